@@ -1,0 +1,65 @@
+# Two commands for a fresh machine with Python 3.11+ and make: `make demo` and `make test`.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8000
+
+.PHONY: demo test check bench train schema lock clean
+
+demo: $(VENV)/run.stamp
+	@echo "==> เริ่มการสาธิต: planbot กับ LINE จำลอง (starting the demo)"
+	@$(BIN)/planbot demo --port $(PORT)
+
+test: $(VENV)/dev.stamp
+	@echo "==> ทดสอบทั้งระบบ (running all tests)"
+	@$(BIN)/python -m pytest -q
+
+check: $(VENV)/dev.stamp
+	@echo "==> ตรวจรูปแบบและชนิดข้อมูล (ruff, mypy --strict)"
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check -q .
+	@$(BIN)/mypy
+
+bench: $(VENV)/dev.stamp
+	@echo "==> วัดความเร็วและหน่วยความจำ (several minutes)"
+	@PYTHONPATH=tests $(BIN)/python -m bench
+
+train: $(VENV)/dev.stamp
+	@echo "==> คำนวณน้ำหนักของการอ่านคำถามใหม่ (fitting the weights, about two minutes)"
+	@$(BIN)/python -m knowledge.train
+
+schema: $(VENV)/dev.stamp
+	@$(BIN)/python -m knowledge.schemas
+
+# What runs planbot, and nothing of what tests it.
+$(VENV)/run.stamp: requirements.txt pyproject.toml | $(VENV)/made.stamp
+	@if [ ! -f $(VENV)/dev.stamp ]; then \
+	  echo "==> ติดตั้งสิ่งที่ planbot ต้องใช้ลงใน $(VENV) (first time only, about a minute)"; \
+	  $(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.txt && \
+	  $(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .; fi
+	@touch $@
+
+$(VENV)/dev.stamp: requirements-dev.txt pyproject.toml | $(VENV)/made.stamp
+	@echo "==> ติดตั้งสิ่งที่ใช้ทดสอบลงใน $(VENV) (first time only, about a minute)"
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/made.stamp:
+	@echo "==> สร้างสภาพแวดล้อม Python ที่ $(VENV)"
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "planbot ต้องใช้ Python 3.11 ขึ้นไป (พบ: $$($(PYTHON) --version 2>&1)) ลอง make PYTHON=python3.12 ..." >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+# Pins and hashes for every Python from 3.11 on; run after changing the ranges in pyproject.toml.
+lock: $(VENV)/dev.stamp
+	@$(BIN)/python -m pip install -q uv
+	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	  --extra build pyproject.toml -o requirements.txt
+	@$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	  --extra build --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+
+clean:
+	rm -rf $(VENV) build *.egg-info
