@@ -1,0 +1,65 @@
+"""The manual in use, kept up with its files."""
+
+from pathlib import Path
+from threading import Lock
+
+from knowledge.documents import read
+from knowledge.files import OTHERS
+from knowledge.load import MANUAL, SOURCE, load_manual
+from knowledge.model import Manual
+from knowledge.problems import KnowledgeError, Problem
+
+Stamp = dict[str, tuple[int, int]]
+"""Of each file: when it was changed (ns), and its size."""
+
+
+class LiveManual:
+    """`manual` is always a good one: a changed file with problems is refused, and the last good one stays.
+
+    One object serves all threads. Whoever builds on `manual` (an index, cards) builds anew when it is
+    another object than before.
+    """
+
+    def __init__(self, folder: Path = MANUAL, source: Path = SOURCE) -> None:
+        """Raises KnowledgeError where there is no good one to begin with."""
+        self._folder, self._source = folder, source
+        self._lock = Lock()
+        self._stamp = _stamp(folder)
+        self.manual: Manual = _load(folder, source)
+        self.problems: list[Problem] = []
+        """What is wrong with the files as they are now; empty while `manual` is what they say."""
+
+    def refresh(self) -> list[Problem]:
+        """Read the files again if any has changed. Their problems, told once per change."""
+        with self._lock:
+            stamp = _stamp(self._folder)
+            if stamp == self._stamp:
+                return []
+            # Taken before reading: what changes meanwhile is seen next time.
+            self._stamp = stamp
+            try:
+                self.manual = _load(self._folder, self._source)
+                self.problems = []
+            except KnowledgeError as error:
+                self.problems = error.problems
+            return self.problems
+
+
+def _load(folder: Path, source: Path) -> Manual:
+    """The word lists beside the manual are no part of it, but broken YAML there is no good state either."""
+    others = [path for stem in sorted(OTHERS) if (path := folder / f"{stem}.yaml").exists()]
+    broken = [problem for path in others for problem in read(path)[1]]
+    if broken:
+        raise KnowledgeError(broken)
+    return load_manual(folder, source)
+
+
+def _stamp(folder: Path) -> Stamp:
+    stamp: Stamp = {}
+    for path in sorted(folder.glob("*.yaml")) + sorted(folder.glob("*.yml")):
+        try:
+            stat = path.stat()
+        except OSError:  # gone while we looked; its absence is the change
+            continue
+        stamp[path.name] = stat.st_mtime_ns, stat.st_size
+    return stamp
