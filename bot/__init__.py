@@ -1,0 +1,1 @@
+"""The process: settings, the Flask app and webhook, dispatcher, delivery, command line."""

@@ -1,0 +1,72 @@
+"""The web application: webhook and health. Built from its arguments; importing does nothing."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+from flask import Flask, Response, jsonify
+from sqlalchemy.exc import SQLAlchemyError
+from werkzeug.exceptions import HTTPException
+
+from bot.settings import Settings
+from bot.webhook import webhook
+from db import deliveries, inbox
+from db.engine import Database
+
+MOST_BYTES = 1_000_000
+"""Of a webhook body; LINE's are far smaller."""
+
+YOUNG = timedelta(minutes=2)
+"""What has waited longer than this shows that nobody works."""
+
+
+def create_app(
+    settings: Settings,
+    database: Database,
+    *,
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ring: Callable[[], None] = lambda: None,
+) -> Flask:
+    """The app that answers LINE; `ring` wakes a worker in this process, if there is one."""
+    app = Flask(__name__, static_folder=None)
+    app.config["MAX_CONTENT_LENGTH"] = MOST_BYTES
+    app.register_blueprint(webhook(settings.channel_secret, database, clock, ring))
+
+    @app.get("/healthz")
+    def healthz() -> Response:
+        return Response("ok", mimetype="text/plain")
+
+    @app.get("/readyz")
+    def readyz() -> tuple[Response, int]:
+        report, ready = _readiness(database, clock())
+        return jsonify(report), 200 if ready else 503
+
+    @app.errorhandler(HTTPException)
+    def refused(error: HTTPException) -> tuple[Response, int]:
+        return Response(error.name, mimetype="text/plain"), error.code or 500
+
+    @app.errorhandler(Exception)
+    def failed(error: Exception) -> tuple[Response, int]:
+        app.logger.error("request failed", extra={"error": type(error).__name__})
+        return Response("error", mimetype="text/plain"), 500
+
+    return app
+
+
+def _readiness(database: Database, now: datetime) -> tuple[dict[str, object], bool]:
+    try:
+        with database.read() as session:
+            event = inbox.oldest_waiting_at(session)
+            owed = deliveries.oldest_owed_at(session)
+            aside = inbox.count_aside(session)
+    except SQLAlchemyError:
+        return {"ready": False, "database": "unreachable"}, False
+    ages = {
+        "oldest_waiting_event_seconds": _age(event, now),
+        "oldest_owed_delivery_seconds": _age(owed, now),
+    }
+    ready = all(age is None or age <= YOUNG.total_seconds() for age in ages.values())
+    return {"ready": ready, "database": "ok", "events_set_aside": aside, **ages}, ready
+
+
+def _age(moment: datetime | None, now: datetime) -> float | None:
+    return None if moment is None else round(max((now - moment).total_seconds(), 0.0), 1)

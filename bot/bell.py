@@ -1,0 +1,73 @@
+"""Waking the worker: by a ring in this process, or by seeing that another process wrote."""
+
+import logging
+import sqlite3
+import threading
+from typing import Any
+
+import psycopg
+
+from bot.webhook import CHANNEL
+from db.engine import Database
+
+log = logging.getLogger("planbot.bell")
+
+LOOK_EVERY = 0.03
+"""Seconds between looks at SQLite's change counter; a look costs some microseconds."""
+
+
+class Bell:
+    """Rings wake whoever waits; a ring while nobody waits is not lost."""
+
+    def __init__(self) -> None:
+        self._event = threading.Event()
+
+    def ring(self) -> None:
+        self._event.set()
+
+    def wait(self, seconds: float) -> None:
+        self._event.wait(seconds)
+        self._event.clear()
+
+
+class Watch(threading.Thread):
+    """Rings the bell when another process has stored something."""
+
+    def __init__(self, database: Database, bell: Bell) -> None:
+        super().__init__(name="watch", daemon=True)
+        self._database = database
+        self._bell = bell
+        self._stopping = threading.Event()
+
+    def stop(self) -> None:
+        self._stopping.set()
+
+    def run(self) -> None:
+        look = self._look_sqlite if self._database.is_sqlite else self._listen
+        while not self._stopping.is_set():
+            try:
+                look()
+            except (sqlite3.Error, psycopg.Error) as error:
+                log.warning("watch interrupted", extra={"error": type(error).__name__})
+                self._stopping.wait(1)
+
+    def _look_sqlite(self) -> None:
+        connection: Any = sqlite3.connect(self._database.url.database or "", isolation_level=None)
+        seen = None
+        try:
+            while not self._stopping.wait(LOOK_EVERY):
+                version = connection.execute("PRAGMA data_version").fetchone()[0]
+                if version != seen:
+                    seen = version
+                    self._bell.ring()
+        finally:
+            connection.close()
+
+    def _listen(self) -> None:
+        address = self._database.url.set(drivername="postgresql").render_as_string(hide_password=False)
+        with psycopg.connect(address, autocommit=True) as connection:
+            connection.execute(f"LISTEN {CHANNEL}")
+            self._bell.ring()
+            while not self._stopping.is_set():
+                for _ in connection.notifies(timeout=1.0, stop_after=1):
+                    self._bell.ring()

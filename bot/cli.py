@@ -1,0 +1,58 @@
+"""The command line. Errors are one line on stderr and exit code 1; wrong usage is 2."""
+
+import sys
+from importlib import import_module
+
+import click
+
+from bot import words
+from bot.commands.failure import Failure
+from bot.settings import SettingError
+from db.engine import DatabaseError
+from knowledge.load import KnowledgeError
+
+COMMANDS = {
+    "demo": "bot.commands.demo",
+    "run": "bot.commands.run",
+    "serve": "bot.commands.run",
+    "work": "bot.commands.run",
+    "ask": "bot.commands.ask",
+    "evaluate": "bot.commands.evaluate",
+    "knowledge": "bot.commands.knowledge",
+    "groups": "bot.commands.groups",
+    "doctor": "bot.commands.doctor",
+    "db": "bot.commands.run",
+}
+"""Where each command lives; a command loads only what it needs itself."""
+
+
+class Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        module = COMMANDS.get(cmd_name)
+        command = getattr(import_module(module), cmd_name) if module else None
+        return command if isinstance(command, click.Command) else None
+
+
+@click.group(cls=Commands)
+def planbot() -> None:
+    """LINE chatbot of the policy and planning group, สพม.นครพนม."""
+
+
+def line_for(error: Exception) -> str:
+    """What to say of an error that a person can mend."""
+    if isinstance(error, DatabaseError):
+        return words.DATABASE[error.problem].format(detail=error.detail)
+    return str(error)
+
+
+def main() -> None:
+    try:
+        planbot(prog_name="planbot")
+    except (Failure, SettingError, DatabaseError, KnowledgeError) as error:
+        click.echo(line_for(error), err=True)
+        sys.exit(1)
+    except BrokenPipeError:
+        sys.exit(1)

@@ -1,0 +1,111 @@
+"""Asking the bot without LINE: what `ask` and `evaluate` share."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from bot.commands.failure import Failure
+from bot.settings import BANGKOK
+from handlers import respond
+from handlers.reply import Chat, Desk, Said, Snapshot
+from knowledge.load import load_manual
+from knowledge.reading import Reading, Talk
+from knowledge.understand import Understanding
+from line.plain import as_text
+from scheduler.workdays import Workdays
+
+NOT_JSON = "{file} บรรทัดที่ {number}: ไม่ใช่ JSON ที่ใช้ได้ ต้องเป็นหนึ่งอ็อบเจ็กต์ต่อหนึ่งบรรทัด"
+NO_TEXT = "{file} บรรทัดที่ {number}: ต้องมี “text” เป็นข้อความ และ “context” (ถ้ามี) เป็นรายการข้อความ"
+NOT_A_TIME = "ต้องเป็นวันเวลาแบบ ISO เช่น 2027-05-24 หรือ 2027-05-24T08:30:00+07:00"
+
+
+class Instant(click.ParamType[datetime]):
+    """An ISO date or time; without a zone it is Bangkok's."""
+
+    name = "iso"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        try:
+            given = value if isinstance(value, datetime) else datetime.fromisoformat(str(value))
+        except ValueError:
+            self.fail(NOT_A_TIME, param, ctx)
+        return given if given.tzinfo else given.replace(tzinfo=BANGKOK)
+
+
+def a_desk() -> Desk:
+    """The desk as it stands with no LINE and no database."""
+    manual = load_manual()
+    return Desk(manual, Understanding(manual), Workdays(manual.days_off), {})
+
+
+def talk_after(understanding: Understanding, context: Iterable[str]) -> Talk:
+    """The talk after these earlier messages of the same person."""
+    talk = Talk()
+    for earlier in context:
+        talk = understanding.follow(talk, understanding.read(earlier, talk))
+    return talk
+
+
+def prediction(reading: Reading) -> dict[str, Any]:
+    """How a message was read, in the form of `ask --json`."""
+    return {
+        "kind": reading.kind,
+        "procedure": reading.procedure,
+        "step": reading.step,
+        "facet": reading.facet,
+        "month": reading.month,
+        "options": [asdict(option) for option in reading.options],
+        "score": reading.score,
+    }
+
+
+def reply_text(desk: Desk, text: str, talk: Talk, now: datetime) -> str:
+    """What a person would read who asks this in the 1:1 chat."""
+    said = Said("text", text=text)
+    reply = respond(said, Snapshot(Chat("ask", "user", "ask"), talk), desk, now, final=True)
+    return as_text(reply.messages)
+
+
+def answered(desk: Desk, text: str, context: Iterable[str], now: datetime) -> dict[str, Any]:
+    talk = talk_after(desk.understanding, context)
+    reading = desk.understanding.read(text, talk)
+    return {**prediction(reading), "text": reply_text(desk, text, talk, now)}
+
+
+def json_lines(lines: Iterable[str], file: str) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Numbered objects of a JSONL text; raises Failure at the first line that is none."""
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            raw = json.loads(line)
+        except (json.JSONDecodeError, RecursionError):
+            raise Failure(NOT_JSON.format(file=file, number=number)) from None
+        if not isinstance(raw, dict):
+            raise Failure(NOT_JSON.format(file=file, number=number))
+        yield number, raw
+
+
+def questions(lines: Iterable[str], file: str) -> Iterator[tuple[Mapping[str, Any], str, list[str]]]:
+    """(the whole object, its text, its context) of each line."""
+    for number, raw in json_lines(lines, file):
+        text, context = raw.get("text"), raw.get("context") or []
+        if not isinstance(text, str) or not _are_texts(context):
+            raise Failure(NO_TEXT.format(file=file, number=number))
+        yield raw, text, context
+
+
+def _are_texts(context: object) -> bool:
+    return isinstance(context, list) and all(isinstance(earlier, str) for earlier in context)
+
+
+def lines_of(path: Path) -> list[str]:
+    try:
+        return path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise Failure(f"{path}: อ่านไฟล์ไม่ได้ ({type(error).__name__})") from None

@@ -1,0 +1,91 @@
+"""`planbot demo`: planbot and a LINE to try it on, in one process, with one clock for both."""
+
+import threading
+from pathlib import Path
+
+import click
+
+from bot import log, words
+from bot.app import create_app
+from bot.bell import Bell
+from bot.commands.failure import Failure
+from bot.desk import DeskKeeper
+from bot.server import listen, serve_until_stopped
+from bot.settings import Settings
+from bot.worker import Worker
+from db import chats
+from db.engine import Database
+from db.schema import upgrade
+from line.gateway import Line
+from simulator.demo import OFFICERS_GROUP, PERSONNEL_GROUP, PLAN_GROUP, demo_world
+from simulator.platform import Platform
+from simulator.server import create_app as create_line
+
+DATABASE = Path("var/demo.db")
+PAGE_THREADS = 24
+ROLES = {PLAN_GROUP: "announcements", OFFICERS_GROUP: "officers", PERSONNEL_GROUP: "personnel"}
+
+
+@click.command()
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+def demo(port: int) -> None:
+    """Try planbot in a browser, with no LINE account. Starts afresh each time."""
+    log.set_up()
+    platform = Platform()
+    settings = Settings(
+        channel_secret=platform.secret,
+        channel_access_token=platform.token,
+        line_api_base=f"http://127.0.0.1:{port}",
+        line_data_api_base=f"http://127.0.0.1:{port}",
+        database_url=f"sqlite:///{DATABASE}",
+        port=port,
+    )
+    database = _fresh_database(settings)
+    bell = Bell()
+    clock = platform.clock.now
+    bot = listen(create_app(settings, database, clock=clock, ring=bell.ring), "127.0.0.1", 0)
+    platform.settings.webhook_url = f"http://127.0.0.1:{bot.effective_port}/callback"
+    line = Line(settings.channel_access_token, settings.line_api_base)
+    worker = Worker(settings, database, line, DeskKeeper(database), bell, clock)
+
+    def start() -> None:
+        threading.Thread(target=bot.run, name="bot", daemon=True).start()
+        worker.start()
+        _people(platform, database)
+
+    def stop() -> None:
+        platform.close()
+        bot.close()
+        worker.stop()
+        database.close()
+
+    serve_until_stopped(
+        create_line(platform),
+        port,
+        started=start,
+        stopped=stop,
+        ready=lambda: click.echo(words.DEMO_READY.format(address=f"http://127.0.0.1:{port}/")),
+        host="127.0.0.1",
+        threads=PAGE_THREADS,
+    )
+
+
+def _fresh_database(settings: Settings) -> Database:
+    for path in DATABASE.parent.glob(f"{DATABASE.name}*"):
+        try:
+            path.unlink()
+        except OSError as error:
+            raise Failure(words.DATABASE["folder"].format(detail=f"{path}: {error.strerror}")) from None
+    database = Database(settings.database_url)
+    upgrade(database)
+    return database
+
+
+def _people(platform: Platform, database: Database) -> None:
+    """Everybody is a friend of the bot, which is in all three groups and knows their roles."""
+    _, groups = demo_world(platform)
+    with database.begin() as session:
+        for name, group in groups.items():
+            chats.bind_group(session, group.id, ROLES[name], platform.clock.now())
+            chats.name_group(session, group.id, name)
+    platform.introduce()

@@ -1,0 +1,148 @@
+"""`planbot doctor`: is everything set as it must be, and if not, what to do."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from bot import words
+from bot.commands.run import open_database
+from bot.settings import LINE_API, Settings, environment, load
+from db import chats, inbox
+from db.engine import Database, DatabaseError
+from db.schema import is_current
+from knowledge.load import KnowledgeError, load_manual
+from line.gateway import Line, LineError
+
+OLD = timedelta(minutes=2)
+LITTLE_SPACE = 500_000_000
+
+
+@dataclass(frozen=True)
+class Finding:
+    level: Literal["ok", "bad", "note"]
+    what: str
+    todo: str = ""
+
+
+@click.command()
+@click.pass_context
+def doctor(context: click.Context) -> None:
+    """Check settings, LINE, database and groups, and say what to do."""
+    settings = load(environment())
+    line = Line(settings.channel_access_token, settings.line_api_base)
+    findings = list(examine(settings, line, datetime.now(UTC)))
+    wording = {"ok": words.DOCTOR_OK, "bad": words.DOCTOR_BAD, "note": words.DOCTOR_NOTE}
+    for finding in findings:
+        click.echo(wording[finding.level].format(what=finding.what, todo=finding.todo))
+    if any(finding.level == "bad" for finding in findings):
+        context.exit(1)
+
+
+def examine(settings: Settings, line: Line, now: datetime) -> Iterator[Finding]:
+    """Every check, in the order in which a mistake would be mended."""
+    yield Finding("ok", words.CHECK_SETTINGS)
+    yield from _manual()
+    yield from _line(settings, line)
+    yield from _kept(settings, now)
+    yield from _disk(settings)
+    if settings.line_api_base == LINE_API:
+        yield Finding("note", words.CHECK_CONSOLE, words.CONSOLE_SWITCHES)
+
+
+def _manual() -> Iterator[Finding]:
+    try:
+        load_manual()
+    except KnowledgeError as error:
+        yield Finding("bad", words.CHECK_MANUAL, words.MANUAL_WRONG.format(count=len(error.problems)))
+    else:
+        yield Finding("ok", words.CHECK_MANUAL)
+
+
+def _line(settings: Settings, line: Line) -> Iterator[Finding]:
+    try:
+        account = line.account()
+    except LineError as error:
+        yield Finding("bad", words.CHECK_TOKEN, words.TOKEN_WRONG.format(reason=error))
+        return
+    yield Finding("ok", words.CHECK_TOKEN_OF.format(name=account.name, id=account.basic_id))
+    for check in (_webhook, _quota):
+        try:
+            yield from check(settings, line)
+        except LineError as error:
+            yield Finding("bad", words.CHECK_LINE, str(error))
+
+
+def _webhook(settings: Settings, line: Line) -> Iterator[Finding]:
+    found = line.webhook_address()
+    wanted = f"{settings.public_url}/callback" if settings.public_url else None
+    if found is None:
+        yield Finding("bad", words.CHECK_WEBHOOK, words.WEBHOOK_NOT_SET.format(address=wanted or words.YOURS))
+        return
+    address, active = found
+    if wanted and address != wanted:
+        yield Finding("bad", words.CHECK_WEBHOOK, words.WEBHOOK_ELSEWHERE.format(is_=address, should=wanted))
+        return
+    if not active:
+        yield Finding("bad", words.CHECK_WEBHOOK, words.WEBHOOK_OFF)
+        return
+    worked, reason = line.test_webhook()
+    if worked:
+        yield Finding("ok", f"{words.CHECK_WEBHOOK} {address}")
+    else:
+        yield Finding("bad", words.CHECK_WEBHOOK, words.WEBHOOK_FAILS.format(address=address, reason=reason))
+
+
+def _quota(settings: Settings, line: Line) -> Iterator[Finding]:
+    quota = line.quota()
+    if quota.limit is None:
+        yield Finding("ok", words.CHECK_QUOTA_FREE.format(used=quota.used))
+    elif quota.used >= quota.limit:
+        yield Finding("bad", words.CHECK_QUOTA, words.QUOTA_GONE.format(limit=quota.limit))
+    else:
+        yield Finding("ok", words.CHECK_QUOTA_LEFT.format(left=quota.limit - quota.used, limit=quota.limit))
+
+
+def _kept(settings: Settings, now: datetime) -> Iterator[Finding]:
+    try:
+        database = open_database(settings)
+        database.check()
+        if not is_current(database):
+            raise DatabaseError("schema", database.name)
+    except DatabaseError as error:
+        yield Finding("bad", words.CHECK_DATABASE, words.DATABASE[error.problem].format(detail=error.detail))
+        return
+    yield Finding("ok", f"{words.CHECK_DATABASE} {database.name}")
+    for check in (_backlog, _groups):
+        yield from check(database, now)
+    database.close()
+
+
+def _backlog(database: Database, now: datetime) -> Iterator[Finding]:
+    with database.read() as session:
+        waiting, aside = inbox.oldest_waiting_at(session), inbox.count_aside(session)
+    if waiting and now - waiting > OLD:
+        yield Finding("bad", words.CHECK_WORKER, words.WORKER_IDLE)
+    if aside:
+        yield Finding("note", words.CHECK_ASIDE, words.ASIDE.format(count=aside))
+
+
+def _groups(database: Database, now: datetime) -> Iterator[Finding]:
+    with database.read() as session:
+        bound = {group.role for group in chats.groups(session) if not group.left_at}
+    for role in ("announcements", "officers", "personnel"):
+        if role in bound:
+            yield Finding("ok", words.CHECK_GROUP.format(role=role))
+        else:
+            yield Finding("note", words.CHECK_GROUP.format(role=role), words.GROUP_MISSING.format(role=role))
+
+
+def _disk(
+    settings: Settings, free: Callable[[str], int] = lambda path: shutil.disk_usage(path).free
+) -> Iterator[Finding]:
+    if settings.database_url.startswith("sqlite") and free(str(Path.cwd())) < LITTLE_SPACE:
+        yield Finding("bad", words.CHECK_DISK, words.DISK_FULL)

@@ -1,0 +1,126 @@
+"""`run`, `serve`, `work` and `db upgrade`: the ways to run planbot."""
+
+import signal
+import sys
+import threading
+from collections.abc import Mapping
+from typing import Any
+
+import click
+from flask import Flask
+from gunicorn.app.base import BaseApplication
+
+from bot import log, words
+from bot.app import create_app
+from bot.bell import Bell
+from bot.commands.failure import Failure
+from bot.desk import DeskKeeper
+from bot.server import WEB_THREADS, serve_until_stopped
+from bot.settings import Settings, environment, load
+from bot.worker import Worker
+from db.engine import Database
+from db.schema import require_current, upgrade
+from line.gateway import Line
+
+
+def open_database(settings: Settings) -> Database:
+    return Database(settings.database_url, power_safe=settings.power_safe, pool_size=16)
+
+
+def make_worker(settings: Settings, database: Database, bell: Bell) -> Worker:
+    line = Line(settings.channel_access_token, settings.line_api_base)
+    return Worker(settings, database, line, DeskKeeper(database), bell)
+
+
+@click.command()
+def run() -> None:
+    """Web and worker in one process; migrates the database first."""
+    log.set_up()
+    settings = load(environment())
+    database = open_database(settings)
+    database.check()
+    upgrade(database)
+    bell = Bell()
+    app = create_app(settings, database, ring=bell.ring)
+    worker = make_worker(settings, database, bell)
+    serve_until_stopped(
+        app,
+        settings.port,
+        started=worker.start,
+        stopped=worker.stop,
+        ready=lambda: click.echo(words.LISTENING.format(port=settings.port)),
+    )
+    database.close()
+
+
+@click.command()
+def serve() -> None:
+    """Web only; any number of processes."""
+    log.set_up()
+    settings = _split_settings()
+    database = open_database(settings)
+    require_current(database)
+    database.close()  # each web process opens its own after the fork
+    click.echo(words.LISTENING.format(port=settings.port))
+    _Gunicorn(settings).run()
+
+
+class _Gunicorn(BaseApplication):  # type: ignore[misc]
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        super().__init__()
+
+    def load_config(self) -> None:
+        options: Mapping[str, Any] = {
+            "bind": f"0.0.0.0:{self._settings.port}",
+            "workers": self._settings.web_concurrency,
+            "threads": WEB_THREADS,
+            "worker_class": "gthread",
+            "keepalive": 65,
+        }
+        for name, value in options.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Flask:
+        return create_app(self._settings, open_database(self._settings))
+
+
+@click.command()
+def work() -> None:
+    """Worker only: events, deliveries, clock; any number of them on PostgreSQL."""
+    log.set_up()
+    settings = _split_settings()
+    database = open_database(settings)
+    require_current(database)
+    worker = make_worker(settings, database, Bell())
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    worker.start()
+    click.echo(words.WORKING)
+    stop.wait()
+    worker.stop()
+    database.close()
+    sys.exit(0)
+
+
+def _split_settings() -> Settings:
+    settings = load(environment())
+    if not settings.database_url_is_set:
+        raise Failure(words.NEEDS_DATABASE_URL)
+    return settings
+
+
+@click.group()
+def db() -> None:
+    """The database."""
+
+
+@db.command("upgrade")
+def db_upgrade() -> None:
+    """Bring the tables up to date."""
+    database = open_database(load(environment(), secrets=False))
+    database.check()
+    upgrade(database)
+    click.echo(words.UPGRADED.format(name=database.name))
+    database.close()

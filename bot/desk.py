@@ -1,0 +1,71 @@
+"""The desk that handlers work at: the manual as it stands now, the calendar, the bot's own account."""
+
+import logging
+import threading
+from datetime import datetime
+from pathlib import Path
+
+from db import chats
+from db.engine import Database
+from handlers.reply import Bot, Desk
+from knowledge.live import LiveManual
+from knowledge.load import MANUAL
+from knowledge.understand import Understanding
+from line.gateway import Line, LineError
+from scheduler.workdays import Workdays
+
+log = logging.getLogger("planbot.desk")
+
+
+class DeskKeeper:
+    """Keeps a Desk in step with the YAML files and with what LINE says of the account."""
+
+    def __init__(self, database: Database | None = None, folder: Path = MANUAL) -> None:
+        self._database = database
+        self._live = LiveManual(folder)
+        self._lock = threading.Lock()
+        self._desk = self._made(Bot())
+        self.take_account()
+
+    @property
+    def desk(self) -> Desk:
+        return self._desk
+
+    def refresh_manual(self) -> None:
+        """Read changed files again. A bad one is refused; the good one stays in use."""
+        before = self._live.manual
+        for problem in self._live.refresh():
+            log.error("manual refused", extra={"file": problem.file, "at_line": problem.line})
+        if self._live.manual is not before:
+            with self._lock:
+                self._desk = self._made(self._desk.bot)
+            log.info("manual reloaded")
+
+    def ask_account(self, line: Line, now: datetime) -> None:
+        """Ask LINE who the bot is, and keep it for the other processes."""
+        try:
+            info = line.account()
+        except LineError as error:
+            log.warning("account not known", extra={"reason": str(error)})
+            return
+        if self._database:
+            with self._database.begin() as session:
+                chats.remember_account(session, info.user_id, info.basic_id, info.name, now)
+        self.take_account()
+
+    def take_account(self) -> None:
+        if self._database is None:
+            return
+        with self._database.read() as session:
+            account = chats.account(session)
+        if account:
+            with self._lock:
+                self._desk = self._with_bot(Bot(account.name, account.basic_id))
+
+    def _made(self, bot: Bot) -> Desk:
+        manual = self._live.manual
+        return Desk(manual, Understanding(manual), Workdays(manual.days_off), {}, bot)
+
+    def _with_bot(self, bot: Bot) -> Desk:
+        old = self._desk
+        return Desk(old.manual, old.understanding, old.workdays, old.key_dates, bot)

@@ -1,0 +1,22 @@
+"""Logging: a fixed phrase and its fields, a line each. Never anybody's words, names or tokens."""
+
+import logging
+import sys
+
+_ORDINARY = set(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName", "color_message"}
+
+
+class Fields(logging.Formatter):
+    """`2027-05-24 08:30:00 INFO planbot.worker event handled event=12 chat=3`"""
+
+    def format(self, record: logging.LogRecord) -> str:
+        fields = {key: value for key, value in vars(record).items() if key not in _ORDINARY}
+        return " ".join([super().format(record), *(f"{key}={value}" for key, value in fields.items())])
+
+
+def set_up(level: int = logging.INFO) -> None:
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(Fields("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logging.basicConfig(level=level, handlers=[handler], force=True)
+    for name in ("apscheduler", "alembic", "waitress", "waitress.queue"):
+        logging.getLogger(name).setLevel(logging.WARNING)

@@ -1,0 +1,66 @@
+"""Storing what a handler wished: its changes become rows."""
+
+from datetime import datetime
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+from sqlalchemy.orm import Session
+
+from db import chats, inbox
+from handlers.reply import (
+    BindGroup,
+    Blank,
+    Change,
+    Chat,
+    Followed,
+    Joined,
+    Left,
+    Rate,
+    Remember,
+    Said,
+    Unfollowed,
+)
+from knowledge.reading import Reading, Talk
+
+_TALK = TypeAdapter(Talk)
+_READING = TypeAdapter(Reading)
+
+
+def talk_from(stored: dict[str, Any] | None) -> Talk:
+    """The talk as it was kept; empty where there is none or an older version kept it differently."""
+    try:
+        return _TALK.validate_python(stored) if stored else Talk()
+    except ValidationError:
+        return Talk()
+
+
+def reading_from(stored: dict[str, Any]) -> Reading | None:
+    try:
+        return _READING.validate_python(stored)
+    except ValidationError:
+        return None
+
+
+def store(session: Session, change: Change, chat: Chat, said: Said, now: datetime) -> int | None:
+    """Store one change; the id of the turn where it is one."""
+    match change:
+        case Remember(text=text, reading=reading, talk=talk):
+            stored = _READING.dump_python(reading, mode="json", exclude={"why"})
+            kept = _TALK.dump_python(talk, mode="json")
+            return chats.add_turn(session, chat.id, chat.person, text, stored, kept, now).id
+        case Followed(person=person):
+            chats.follow(session, person, now)
+        case Unfollowed(person=person):
+            chats.unfollow(session, person, now)
+        case Joined(group=group):
+            chats.group_joined(session, group, now)
+        case Left(group=group):
+            chats.group_left(session, group, now)
+        case BindGroup(group=group, role=role):
+            if chats.use_code(session, said.text):
+                chats.bind_group(session, group, role, now)
+        case Blank(message_id=message_id):
+            inbox.unsend(session, message_id, now)
+        case Rate(procedure=procedure, step=step, facet=facet, right=right):
+            chats.rate(session, procedure, step, facet, right, now)
+    return None

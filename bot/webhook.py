@@ -1,0 +1,173 @@
+"""`POST /callback`: check the signature, keep the events in one commit, answer 200. Nothing else."""
+
+import json
+import logging
+import threading
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, cast
+
+from flask import Blueprint, Response, request
+from linebot.v3.webhook import SignatureValidator
+from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
+
+from bot.events import (
+    Event,
+    Facts,
+    event_id,
+    event_type,
+    field,
+    judge,
+    message_id,
+    occurred_at,
+    source_of,
+    text_of,
+)
+from db import chats, deliveries, inbox
+from db.engine import Database
+from knowledge.model import Role
+
+log = logging.getLogger("planbot.webhook")
+
+CHANNEL = "planbot_inbox"
+"""What PostgreSQL's LISTEN waits for."""
+
+
+def webhook(
+    secret: str, database: Database, clock: Callable[[], datetime], ring: Callable[[], None]
+) -> Blueprint:
+    """The webhook's route; `ring` wakes a worker of this process, if there is one."""
+    routes = Blueprint("webhook", __name__)
+    validator = SignatureValidator(secret)
+    gathering = Gathering(database, clock)
+
+    @routes.post("/callback")
+    def callback() -> Response:
+        body = request.get_data()
+        if not _is_signed(validator, body, request.headers.get("X-Line-Signature")):
+            return _plain("bad signature", 400)
+        events = events_in(body)
+        if events is None:
+            return _plain("not a webhook body", 400)
+        try:
+            if events:
+                gathering.keep(events)
+                ring()
+        except SQLAlchemyError as error:
+            # Not kept, so not acknowledged: LINE delivers it again.
+            log.error("events could not be kept", extra={"error": type(error).__name__})
+            return _plain("try again later", 503)
+        return _plain("OK", 200)
+
+    return routes
+
+
+def _plain(words: str, status: int) -> Response:
+    return Response(words, status, mimetype="text/plain")
+
+
+def _is_signed(validator: SignatureValidator, body: bytes, signature: str | None) -> bool:
+    try:
+        return bool(signature) and bool(validator.validate(body.decode("utf-8"), signature))
+    except (ValueError, TypeError):
+        return False
+
+
+def events_in(body: bytes) -> list[Event] | None:
+    """The events of a webhook body; None where it is not an object of LINE's. Odd ones are left out."""
+    try:
+        parsed: Any = json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(parsed, dict):
+        return None
+    events = parsed.get("events", [])
+    return [event for event in events if isinstance(event, dict)] if isinstance(events, list) else []
+
+
+class Gathering:
+    """Commits together what several requests bring at the same time: a commit costs more than a row.
+
+    Each request waits until its own events are stored. Whoever finds the door free stores all that stand
+    before it; the others find their work done.
+    """
+
+    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
+        self._database = database
+        self._clock = clock
+        self._door = threading.Lock()
+        self._before: deque[_Brought] = deque()
+
+    def keep(self, events: list[Event]) -> None:
+        """Store events; raises SQLAlchemyError where they could not be."""
+        own = _Brought(events)
+        self._before.append(own)
+        with self._door:
+            if not own.stored:
+                self._store(own)
+
+    def _store(self, own: "_Brought") -> None:
+        together = [self._before.popleft() for _ in range(len(self._before))]
+        try:
+            self._commit(together)
+        except SQLAlchemyError:
+            # One body may be what the database refuses; it must not cost the others theirs.
+            for other in together:
+                if other is not own:
+                    self._before.append(other)
+            self._commit([own])
+
+    def _commit(self, together: list["_Brought"]) -> None:
+        with self._database.begin() as session:
+            keep(session, [event for brought in together for event in brought.events], self._clock())
+        for brought in together:
+            brought.stored = True
+
+
+@dataclass(eq=False)
+class _Brought:
+    events: list[Event]
+    stored: bool = False
+
+
+def keep(session: Session, events: list[Event], now: datetime) -> None:
+    """Judge events and keep of each what may be kept."""
+    arrived = {event_id(event): _arrived(session, event, now) for event in events}
+    inbox.keep(session, arrived.values(), now)
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text(f"NOTIFY {CHANNEL}"))
+
+
+def _arrived(session: Session, event: Event, now: datetime) -> inbox.Arrived:
+    source = source_of(event)
+    facts = _facts(session, event, source.chat, now) if source.kind == "group" else Facts()
+    verdict = judge(event, facts)
+    id, type_, at = event_id(event), event_type(event), occurred_at(event, now)
+    if not verdict.keep:
+        return inbox.Arrived(id, type_, at)
+    return inbox.Arrived(
+        id,
+        type_,
+        at,
+        chat_id=source.chat,
+        person_id=source.person,
+        message_id=message_id(event),
+        call=verdict.call,
+        payload=event,
+    )
+
+
+def _facts(session: Session, event: Event, group: str, now: datetime) -> Facts:
+    quoted = field(event, "message.quotedMessageId", str)
+    words = text_of(event)
+    account = chats.account(session)
+    return Facts(
+        role=cast(Role | None, chats.role_of(session, group)),
+        quotes_us=bool(quoted) and deliveries.is_ours(session, cast(str, quoted), group),
+        is_code=chats.role_of_code(session, words, now) is not None,
+        names=(account.name,) if account else (),
+    )

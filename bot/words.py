@@ -1,0 +1,73 @@
+"""What planbot says to the person who runs it: one line that says what is wrong and what would be right."""
+
+DATABASE = {
+    "address": "DATABASE_URL: ไม่ใช่ที่อยู่ฐานข้อมูล ตัวอย่างที่ถูกต้อง sqlite:///var/planbot.db "
+    "หรือ postgresql://user:password@host/name",
+    "kind": "DATABASE_URL: planbot ใช้ได้กับ sqlite และ postgresql เท่านั้น (ค่าที่พบ: {detail})",
+    "folder": "DATABASE_URL: สร้างโฟลเดอร์ของฐานข้อมูลไม่ได้ {detail}",
+    "unreachable": "DATABASE_URL: ติดต่อฐานข้อมูลไม่ได้ {detail}",
+    "schema": "ตารางในฐานข้อมูล {detail} ไม่ตรงกับ planbot รุ่นนี้ ให้สั่ง planbot db upgrade ก่อน",
+}
+SECOND_WORKER = (
+    "มี worker ทำงานกับฐานข้อมูล SQLite นี้อยู่แล้ว (ไฟล์ {detail}) "
+    "ให้หยุดตัวเดิมก่อน หรือเปลี่ยนไปใช้ PostgreSQL ถ้าต้องการหลายตัว"
+)
+PORT_IN_USE = "PORT: พอร์ต {port} มีโปรแกรมอื่นใช้อยู่ ให้ปิดโปรแกรมนั้น หรือเลือกพอร์ตอื่น"
+PORT_REFUSED = "PORT: เปิดพอร์ต {port} ไม่ได้ ({reason}) ให้เลือกพอร์ตอื่นที่มากกว่า 1024"
+NEEDS_DATABASE_URL = (
+    "DATABASE_URL: ยังไม่ได้ตั้งค่า เมื่อแยก serve กับ work ทั้งสองต้องชี้ฐานข้อมูลเดียวกัน "
+    "เช่น postgresql://user:password@host/name"
+)
+LISTENING = "planbot พร้อมแล้ว รับ webhook ที่พอร์ต {port} (/callback)"
+WORKING = "planbot worker พร้อมแล้ว"
+DEMO_READY = "เปิดเบราว์เซอร์ที่ {address} เพื่อลองคุยกับ planbot (กด Ctrl+C เพื่อหยุด)"
+UPGRADED = "ฐานข้อมูล {name} เป็นรุ่นล่าสุดแล้ว"
+
+NO_GROUPS = "ยังไม่มีกลุ่ม LINE ที่บอทอยู่ เชิญบอทเข้ากลุ่มก่อน"
+GROUP_ROW = "{id}  {role:<14} {name}{left}"
+GROUP_LEFT = " (บอทออกจากกลุ่มแล้ว)"
+GROUP_NO_NAME = "(ยังไม่ทราบชื่อ)"
+GROUP_UNKNOWN = "ไม่พบกลุ่ม {id} ดูรายชื่อกลุ่มที่บอทอยู่ด้วย planbot groups list"
+GROUP_NOT_IN = "บอทออกจากกลุ่ม {id} ไปแล้ว เชิญบอทเข้ากลุ่มอีกครั้งก่อน"
+GROUP_BOUND = "ผูกกลุ่ม {name} เป็น {role} แล้ว"
+GROUP_UNBOUND = "เลิกผูกกลุ่ม {id} แล้ว"
+GROUP_NOT_BOUND = "กลุ่ม {id} ไม่ได้ผูกไว้"
+GROUP_CODE = "พิมพ์รหัสนี้ในกลุ่ม LINE ที่ต้องการให้เป็น {role} ภายใน 10 นาที (ใช้ได้ครั้งเดียว): {code}"
+
+DOCTOR_OK = "ผ่าน     {what}"
+DOCTOR_BAD = "ต้องแก้   {what}: {todo}"
+DOCTOR_NOTE = "ควรดู    {what}: {todo}"
+CHECK_SETTINGS = "การตั้งค่า (.env หรือ environment)"
+CHECK_MANUAL = "ไฟล์คู่มือ (YAML)"
+MANUAL_WRONG = "พบ {count} จุดที่ต้องแก้ ดูรายละเอียดด้วย planbot knowledge check"
+CHECK_LINE = "LINE"
+CHECK_TOKEN = "LINE_CHANNEL_ACCESS_TOKEN"
+CHECK_TOKEN_OF = "LINE_CHANNEL_ACCESS_TOKEN ใช้ได้ บัญชี {name} ({id})"
+TOKEN_WRONG = "LINE ไม่รับ token นี้ ให้ออก token ใหม่ใน LINE Developers Console ({reason})"
+CHECK_WEBHOOK = "webhook"
+YOURS = "https://<ที่อยู่ของท่าน>/callback"
+WEBHOOK_NOT_SET = "ยังไม่ได้ตั้ง Webhook URL ให้ใส่ {address} ใน LINE Developers Console"
+WEBHOOK_ELSEWHERE = "ชี้ไปที่ {is_} แต่ควรเป็น {should} ให้แก้ใน LINE Developers Console"
+WEBHOOK_OFF = "ปิดอยู่ ให้เปิด Use webhook ใน LINE Developers Console"
+WEBHOOK_FAILS = (
+    "LINE เรียก {address} ไม่สำเร็จ ({reason}) ตรวจว่า planbot ทำงานอยู่ "
+    "ใบรับรอง https ถูกต้อง และ LINE_CHANNEL_SECRET ตรงกัน"
+)
+CHECK_QUOTA = "โควตาข้อความของเดือนนี้"
+CHECK_QUOTA_FREE = "โควตาข้อความของเดือนนี้ ไม่จำกัด (ใช้ไป {used})"
+CHECK_QUOTA_LEFT = "โควตาข้อความของเดือนนี้ เหลือ {left} จาก {limit}"
+QUOTA_GONE = "ใช้ครบ {limit} แล้ว คำตอบยังส่งได้ แต่ประกาศส่งไม่ได้จนกว่าจะขึ้นเดือนใหม่หรือซื้อเพิ่ม"
+CHECK_DATABASE = "ฐานข้อมูล"
+CHECK_WORKER = "worker"
+WORKER_IDLE = "มีข้อความรออยู่เกิน 2 นาที ตรวจว่า planbot run (หรือ planbot work) ทำงานอยู่"
+CHECK_ASIDE = "ข้อความที่ตอบไม่สำเร็จ"
+ASIDE = "มี {count} รายการ ดูสาเหตุในตาราง inbox (state = 'aside', คอลัมน์ error)"
+CHECK_GROUP = "กลุ่ม LINE ของ {role}"
+GROUP_MISSING = "ยังไม่ได้ผูก สั่ง planbot groups code --role {role} แล้วพิมพ์รหัสในกลุ่ม"
+CHECK_DISK = "พื้นที่ดิสก์"
+DISK_FULL = "เหลือน้อยกว่า 500 MB ให้เพิ่มพื้นที่หรือลบไฟล์ที่ไม่ใช้"
+CHECK_CONSOLE = "สวิตช์ที่ LINE ไม่บอกผ่าน API"
+CONSOLE_SWITCHES = (
+    "ใน LINE Developers Console เปิด Webhook redelivery และ Allow bot to join group chats; "
+    "ใน LINE Official Account Manager ปิดข้อความตอบกลับอัตโนมัติและข้อความทักทาย"
+)

@@ -1,0 +1,197 @@
+"""The worker: takes up what waits, and keeps the house in order."""
+
+import logging
+import sqlite3
+import threading
+import uuid
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from apscheduler.schedulers.background import BackgroundScheduler
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot import words
+from bot.bell import Bell, Watch
+from bot.commands.failure import Failure
+from bot.delivery import Courier
+from bot.desk import DeskKeeper
+from bot.dispatcher import Dispatcher
+from bot.settings import Settings
+from db import chats, deliveries, inbox
+from db.engine import Database
+from line.gateway import Line, LineError
+
+log = logging.getLogger("planbot.worker")
+
+THREADS = 12
+"""Most of a worker's time is spent waiting for LINE."""
+
+LOOK_AGAIN = 1.0
+"""Seconds after which the worker looks even if nothing rang."""
+
+
+class OneWorker:
+    """A lock that the operating system drops when its process dies, by SQLite's own means."""
+
+    def __init__(self, database: Database) -> None:
+        self._path = f"{database.url.database}.worker"
+        self._connection: sqlite3.Connection | None = None
+
+    def take(self) -> None:
+        """Raise Failure where another process has it: on SQLite one worker at a time may work."""
+        connection = sqlite3.connect(self._path, timeout=0, isolation_level=None, check_same_thread=False)
+        try:
+            connection.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError:
+            connection.close()
+            raise Failure(words.SECOND_WORKER.format(detail=self._path)) from None
+        self._connection = connection
+
+    def give_back(self) -> None:
+        if self._connection:
+            self._connection.close()
+
+
+class Worker:
+    """Claims in one thread, handles and sends in several."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        database: Database,
+        line: Line,
+        keeper: DeskKeeper,
+        bell: Bell,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._settings = settings
+        self._database = database
+        self._line = line
+        self._keeper = keeper
+        self._bell = bell
+        self._clock = clock
+        self._courier = Courier(database, line, clock, settings.late_pushes_a_day)
+        self._dispatcher = Dispatcher(
+            database, self._courier, lambda: keeper.desk, clock, joined=self._learn_name
+        )
+        self._owner = uuid.uuid4().hex[:16]
+        self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="handle")
+        self._free = threading.Semaphore(THREADS)
+        self._stopping = threading.Event()
+        self._watch = Watch(database, bell)
+        self._ticks = BackgroundScheduler(timezone="Asia/Bangkok")
+        self._only = OneWorker(database) if database.is_sqlite else None
+        self._thread = threading.Thread(target=self._loop, name="claim", daemon=True)
+
+    def start(self) -> None:
+        """Begin to work; raises Failure where SQLite has one already."""
+        if self._only:
+            self._only.take()
+            with self._database.begin() as session:
+                inbox.release_all(session)
+                deliveries.release_stale(session)
+        every: dict[str, Any] = {"coalesce": True, "misfire_grace_time": None, "max_instances": 1}
+        self._ticks.add_job(self._keeper.refresh_manual, "interval", seconds=5, **every)
+        self._ticks.add_job(self._tidy, "interval", hours=6, next_run_time=datetime.now(UTC), **every)
+        self._ticks.add_job(self._ask_account, "interval", hours=1, next_run_time=datetime.now(UTC), **every)
+        self._ticks.start()
+        self._watch.start()
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Finish what is in hand, take up nothing new."""
+        self._stopping.set()
+        self._bell.ring()
+        self._watch.stop()
+        self._ticks.shutdown(wait=False)
+        if self._thread.is_alive():
+            self._thread.join(timeout=30)
+        self._pool.shutdown(wait=True)
+        if self._only:
+            self._only.give_back()
+
+    def _loop(self) -> None:
+        while not self._stopping.is_set():
+            try:
+                busy = self._take_up()
+                pause = 0.0 if busy else self._pause()
+            except SQLAlchemyError as error:
+                log.error("database failed", extra={"error": type(error).__name__})
+                pause = LOOK_AGAIN
+            if pause:
+                self._bell.wait(pause)
+
+    def _take_up(self) -> bool:
+        """Claim as much as there are free threads for; False where nothing waited."""
+        room = self._room()
+        if not room:
+            self._bell.wait(LOOK_AGAIN)
+            return True
+        if not self._something_waits():
+            return False
+        chats_ = self._dispatcher.claim(self._owner, room)
+        for chat in chats_:
+            self._submit(self._dispatcher.handle_chat, chat, self._owner)
+        # A key of its own for each claim: a delivery taken over after its lease is not ours any more.
+        jobs = self._courier.claim(f"{self._owner}-{uuid.uuid4().hex[:8]}", max(room - len(chats_), 1))
+        for job in jobs:
+            self._submit(self._courier.send, job)
+        return bool(chats_ or jobs)
+
+    def _room(self) -> int:
+        free = 0
+        while free < THREADS and self._free.acquire(blocking=False):
+            free += 1
+        for _ in range(free):
+            self._free.release()
+        return free
+
+    def _submit(self, work: Callable[..., None], *arguments: Any) -> None:
+        self._free.acquire()
+
+        def run() -> None:
+            try:
+                work(*arguments)
+            except Exception as error:  # a thread must not die silently with its work
+                log.error("work failed", extra={"error": type(error).__name__})
+            finally:
+                self._free.release()
+                self._bell.ring()
+
+        self._pool.submit(run)
+
+    def _something_waits(self) -> bool:
+        """A look that takes no lock, before a claim that does."""
+        moment = self._next_moment()
+        return moment is not None and moment <= self._clock()
+
+    def _pause(self) -> float:
+        moment = self._next_moment()
+        until = (moment - self._clock()).total_seconds() if moment else LOOK_AGAIN
+        return min(max(until, 0.005), LOOK_AGAIN)
+
+    def _next_moment(self) -> datetime | None:
+        with self._database.read() as session:
+            moments = (inbox.next_ready_at(session, self._clock()), deliveries.next_due_at(session))
+        return min((moment for moment in moments if moment), default=None)
+
+    def _tidy(self) -> None:
+        now = self._clock()
+        keep = timedelta(days=self._settings.keep_raw_days)
+        with self._database.begin() as session:
+            inbox.tidy(session, now, keep)
+            deliveries.tidy(session, now - timedelta(days=90))
+            chats.tidy(session, now)
+
+    def _ask_account(self) -> None:
+        self._keeper.ask_account(self._line, self._clock())
+
+    def _learn_name(self, group: str) -> None:
+        try:
+            name = self._line.group_name(group)
+        except LineError:
+            return
+        with self._database.begin() as session:
+            chats.name_group(session, group, name)

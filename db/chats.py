@@ -1,0 +1,153 @@
+"""People, groups, their talk with the bot, and what they thought of its answers."""
+
+import secrets
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy.orm import Session
+
+from db.inbox import insert_for
+from db.models import Account, Group, GroupCode, Person, Rating, Turn
+
+TALK_LASTS = timedelta(minutes=30)
+CODE_LASTS = timedelta(minutes=10)
+CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+"""Without those that look alike."""
+
+
+_LAST_TALK = (
+    select(Turn.talk)
+    .where(Turn.chat_id == bindparam("chat"), Turn.at > bindparam("since"))
+    .where(Turn.person_id.is_not_distinct_from(bindparam("person")))
+    .order_by(Turn.at.desc(), Turn.id.desc())
+    .limit(1)
+)
+
+
+def last_talk(session: Session, chat: str, person: str | None, now: datetime) -> dict[str, Any] | None:
+    """What this person and the bot were last about here, unless 30 minutes have passed."""
+    return session.scalar(_LAST_TALK, {"chat": chat, "person": person, "since": now - TALK_LASTS})
+
+
+def add_turn(
+    session: Session,
+    chat: str,
+    person: str | None,
+    text: str,
+    reading: dict[str, Any],
+    talk: dict[str, Any],
+    now: datetime,
+) -> Turn:
+    turn = Turn(chat_id=chat, person_id=person, at=now, text=text, reading=reading, talk=talk)
+    session.add(turn)
+    session.flush()
+    return turn
+
+
+def rate(
+    session: Session, procedure: str, step: int | None, facet: str | None, right: bool, now: datetime
+) -> None:
+    session.add(Rating(at=now, procedure=procedure, step=step, facet=facet, right=right))
+
+
+def follow(session: Session, person: str, now: datetime) -> None:
+    row = {"id": person, "followed_at": now, "unfollowed_at": None}
+    statement = insert_for(session, Person).values(row)
+    session.execute(statement.on_conflict_do_update(index_elements=["id"], set_=row))
+
+
+def unfollow(session: Session, person: str, now: datetime) -> None:
+    statement = insert_for(session, Person).values(id=person, unfollowed_at=now)
+    session.execute(statement.on_conflict_do_update(index_elements=["id"], set_={"unfollowed_at": now}))
+
+
+def group_joined(session: Session, group: str, now: datetime) -> None:
+    statement = insert_for(session, Group).values(id=group, joined_at=now)
+    session.execute(
+        statement.on_conflict_do_update(index_elements=["id"], set_={"joined_at": now, "left_at": None})
+    )
+
+
+def group_left(session: Session, group: str, now: datetime) -> None:
+    session.execute(update(Group).where(Group.id == group).values(left_at=now))
+
+
+def name_group(session: Session, group: str, name: str) -> None:
+    session.execute(update(Group).where(Group.id == group).values(name=name))
+
+
+def bind_group(session: Session, group: str, role: str, now: datetime) -> None:
+    """Give a group its role; what happened before this moment is not owed to it."""
+    row = {"role": role, "bound_at": now}
+    statement = insert_for(session, Group).values(id=group, **row)
+    session.execute(statement.on_conflict_do_update(index_elements=["id"], set_=row))
+
+
+def unbind_group(session: Session, group: str) -> bool:
+    """Take a group's role away; False where there is no such group or it has none."""
+    found = session.get(Group, group)
+    if found is None or found.role is None:
+        return False
+    found.role = found.bound_at = None
+    return True
+
+
+def groups(session: Session) -> Sequence[Group]:
+    return session.scalars(select(Group).order_by(Group.role, Group.name, Group.id)).all()
+
+
+def find_group(session: Session, group: str) -> Group | None:
+    return session.get(Group, group)
+
+
+def role_of(session: Session, group: str) -> str | None:
+    return session.scalar(select(Group.role).where(Group.id == group))
+
+
+def make_code(session: Session, role: str, now: datetime) -> GroupCode:
+    """A code of eight letters, good once within ten minutes."""
+    letters = "".join(secrets.choice(CODE_LETTERS) for _ in range(8))
+    code = GroupCode(code=letters, role=role, until=now + CODE_LASTS)
+    session.add(code)
+    return code
+
+
+def role_of_code(session: Session, text: str, now: datetime) -> str | None:
+    """The role that this text gives, where it is a code that is still good."""
+    code = text.strip().upper()
+    if not looks_like_code(code):
+        return None
+    query = select(GroupCode.role).where(GroupCode.code == code, GroupCode.until > now)
+    return session.scalar(query)
+
+
+def looks_like_code(text: str) -> bool:
+    return len(text) == 8 and all(letter in CODE_LETTERS for letter in text)
+
+
+def use_code(session: Session, text: str) -> bool:
+    """Use a code up; False where it is gone."""
+    used = delete(GroupCode).where(GroupCode.code == text.strip().upper()).returning(GroupCode.code)
+    return session.scalar(used) is not None
+
+
+def remember_account(session: Session, user_id: str, basic_id: str, name: str, now: datetime) -> None:
+    row = {"id": 1, "user_id": user_id, "basic_id": basic_id, "name": name, "asked_at": now}
+    statement = insert_for(session, Account).values(row)
+    session.execute(statement.on_conflict_do_update(index_elements=["id"], set_=row))
+
+
+def account(session: Session) -> Account | None:
+    return session.get(Account, 1)
+
+
+def tidy(session: Session, now: datetime) -> None:
+    session.execute(delete(GroupCode).where(GroupCode.until <= now))
+
+
+def has_unfollowed(session: Session, person: str) -> bool:
+    """Whether the person blocked the bot, as far as LINE told us."""
+    found = session.get(Person, person)
+    return found is not None and found.unfollowed_at is not None

@@ -1,0 +1,185 @@
+"""Deliveries: requests owed to LINE, from the commit that owes them to their end."""
+
+import uuid
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import bindparam, delete, func, or_, select, update
+from sqlalchemy.orm import Session
+
+from db.inbox import insert_for
+from db.models import Delivery, SentMessage
+
+LEASE = timedelta(seconds=20)
+"""Longer than one call to LINE can take."""
+
+MOST_OBJECTS = 5
+"""Messages that LINE takes in one request."""
+
+FINAL = ("sent", "presumed", "merged", "refused", "dropped", "unknown", "withdrawn")
+
+Messages = Sequence[dict[str, Any]]
+
+
+def owe_reply(
+    session: Session,
+    chat: str,
+    messages: Messages,
+    *,
+    to_group: bool,
+    token: str,
+    token_until: datetime,
+    now: datetime,
+    owner: str | None = None,
+) -> Delivery:
+    """Owe an answer to an event. What the chat is still owed free of charge goes along, oldest first.
+
+    With an `owner` it is taken by them in the same breath, to be sent right after the commit.
+    """
+    waiting = _carried(session, chat, MOST_OBJECTS - len(messages))
+    extra = [message for delivery in waiting for message in delivery.messages or ()]
+    delivery = Delivery(
+        chat_id=chat,
+        to_group=to_group,
+        kind="reply",
+        messages=[*extra, *messages],
+        reply_token=token,
+        token_until=token_until,
+        state="waiting",
+        attempts=0,
+        doubtful=False,
+        next_try_at=now,
+        created_at=now,
+    )
+    if owner:
+        take(delivery, owner, now)
+    session.add(delivery)
+    for old in waiting:
+        old.state, old.messages, old.settled_at = "merged", None, now
+    session.flush()
+    return delivery
+
+
+def owe_push(session: Session, chat: str, messages: Messages, *, to_group: bool, now: datetime) -> Delivery:
+    """Owe a message that nobody's event answers; its retry key is kept before the first try."""
+    delivery = Delivery(
+        chat_id=chat,
+        to_group=to_group,
+        kind="push",
+        messages=list(messages),
+        retry_key=str(uuid.uuid4()),
+        state="waiting",
+        next_try_at=now,
+        created_at=now,
+    )
+    session.add(delivery)
+    session.flush()
+    return delivery
+
+
+_CARRIED = (
+    select(Delivery)
+    .where(Delivery.chat_id == bindparam("chat"), Delivery.state == "carried")
+    .order_by(Delivery.id)
+    .with_for_update(skip_locked=True)
+)
+_STILL_OURS = (
+    select(Delivery)
+    .where(Delivery.id == bindparam("id"), Delivery.owner == bindparam("mine"), Delivery.state == "sending")
+    .with_for_update()
+)
+
+
+def _carried(session: Session, chat: str, room: int) -> list[Delivery]:
+    fitting: list[Delivery] = []
+    for delivery in session.scalars(_CARRIED, {"chat": chat}):
+        room -= len(delivery.messages or ())
+        if room < 0:
+            break
+        fitting.append(delivery)
+    return fitting
+
+
+def take(delivery: Delivery, owner: str, now: datetime) -> None:
+    """Mark a delivery as being sent by us; its key was kept in an earlier commit or is in this one."""
+    delivery.doubtful = delivery.doubtful or delivery.state == "sending"
+    delivery.state = "sending"
+    delivery.owner = owner
+    delivery.leased_until = now + LEASE
+    delivery.first_try_at = delivery.first_try_at or now
+    delivery.attempts += 1
+
+
+def claim_due(session: Session, owner: str, now: datetime, limit: int) -> list[Delivery]:
+    """Take deliveries that are due, or that a worker took and never came back from."""
+    due = select(Delivery).where(
+        or_(
+            Delivery.state.in_(("waiting", "held")) & (Delivery.next_try_at <= now),
+            (Delivery.state == "sending") & (Delivery.leased_until <= now),
+        )
+    )
+    due = due.order_by(Delivery.next_try_at, Delivery.id).limit(limit).with_for_update(skip_locked=True)
+    claimed = list(session.scalars(due))
+    for delivery in claimed:
+        take(delivery, owner, now)
+    return claimed
+
+
+def still_ours(session: Session, delivery_id: int, owner: str) -> Delivery | None:
+    """The delivery, locked, if no other worker has taken it over since."""
+    return session.scalars(_STILL_OURS, {"id": delivery_id, "mine": owner}).first()
+
+
+def record_ids(session: Session, delivery: Delivery, message_ids: Iterable[str], now: datetime) -> None:
+    """Keep the ids that LINE gave our messages, to know them when they are quoted."""
+    rows = [
+        {"message_id": id, "chat_id": delivery.chat_id, "delivery_id": delivery.id, "sent_at": now}
+        for id in message_ids
+    ]
+    if rows:
+        session.execute(insert_for(session, SentMessage).values(rows).on_conflict_do_nothing())
+
+
+def is_ours(session: Session, message_id: str, chat: str) -> bool:
+    """Whether a quoted message is one that we sent to this chat."""
+    found = select(SentMessage.message_id).where(
+        SentMessage.message_id == message_id, SentMessage.chat_id == chat
+    )
+    return session.scalar(found) is not None
+
+
+def count_late_pushes(session: Session, since: datetime) -> int:
+    """Answers pushed because their reply token had run out."""
+    late = select(func.count()).where(Delivery.late, Delivery.created_at >= since)
+    return session.scalar(late) or 0
+
+
+def next_due_at(session: Session) -> datetime | None:
+    waiting = select(func.min(Delivery.next_try_at)).where(Delivery.state.in_(("waiting", "held")))
+    sending = select(func.min(Delivery.leased_until)).where(Delivery.state == "sending")
+    moments = [moment for moment in (session.scalar(waiting), session.scalar(sending)) if moment]
+    return min(moments, default=None)
+
+
+def oldest_owed_at(session: Session) -> datetime | None:
+    """Of deliveries that should be out by now; what waits for a quota or for the person is not late."""
+    owed = select(func.min(Delivery.created_at)).where(Delivery.state.in_(("waiting", "sending")))
+    return session.scalar(owed)
+
+
+def count_by_state(session: Session) -> dict[str, int]:
+    query = select(Delivery.state, func.count()).group_by(Delivery.state)
+    return {state: count for state, count in session.execute(query)}
+
+
+def tidy(session: Session, before: datetime) -> None:
+    """Drop settled deliveries and message ids older than that."""
+    session.execute(delete(SentMessage).where(SentMessage.sent_at < before))
+    session.execute(delete(Delivery).where(Delivery.state.in_(FINAL), Delivery.created_at < before))
+
+
+def release_stale(session: Session) -> None:
+    """Where only one worker can be: what a dead one was sending may have gone out; try it at once."""
+    stale = update(Delivery).where(Delivery.state == "sending")
+    session.execute(stale.values(state="waiting", leased_until=None, doubtful=True))

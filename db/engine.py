@@ -1,0 +1,141 @@
+"""Opening the database, SQLite or PostgreSQL, with the same promises on both."""
+
+import random
+import sqlite3
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+from sqlalchemy.orm import Session
+
+BUSY_SECONDS = 10
+
+
+class DatabaseError(Exception):
+    """The database cannot be used. `problem` is one of address, kind, folder, unreachable, schema."""
+
+    def __init__(self, problem: str, detail: str = "") -> None:
+        super().__init__(f"{problem} {detail}".strip())
+        self.problem = problem
+        self.detail = detail
+
+
+class Database:
+    """A door to the database: `begin()` to write, `read()` to look."""
+
+    def __init__(self, url: str, *, power_safe: bool = False, pool_size: int = 10) -> None:
+        """`power_safe` makes every commit wait for the disk (SQLite only; PostgreSQL always does)."""
+        self.url = _parse(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self.engine = _engine(self.url, power_safe, pool_size)
+        self._reader = self.engine.execution_options(read_only=True)
+        # SQLite has one writer at a time. Threads of a process queue here, where the next one is woken
+        # at once, rather than in SQLite, where it would find out by looking again and again.
+        self._turn: AbstractContextManager[Any] = threading.Lock() if self.is_sqlite else nullcontext()
+
+    @contextmanager
+    def begin(self) -> Iterator[Session]:
+        """One transaction that writes; committed at the end, rolled back on any error."""
+        with self._turn, Session(self.engine, expire_on_commit=False) as session, session.begin():
+            yield session
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """One transaction that only looks; on SQLite it never waits for a writer."""
+        with Session(self._reader, expire_on_commit=False) as session, session.begin():
+            yield session
+
+    def check(self) -> None:
+        """Raise DatabaseError unless the database answers."""
+        try:
+            with self._reader.connect() as connection:
+                connection.exec_driver_sql("SELECT 1")
+        except SQLAlchemyError as error:
+            raise DatabaseError("unreachable", f"{self.name}: {_reason(error)}") from None
+
+    @property
+    def name(self) -> str:
+        """The URL without its password."""
+        return self.url.render_as_string(hide_password=True)
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+def _parse(url: str) -> URL:
+    # Hosting services hand out postgres:// and postgresql://; the driver here is psycopg 3.
+    for prefix in ("postgres://", "postgresql://"):
+        if url.startswith(prefix):
+            url = "postgresql+psycopg://" + url.removeprefix(prefix)
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise DatabaseError("address") from None
+    if parsed.get_backend_name() not in ("sqlite", "postgresql"):
+        raise DatabaseError("kind", parsed.get_backend_name())
+    return parsed
+
+
+def _engine(url: URL, power_safe: bool, pool_size: int) -> Engine:
+    if url.get_backend_name() == "postgresql":
+        return create_engine(url, pool_size=pool_size, max_overflow=pool_size, pool_pre_ping=True)
+    if url.database and url.database != ":memory:":
+        _make_folder(Path(url.database).parent)
+    engine = create_engine(url, pool_size=pool_size, max_overflow=-1, connect_args={"timeout": BUSY_SECONDS})
+
+    @event.listens_for(engine, "connect")
+    def _(connection: sqlite3.Connection, _record: object) -> None:
+        connection.isolation_level = None  # we say BEGIN ourselves, below
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute(f"PRAGMA synchronous = {'FULL' if power_safe else 'NORMAL'}")
+        connection.execute("PRAGMA foreign_keys = ON")
+
+    @event.listens_for(engine, "begin")
+    def _(connection: Connection) -> None:
+        # A writer takes its lock at once: a lock asked for later, after a read, can fail without waiting.
+        if connection.get_execution_options().get("read_only", False):
+            connection.exec_driver_sql("BEGIN")
+        else:
+            _begin_to_write(connection)
+
+    return engine
+
+
+def _begin_to_write(connection: Connection) -> None:
+    """Take SQLite's write lock from among the processes; looks again every millisecond or so.
+
+    SQLite's own waiting grows to a tenth of a second between looks, longer than a webhook may take.
+    """
+    raw: Any = connection.connection.dbapi_connection
+    ends = time.monotonic() + BUSY_SECONDS
+    raw.execute("PRAGMA busy_timeout = 0")
+    try:
+        while time.monotonic() < ends:
+            try:
+                raw.execute("BEGIN IMMEDIATE")
+                return
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                    raise
+                time.sleep(random.uniform(0.0003, 0.0015))
+    finally:
+        raw.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE")  # the last try, whose failure is SQLAlchemy's to tell
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DatabaseError("folder", f"{folder}: {error.strerror}") from None
+
+
+def _reason(error: SQLAlchemyError) -> str:
+    cause: Any = error.orig if isinstance(error, DBAPIError) else error
+    return str(cause).strip().splitlines()[0] if str(cause).strip() else type(cause).__name__

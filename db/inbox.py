@@ -1,0 +1,271 @@
+"""The inbox: events that LINE delivered, and the leases under which chats are handled."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Executable, bindparam, delete, exists, func, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session, aliased
+
+from db.models import ChatLease, Delivery, InboxEvent, Moment, Tombstone, Turn
+
+LEASE = timedelta(seconds=20)
+"""Longer than handling one event and one call to LINE; short enough that the chats of a worker that died
+are taken up while their reply tokens still live."""
+
+UNSENT_KEPT = timedelta(hours=24)
+
+
+class LeaseLost(Exception):
+    """Another worker took the chat over; nothing of this handling may be stored."""
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """An event as it is to be kept."""
+
+    webhook_event_id: str
+    type: str
+    occurred_at: datetime
+    chat_id: str | None = None
+    person_id: str | None = None
+    message_id: str | None = None
+    call: str = "none"
+    payload: dict[str, Any] | None = None
+    """None for what is not for the bot: such an event is done on arrival."""
+
+
+def insert_for(session: Session, table: Any) -> Any:
+    """INSERT with ON CONFLICT, which SQLite and PostgreSQL spell alike but SQLAlchemy does not."""
+    return (postgresql if session.get_bind().dialect.name == "postgresql" else sqlite).insert(table)
+
+
+def keep(session: Session, events: Iterable[Arrived], now: datetime) -> None:
+    """Store events. A repeat of one that waits refreshes its reply token; of one handled, nothing."""
+    rows = [_row(event, now) for event in events]
+    if rows:
+        session.connection().execute(_keeping(session.get_bind().dialect.name), rows)
+
+
+@cache
+def _keeping(dialect: str) -> Executable:
+    # Made once: every webhook call waits for this statement.
+    statement = (postgresql if dialect == "postgresql" else sqlite).insert(InboxEvent)
+    kept: Executable = statement.on_conflict_do_update(
+        index_elements=["webhook_event_id"],
+        set_={"received_at": statement.excluded.received_at},
+        where=InboxEvent.state == "waiting",
+    )
+    return kept
+
+
+def _row(event: Arrived, now: datetime) -> dict[str, Any]:
+    waits = event.payload is not None
+    return {
+        "webhook_event_id": event.webhook_event_id,
+        "type": event.type,
+        "chat_id": event.chat_id,
+        "person_id": event.person_id,
+        "message_id": event.message_id,
+        "call": event.call,
+        "payload": event.payload,
+        "state": "waiting" if waits else "done",
+        "attempts": 0,
+        "occurred_at": event.occurred_at,
+        "received_at": now,
+        "ready_at": now,
+        "handled_at": None if waits else now,
+    }
+
+
+def claim_chats(session: Session, owner: str, now: datetime, limit: int) -> list[str]:
+    """Lease chats with an event that is ready, the longest waiting first; two workers never share one."""
+    taken = select(ChatLease.chat_id).where(ChatLease.until > now)
+    heads = (
+        select(InboxEvent.id, InboxEvent.chat_id)
+        .where(InboxEvent.state == "waiting", InboxEvent.ready_at <= now)
+        .where(InboxEvent.chat_id.not_in(taken))
+        .order_by(InboxEvent.received_at, InboxEvent.id)
+        .limit(limit * 4)
+        .with_for_update(skip_locked=True)
+    )
+    chats = list(dict.fromkeys(row.chat_id for row in session.execute(heads)))[:limit]
+    return [chat for chat in chats if _lease(session, chat, owner, now)]
+
+
+def _lease(session: Session, chat: str, owner: str, now: datetime) -> bool:
+    statement = insert_for(session, ChatLease).values(chat_id=chat, owner=owner, until=now + LEASE)
+    statement = statement.on_conflict_do_update(
+        index_elements=["chat_id"],
+        set_={"owner": owner, "until": now + LEASE},
+        where=ChatLease.until <= now,
+    )
+    return session.scalar(statement.returning(ChatLease.chat_id)) is not None
+
+
+# Statements that every question runs are made once: building them costs more than running them.
+_WAITING = (
+    select(InboxEvent)
+    .where(InboxEvent.chat_id == bindparam("chat"), InboxEvent.state == "waiting")
+    .order_by(InboxEvent.occurred_at, InboxEvent.id)
+    .limit(50)
+)
+_OURS = (ChatLease.chat_id == bindparam("chat")) & (ChatLease.owner == bindparam("mine"))
+_HOLD = (
+    update(ChatLease)
+    .where(_OURS)
+    .values(until=bindparam("later"))
+    .returning(ChatLease.chat_id)
+    .execution_options(synchronize_session=False)
+)
+_RELEASE = delete(ChatLease).where(_OURS).execution_options(synchronize_session=False)
+_RELEASE_IF_IDLE = _RELEASE.where(
+    ~exists().where(InboxEvent.chat_id == bindparam("chat"), InboxEvent.state == "waiting")
+)
+
+
+def waiting_in(session: Session, chat: str) -> Sequence[InboxEvent]:
+    """Events of a chat that wait, in the order they happened."""
+    return session.scalars(_WAITING, {"chat": chat}).all()
+
+
+def hold_lease(session: Session, chat: str, owner: str, now: datetime) -> None:
+    """Make sure that the chat is still ours before storing; raises LeaseLost."""
+    if session.scalar(_HOLD, {"chat": chat, "mine": owner, "later": now + LEASE}) is None:
+        raise LeaseLost(chat)
+
+
+def release(session: Session, chat: str, owner: str) -> None:
+    session.execute(_RELEASE, {"chat": chat, "mine": owner})
+
+
+def release_if_idle(session: Session, chat: str, owner: str) -> bool:
+    """Give the chat back if nothing waits in it; False where something does, or it is not ours."""
+    gone = session.execute(_RELEASE_IF_IDLE.returning(ChatLease.chat_id), {"chat": chat, "mine": owner})
+    return gone.scalar() is not None
+
+
+def release_all(session: Session) -> None:
+    """Where only one worker can be: what a dead one held is free at once."""
+    session.execute(delete(ChatLease))
+
+
+def count_attempt(session: Session, chats: Sequence[str]) -> None:
+    """Count that these chats were taken up: an event that kills its worker must not do so for ever."""
+    if chats:
+        waiting = InboxEvent.chat_id.in_(chats) & (InboxEvent.state == "waiting")
+        counted = update(InboxEvent).where(waiting).values(attempts=InboxEvent.attempts + 1)
+        session.execute(counted.execution_options(synchronize_session=False))
+
+
+def finish(
+    session: Session,
+    events: Iterable[int],
+    now: datetime,
+    *,
+    turn_id: int | None = None,
+    delivery_id: int | None = None,
+    blank: bool = False,
+) -> None:
+    """Mark events handled; `blank` where nothing of them may be kept."""
+    values: dict[str, Any] = {
+        "state": "done",
+        "handled_at": now,
+        "turn_id": turn_id,
+        "delivery_id": delivery_id,
+    }
+    if blank:
+        values["payload"] = None
+    done = update(InboxEvent).where(InboxEvent.id.in_(list(events))).values(**values)
+    session.execute(done.execution_options(synchronize_session=False))
+
+
+def set_aside(session: Session, events: Iterable[int], error: str, now: datetime) -> None:
+    """Keep events that could not be handled for an operator to see; `error` is a class and a place."""
+    aside = update(InboxEvent).where(InboxEvent.id.in_(list(events)))
+    session.execute(aside.values(state="aside", handled_at=now, error=error[:200]))
+
+
+def postpone(session: Session, events: Sequence[int], until: datetime) -> None:
+    session.execute(update(InboxEvent).where(InboxEvent.id.in_(events)).values(ready_at=until))
+
+
+def unsend(session: Session, message_id: str, now: datetime) -> None:
+    """Blank a message everywhere it is kept, and remember for a day that it is gone."""
+    stone = insert_for(session, Tombstone).values(message_id=message_id, until=now + UNSENT_KEPT)
+    session.execute(stone.on_conflict_do_nothing())
+    mentioned = InboxEvent.message_id == message_id
+    turns = select(InboxEvent.turn_id).where(mentioned, InboxEvent.turn_id.is_not(None))
+    session.execute(update(Turn).where(Turn.id.in_(turns)).values(text=None))
+    owed = select(InboxEvent.delivery_id).where(mentioned, InboxEvent.delivery_id.is_not(None))
+    # One that is being sent right now cannot be called back, but it must not be sent again.
+    unsent = Delivery.state.in_(("waiting", "held", "carried"))
+    gone = update(Delivery).where(Delivery.id.in_(owed), unsent)
+    session.execute(gone.values(state="withdrawn", messages=None, settled_at=now))
+    session.execute(update(Delivery).where(Delivery.id.in_(owed)).values(messages=None))
+    session.execute(update(InboxEvent).where(mentioned, InboxEvent.state != "waiting").values(payload=None))
+    waiting = update(InboxEvent).where(mentioned, InboxEvent.state == "waiting", InboxEvent.type != "unsend")
+    session.execute(waiting.values(state="done", handled_at=now, payload=None))
+
+
+_NEWER = aliased(InboxEvent)
+_OVERTAKEN = select(
+    or_(
+        exists().where(
+            Tombstone.message_id == bindparam("message"), Tombstone.until > bindparam("now", type_=Moment)
+        ),
+        exists().where(
+            _NEWER.message_id == bindparam("message"),
+            _NEWER.type.in_(("message", "messageEdited")),
+            _NEWER.state == "done",
+            _NEWER.occurred_at > bindparam("at", type_=Moment),
+        ),
+    )
+)
+
+
+def is_overtaken(session: Session, message_id: str, occurred_at: datetime, now: datetime) -> bool:
+    """Whether a message was unsent, or a later wording of it was handled already."""
+    return bool(session.scalar(_OVERTAKEN, {"message": message_id, "at": occurred_at, "now": now}))
+
+
+def turn_of(session: Session, message_id: str) -> Turn | None:
+    """The turn that a message led to, its newest wording first."""
+    query = (
+        select(Turn)
+        .join(InboxEvent, InboxEvent.turn_id == Turn.id)
+        .where(InboxEvent.message_id == message_id)
+        .order_by(InboxEvent.occurred_at.desc())
+    )
+    return session.scalars(query.limit(1)).first()
+
+
+def next_ready_at(session: Session, now: datetime) -> datetime | None:
+    """When the next waiting event becomes ready, chats that are being handled left out."""
+    taken = select(ChatLease.chat_id).where(ChatLease.until > now)
+    waiting = (InboxEvent.state == "waiting") & InboxEvent.chat_id.not_in(taken)
+    return session.scalar(select(func.min(InboxEvent.ready_at)).where(waiting))
+
+
+def oldest_waiting_at(session: Session) -> datetime | None:
+    oldest = select(func.min(InboxEvent.received_at)).where(InboxEvent.state == "waiting")
+    return session.scalar(oldest)
+
+
+def count_waiting(session: Session) -> int:
+    return session.scalar(select(func.count()).where(InboxEvent.state == "waiting")) or 0
+
+
+def count_aside(session: Session) -> int:
+    return session.scalar(select(func.count()).where(InboxEvent.state == "aside")) or 0
+
+
+def tidy(session: Session, now: datetime, keep_raw: timedelta) -> None:
+    """Drop what has outlived its use: raw events, tombstones, leases of the dead."""
+    old = InboxEvent.received_at < now - keep_raw
+    session.execute(delete(InboxEvent).where(old, InboxEvent.state != "waiting"))
+    session.execute(delete(Tombstone).where(Tombstone.until <= now))
+    session.execute(delete(ChatLease).where(ChatLease.until < now - timedelta(days=1)))

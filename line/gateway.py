@@ -1,0 +1,200 @@
+"""Calls to LINE, and what its answers mean. The only place that knows the SDK's client."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+import urllib3
+from linebot.v3.messaging import (
+    ApiClient,
+    ApiException,
+    Configuration,
+    ErrorResponse,
+    MessagingApi,
+    PushMessageRequest,
+    ReplyMessageRequest,
+)
+
+TIMEOUT = (3.05, 10)
+"""Seconds to connect and to wait for an answer; the SDK itself would wait for ever."""
+
+
+class Outcome(StrEnum):
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    """LINE will never take it as it is."""
+    RETRY = "retry"
+    """Surely not sent, or sent under a key that makes a repeat harmless."""
+    HOLD = "hold"
+    """The month's quota is used up."""
+    UNKNOWN = "unknown"
+    """It may have gone out, and nothing makes a repeat harmless."""
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What became of one request."""
+
+    outcome: Outcome
+    message_ids: tuple[str, ...] = ()
+    token_invalid: bool = False
+    """LINE said `Invalid reply token`: used before, or too old."""
+    status: int | None = None
+    request_id: str | None = None
+    reason: str = ""
+    """LINE's words or the error's class; never the messages sent."""
+
+    @property
+    def note(self) -> str:
+        return f"{self.outcome} {self.status or '-'} {self.request_id or '-'} {self.reason}".strip()[:120]
+
+
+@dataclass(frozen=True)
+class AccountInfo:
+    user_id: str
+    basic_id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Quota:
+    limit: int | None
+    """Messages of this month; None where the plan has no limit."""
+    used: int
+
+
+class LineError(Exception):
+    """A question to LINE that got no answer; the message says why."""
+
+
+class Line:
+    """One shared client; safe to use from many threads."""
+
+    def __init__(self, token: str, api_base: str) -> None:
+        configuration = Configuration(host=api_base.rstrip("/"), access_token=token)
+        # Retrying is ours to decide: the SDK would sleep inside the thread on 429 and 503.
+        configuration.retries = urllib3.Retry(
+            connect=1, read=0, redirect=0, status=0, other=0, respect_retry_after_header=False
+        )
+        configuration.connection_pool_maxsize = 32
+        self._api = MessagingApi(ApiClient(configuration))
+
+    def reply(self, token: str, messages: Sequence[Mapping[str, Any]]) -> Sent:
+        """Answer an event. Has no retry key: the token itself works only once."""
+        try:
+            body = ReplyMessageRequest.from_dict({"replyToken": token, "messages": list(messages)})
+        except ValueError as error:
+            return _not_line(error)
+        return self._send(self._api.reply_message_with_http_info, body)
+
+    def push(self, to: str, messages: Sequence[Mapping[str, Any]], retry_key: str) -> Sent:
+        """Send unasked. Repeats under the same key within 24 hours go out once."""
+        try:
+            body = PushMessageRequest.from_dict({"to": to, "messages": list(messages)})
+        except ValueError as error:
+            return _not_line(error)
+        return self._send(self._api.push_message_with_http_info, body, x_line_retry_key=retry_key)
+
+    def _send(self, call: Any, body: Any, **key: str) -> Sent:
+        try:
+            return _accepted(call(body, _request_timeout=TIMEOUT, **key))
+        except ApiException as error:
+            return _answered(error, has_key=bool(key))
+        except urllib3.exceptions.HTTPError as error:
+            return Sent(Outcome.RETRY if _never_left(error) else Outcome.UNKNOWN, reason=_cause(error))
+        except ValueError:
+            # LINE took it and answered in a form the SDK does not know: it must not go out again.
+            return Sent(Outcome.ACCEPTED, reason="unexpected answer")
+
+    def account(self) -> AccountInfo:
+        info = self._ask(self._api.get_bot_info)
+        return AccountInfo(info.user_id, info.basic_id, info.display_name)
+
+    def group_name(self, group: str) -> str:
+        return str(self._ask(self._api.get_group_summary, group).group_name)
+
+    def member_count(self, group: str) -> int:
+        return int(self._ask(self._api.get_group_member_count, group).count)
+
+    def quota(self) -> Quota:
+        limit = self._ask(self._api.get_message_quota)
+        used = self._ask(self._api.get_message_quota_consumption).total_usage
+        return Quota(limit.value if limit.type == "limited" else None, used)
+
+    def webhook_address(self) -> tuple[str, bool] | None:
+        """The address LINE calls and whether it is switched on; None where none is set."""
+        try:
+            found = self._ask(self._api.get_webhook_endpoint)
+        except LineError as error:
+            if "404" in str(error):
+                return None
+            raise
+        return found.endpoint, found.active
+
+    def test_webhook(self) -> tuple[bool, str]:
+        """Let LINE call the webhook once: whether it worked, and LINE's reason."""
+        result = self._ask(self._api.test_webhook_endpoint)
+        return bool(result.success), f"{result.reason} {result.detail}".strip()
+
+    def _ask(self, call: Any, *arguments: Any) -> Any:
+        try:
+            return call(*arguments, _request_timeout=TIMEOUT)
+        except ApiException as error:
+            raise LineError(f"LINE answered {error.status}: {_words(error)}") from None
+        except urllib3.exceptions.HTTPError as error:
+            raise LineError(f"LINE cannot be reached ({_cause(error)})") from None
+        except ValueError:
+            raise LineError("LINE gave an answer that planbot does not understand") from None
+
+
+def _accepted(answer: Any) -> Sent:
+    headers = {name.lower(): value for name, value in (answer.headers or {}).items()}
+    ids = tuple(message.id for message in answer.data.sent_messages)
+    return Sent(Outcome.ACCEPTED, ids, status=answer.status_code, request_id=headers.get("x-line-request-id"))
+
+
+def _not_line(error: ValueError) -> Sent:
+    return Sent(Outcome.REFUSED, reason=f"not a LINE message ({type(error).__name__})")
+
+
+def _answered(error: ApiException, has_key: bool) -> Sent:
+    status = int(error.status or 0)
+    request_id = (error.headers or {}).get("x-line-request-id")
+    words = _words(error)
+    if status == 409 and has_key:
+        return Sent(Outcome.ACCEPTED, _ids_of(error), status=status, request_id=request_id)
+    if status == 429:
+        outcome = Outcome.HOLD if "monthly limit" in words else Outcome.RETRY
+    elif status >= 500:
+        outcome = Outcome.RETRY if has_key else Outcome.UNKNOWN
+    else:
+        outcome = Outcome.REFUSED
+    invalid = status == 400 and "invalid reply token" in words.lower()
+    return Sent(outcome, (), invalid, status, request_id, words)
+
+
+def _never_left(error: urllib3.exceptions.HTTPError) -> bool:
+    cause = error.reason if isinstance(error, urllib3.exceptions.MaxRetryError) else error
+    return isinstance(cause, urllib3.exceptions.NewConnectionError | urllib3.exceptions.ConnectTimeoutError)
+
+
+def _cause(error: urllib3.exceptions.HTTPError) -> str:
+    cause = error.reason if isinstance(error, urllib3.exceptions.MaxRetryError) else error
+    return type(cause).__name__
+
+
+def _words(error: ApiException) -> str:
+    """LINE's own message, without its details, which may repeat what was sent."""
+    try:
+        return str(ErrorResponse.from_json(error.body).message)[:80]
+    except (ValueError, TypeError, AttributeError):
+        return re.sub(r"\s+", " ", str(error.reason or ""))[:80]
+
+
+def _ids_of(error: ApiException) -> tuple[str, ...]:
+    try:
+        return tuple(message.id for message in ErrorResponse.from_json(error.body).sent_messages or ())
+    except (ValueError, TypeError, AttributeError):
+        return ()
