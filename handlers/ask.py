@@ -1,0 +1,75 @@
+"""One thing said, with all a handler may know about it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from handlers.reply import Desk, Remember, Reply, Said, Snapshot
+from knowledge.model import Procedure, Step
+from knowledge.reading import Reading
+from line.footers import Audience
+from line.messages import Message
+
+UNREAD = Reading("smalltalk", topic="help")
+BANGKOK = ZoneInfo("Asia/Bangkok")
+
+Intent = Literal[
+    "step",
+    "procedure",
+    "law",
+    "calendar",
+    "clarify",
+    "ask-officer",
+    "smalltalk",
+    "menu",
+    "privacy",
+    "unfinished",
+]
+"""What an answer is to be about."""
+
+
+@dataclass(frozen=True)
+class Ask:
+    said: Said
+    seen: Snapshot
+    desk: Desk
+    now: datetime
+    final: bool = False
+    """A fragment that has waited long enough."""
+    reading: Reading = UNREAD
+    """How it was read; set before a handler of an intent runs."""
+
+    @property
+    def today(self) -> date:
+        return self.now.astimezone(BANGKOK).date()
+
+    @property
+    def in_group(self) -> bool:
+        return self.seen.chat.kind == "group"
+
+    @property
+    def audience(self) -> Audience:
+        return Audience(self.in_group, self.desk.bot.basic_id)
+
+    @property
+    def procedure(self) -> Procedure | None:
+        return self.desk.manual.procedure(self.reading.procedure) if self.reading.procedure else None
+
+    @property
+    def step(self) -> Step | None:
+        procedure, number = self.procedure, self.reading.step
+        return procedure.step(number) if procedure and number is not None else None
+
+    def read_as(self, reading: Reading) -> "Ask":
+        return replace(self, reading=reading)
+
+    def answered(self, *messages: Message) -> Reply:
+        """A reply that keeps this turn of the talk."""
+        talk = self.desk.understanding.follow(self.seen.talk, self.reading)
+        remember = Remember(self.said.text, self.reading, talk, self.said.message_id)
+        return Reply(messages, (remember,), self.reading)
+
+
+Handler = Callable[[Ask], Reply]

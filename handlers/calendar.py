@@ -1,0 +1,75 @@
+"""What is due, starts, ends or runs in a month; or in the twelve months from this one."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from handlers import when
+from handlers.ask import Ask
+from handlers.reply import Reply
+from knowledge.model import Procedure
+from line.month_card import CalendarAnswer, Entry, Month, month_card, year_card
+from scheduler.calendar import Item, month_items
+
+
+def answer(ask: Ask) -> Reply:
+    asked = ask.reading.month or "this"
+    year, month = _first_month(ask)
+    only = ask.procedure
+    count = 12 if asked == "all" else 1
+    months = tuple(_month(ask, at, only) for at in _from(year, month, count))
+    shown = CalendarAnswer(
+        ask.desk.manual,
+        ask.today,
+        str(asked),
+        months,
+        only,
+        None if asked == "all" else _ahead(ask, months[0]),
+    )
+    card = year_card if asked == "all" else month_card
+    return ask.answered(card(shown, ask.audience))
+
+
+def _first_month(ask: Ask) -> tuple[int, int]:
+    """A month that is named is the coming one, this one included."""
+    today, asked = ask.today, ask.reading.month
+    if asked == "next":
+        return (today.year + today.month // 12, today.month % 12 + 1)
+    if isinstance(asked, int):
+        return (today.year + (asked < today.month), asked)
+    return (today.year, today.month)
+
+
+def _from(year: int, month: int, count: int) -> Iterator[tuple[int, int]]:
+    for at in range(month - 1, month - 1 + count):
+        yield year + at // 12, at % 12 + 1
+
+
+def _month(ask: Ask, year_month: tuple[int, int], only: Procedure | None) -> Month:
+    desk = ask.desk
+    items = month_items(desk.manual, *year_month, desk.key_dates, desk.workdays)
+    entries = [_entry(ask, item) for item in items]
+    return Month(*year_month, tuple(entry for entry in entries if entry and only in (None, entry.procedure)))
+
+
+def _ahead(ask: Ask, shown: Month) -> Entry | None:
+    """What schools must do next, where this month has nothing for them."""
+    if any(entry.step.acts == "school" for entry in shown.entries):
+        return None
+    desk = ask.desk
+    _, (year, month) = _from(shown.year, shown.month, 2)
+    coming = [
+        Entry(procedure, step, "due", due.when.last, due.when.last_working_day)
+        for procedure, step in desk.manual.all_steps()
+        if step.acts == "school" and (due := when.due(desk, step, date(year, month, 1))).when
+    ]
+    return min(coming, key=lambda entry: entry.due, default=None)
+
+
+def _entry(ask: Ask, item: Item) -> Entry | None:
+    procedure = ask.desk.manual.procedure(item.procedure)
+    step = procedure.step(item.step) if procedure else None
+    if procedure is None or step is None:
+        return None
+    return Entry(
+        procedure, step, item.why, item.due, item.last_working_day, item.first, item.closing, item.after
+    )

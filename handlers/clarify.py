@@ -1,0 +1,40 @@
+"""It may mean several things: the choices, each with what tells it apart."""
+
+from handlers import when
+from handlers.ask import Ask
+from handlers.reply import Reply
+from knowledge.reading import Option
+from line import flex, footers, labels, when_words
+from line.actions import postback
+from line.clarify_card import Choice, clarify_card
+
+
+def answer(ask: Ask) -> Reply:
+    options = ask.reading.options
+    choices = [choice for option in options if (choice := _choice(ask, option, _facets_differ(options)))]
+    procedures = {option.procedure for option in options}
+    return ask.answered(clarify_card(choices, procedures.pop() if len(procedures) == 1 else None))
+
+
+def _facets_differ(options: tuple[Option, ...]) -> bool:
+    return len({(option.procedure, option.step) for option in options}) < len(options)
+
+
+def _choice(ask: Ask, option: Option, name_facet: bool) -> Choice | None:
+    """Numbered as `Talk.options` is: an option is never left out unless the manual lost it."""
+    procedure = ask.desk.manual.procedure(option.procedure)
+    if procedure is None:
+        return None
+    colour = flex.accent(procedure.work)
+    facet = option.facet or ask.reading.facet
+    step = procedure.step(option.step) if option.step is not None else None
+    if step is None:
+        action = postback(
+            procedure.short, labels.ask_steps(procedure.short), a="procedure", p=procedure.id, f=option.facet
+        )
+        title = labels.with_facet(procedure.short, option.facet) if name_facet else procedure.short
+        return Choice(title, labels.whole(len(procedure.steps)), colour, action)
+    due = when.due(ask.desk, step, ask.today)
+    apart = labels.apart(procedure.short, step.number, when_words.row(step.timeline, due))
+    title = labels.with_facet(step.title, option.facet) if name_facet else step.title
+    return Choice(title, apart, colour, footers.to_step(procedure, step, facet))

@@ -1,0 +1,61 @@
+"""In a group: one short answer that quotes the question, with its card; in doubt a line, or silence.
+
+Only a mention surely asks the bot: the call word and a quote also stand in talk between people.
+"""
+
+from collections.abc import Mapping
+
+from handlers.ask import Ask, Handler, Intent
+from handlers.intent import intent_of
+from handlers.reply import Reply
+from line import texts
+from line.messages import Message, text
+from line.own_chat_card import own_chat_card
+
+ANSWERED: frozenset[Intent] = frozenset({"step", "procedure", "law", "calendar"})
+WORTH_A_LINE = frozenset({"greeting", "thanks", "praise", "who"})
+
+
+def answer(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
+    if not ask.reading.to_bot:
+        return Reply()
+    intent = intent_of(ask)
+    if intent in ANSWERED:
+        reply = answers[intent](ask)
+        return Reply((*_quoting(ask, reply.messages), *reply.messages), reply.changes, reply.reading)
+    if intent in ("menu", "privacy"):
+        names = [procedure.short for procedure in ask.desk.manual.procedures]
+        return ask.answered(text(texts.help_in_group(names), ask.said.quote_token))
+    if not called_for_sure(ask):
+        return Reply()
+    if intent == "smalltalk":
+        return _small(ask)
+    return to_own_chat(ask)
+
+
+def called_for_sure(ask: Ask) -> bool:
+    return ask.said.call in ("mention", "postback")
+
+
+def to_own_chat(ask: Ask) -> Reply:
+    """One line that leads to the 1:1 chat, with the question filled in."""
+    bot = ask.desk.bot
+    if not bot.basic_id:
+        return ask.answered(text(texts.OWN_CHAT_WITHOUT_LINK, ask.said.quote_token))
+    return ask.answered(own_chat_card(bot.basic_id, ask.said.text))
+
+
+def _small(ask: Ask) -> Reply:
+    topic = ask.reading.topic or ""
+    if topic not in WORTH_A_LINE:
+        return Reply()
+    office = ask.desk.manual.office
+    who = texts.who_am_i(ask.desk.bot.name, office.group, office.short)
+    return ask.answered(text(who if topic == "who" else texts.SMALLTALK[topic], ask.said.quote_token))
+
+
+def _quoting(ask: Ask, cards: tuple[Message, ...]) -> tuple[Message, ...]:
+    """The card's own sentence, beside the question it answers. A tapped button has no message to quote."""
+    if not ask.said.quote_token or not cards or "altText" not in cards[0]:
+        return ()
+    return (text(cards[0]["altText"], ask.said.quote_token),)

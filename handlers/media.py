@@ -1,0 +1,14 @@
+"""Pictures, stickers, files, places: a line saying what can be read. A group's are no business of ours."""
+
+from handlers.ask import Ask
+from handlers.reply import Reply
+from line import footers, texts
+from line.messages import text, with_quick_replies
+
+
+def received(ask: Ask) -> Reply:
+    if ask.in_group:
+        return Reply()
+    media = ask.said.media
+    words = texts.STICKER if media == "sticker" else texts.cannot_read(media)
+    return Reply((with_quick_replies(text(words), footers.everyday()),))

@@ -1,0 +1,80 @@
+"""A tapped button: the question it stands for. One that is old or unknown shows the menu."""
+
+from collections.abc import Mapping
+from typing import cast, get_args
+from urllib.parse import parse_qs
+
+from handlers import feedback, group
+from handlers.ask import Ask, Handler, Intent
+from handlers.intent import intent_of
+from handlers.reply import Reply
+from knowledge.model import Facet
+from knowledge.reading import MonthAsked, Reading
+from line import texts
+from line.menu_card import menu_card
+
+Fields = Mapping[str, str]
+
+
+def tapped(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
+    fields = _fields(ask.said.data)
+    what = fields.get("a", "")
+    if what in feedback.HANDLERS:
+        return feedback.HANDLERS[what](ask, fields)
+    if what == "privacy":
+        return answers["privacy"](ask)
+    reading = _reading(what, fields, ask)
+    if reading is None:
+        return Reply() if ask.in_group else Reply((menu_card(ask.desk.manual, texts.OLD_BUTTON),))
+    ask = ask.read_as(reading)
+    return group.answer(ask, answers) if ask.in_group else answers[intent_of(ask)](ask)
+
+
+def _reading(what: str, fields: Fields, ask: Ask) -> Reading | None:
+    """None for a button that is not, or no longer, known."""
+    procedure = ask.desk.manual.procedure(fields.get("p", ""))
+    facet = facet_of(fields)
+    if what == "menu":
+        return Reading("smalltalk", topic="help", score=1.0)
+    if what in ("month", "year"):
+        month = _month("all" if what == "year" else fields.get("m", ""))
+        known = procedure.id if procedure else None
+        return Reading("calendar", procedure=known, month=month, score=1.0) if month else None
+    if what == "officer":
+        step = _step(fields, ask)
+        return Reading(
+            "escalate", procedure=procedure.id if procedure else None, step=step, topic="person", score=1.0
+        )
+    if procedure is None:
+        return None
+    if what == "step" and (step := _step(fields, ask)):
+        return Reading("answer", procedure=procedure.id, step=step, facet=facet or "detail", score=1.0)
+    if what in ("procedure", "step"):
+        return Reading("answer", procedure=procedure.id, facet=facet or "steps", score=1.0)
+    return Reading("answer", procedure=procedure.id, facet="law", score=1.0) if what == "law" else None
+
+
+def facet_of(fields: Fields) -> Facet | None:
+    facet = fields.get("f", "")
+    return cast(Facet, facet) if facet in get_args(Facet) else None
+
+
+def _fields(data: str) -> Fields:
+    try:
+        return {name: values[0] for name, values in parse_qs(data, max_num_fields=20).items()}
+    except ValueError:
+        return {}
+
+
+def _step(fields: Fields, ask: Ask) -> int | None:
+    number = fields.get("s", "")
+    found = (
+        number.isascii() and number.isdigit() and ask.desk.manual.step(fields.get("p", ""), int(number[:4]))
+    )
+    return found.number if found else None
+
+
+def _month(month: str) -> MonthAsked | None:
+    if month in ("this", "next", "all"):
+        return cast(MonthAsked, month)
+    return int(month) if month in {str(number) for number in range(1, 13)} else None

@@ -1,0 +1,146 @@
+"""What goes into a handler and what comes out: plain values, no I/O."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from knowledge.model import Manual, Role
+from knowledge.reading import Reading, Talk
+from knowledge.timeline import KeyDates
+from knowledge.understand import Understanding
+from scheduler.workdays import Workdays
+
+Message = Mapping[str, Any]
+"""A LINE message object as it goes over the wire."""
+
+What = Literal[
+    "text", "edited", "postback", "media", "follow", "unfollow", "join", "leave", "unsend", "other"
+]
+Call = Literal["direct", "mention", "call-word", "postback", "quote", "code", "none"]
+
+
+@dataclass(frozen=True)
+class Said:
+    """One thing that happened in a chat (several fragments that waited together come as one)."""
+
+    what: What
+    call: Call = "direct"
+    """How the bot was addressed; `direct` in 1:1."""
+    text: str = ""
+    """What was said, the bot's mention or call word cut off."""
+    data: str = ""
+    """Of a postback."""
+    media: str = ""
+    """Of a media message: image, video, audio, file, location, sticker."""
+    message_id: str | None = None
+    quote_token: str | None = None
+    code_role: Role | None = None
+    """The role that a valid one-time code typed here gives to this group."""
+
+
+@dataclass(frozen=True)
+class Chat:
+    id: str
+    kind: Literal["user", "group"]
+    person: str | None = None
+    """LINE user id of who spoke; groups may not tell."""
+    role: Role | None = None
+    """Of a group."""
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """What is known of this chat when the handler runs."""
+
+    chat: Chat
+    talk: Talk = field(default_factory=Talk)
+    answered: Reading | None = None
+    """Of an edited message: how its earlier wording was read, where it was answered."""
+
+
+@dataclass(frozen=True)
+class Bot:
+    """The bot's own account, as LINE tells it."""
+
+    name: str = "planbot"
+    basic_id: str = ""
+    """With its @, for links to the 1:1 chat; empty where unknown."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """All that handlers may look things up in. The day is handed in apart."""
+
+    manual: Manual
+    understanding: Understanding
+    workdays: Workdays
+    key_dates: KeyDates
+    bot: Bot = field(default_factory=Bot)
+
+
+@dataclass(frozen=True)
+class Remember:
+    """Keep this turn of the talk: what was said and how it was read."""
+
+    text: str
+    reading: Reading
+    talk: Talk
+    message_id: str | None = None
+
+
+@dataclass(frozen=True)
+class Followed:
+    person: str
+
+
+@dataclass(frozen=True)
+class Unfollowed:
+    person: str
+
+
+@dataclass(frozen=True)
+class Joined:
+    group: str
+
+
+@dataclass(frozen=True)
+class Left:
+    group: str
+
+
+@dataclass(frozen=True)
+class BindGroup:
+    group: str
+    role: Role
+
+
+@dataclass(frozen=True)
+class Blank:
+    """Someone unsent a message: its text goes everywhere."""
+
+    message_id: str
+
+
+@dataclass(frozen=True)
+class Rate:
+    """A person said whether an answer was right."""
+
+    procedure: str
+    """Empty where the answer was about no procedure: the calendar of all."""
+    step: int | None
+    facet: str | None
+    right: bool
+    month: str | None = None
+    """Of a calendar answer: 1-12, this, next, all."""
+
+
+Change = Remember | Followed | Unfollowed | Joined | Left | BindGroup | Blank | Rate
+
+
+@dataclass(frozen=True)
+class Reply:
+    messages: tuple[Message, ...] = ()
+    changes: tuple[Change, ...] = ()
+    reading: Reading | None = None
+    wait: bool = False
+    """A fragment: ask again when more has come or its 2 seconds are over. Nothing is stored."""

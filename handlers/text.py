@@ -1,0 +1,44 @@
+"""A text message: read, then answered by what it asks."""
+
+from collections.abc import Mapping
+
+from handlers import group
+from handlers.ask import Ask, Handler, Intent
+from handlers.intent import intent_of
+from handlers.reply import BindGroup, Reply
+from line import footers, texts
+from line.limits import utf16_length, without_controls
+from line.messages import text, with_quick_replies
+
+LONGEST_QUESTION = 2_000
+"""UTF-16 code units; a dictated story has a few hundred."""
+
+
+def hear(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
+    said, chat = ask.said, ask.seen.chat
+    if chat.kind == "group" and said.call == "code" and said.code_role:
+        return Reply((text(texts.bound(said.code_role)),), (BindGroup(chat.id, said.code_role),))
+    if chat.kind == "group" and said.call == "none":
+        return Reply()
+    if (declined := _declined(ask)) is not None:
+        return declined
+    reading = ask.desk.understanding.read(said.text, ask.seen.talk, in_group=ask.in_group)
+    ask = ask.read_as(reading)
+    if ask.in_group:
+        return group.answer(ask, answers)
+    if not reading.complete and not ask.final:
+        return Reply(reading=reading, wait=True)
+    return answers[intent_of(ask)](ask)
+
+
+def _declined(ask: Ask) -> Reply | None:
+    """What cannot be a question is declined in words, and silently passed by in a group."""
+    if utf16_length(ask.said.text) > LONGEST_QUESTION:
+        words = texts.TOO_LONG
+    elif not any(letter.isalnum() for letter in without_controls(ask.said.text)):
+        words = texts.HOW_TO_CALL if ask.in_group else texts.EMPTY
+    else:
+        return None
+    if ask.in_group:
+        return Reply((text(words, ask.said.quote_token),)) if group.called_for_sure(ask) else Reply()
+    return Reply((with_quick_replies(text(words), footers.everyday()),))

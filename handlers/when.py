@@ -1,0 +1,21 @@
+"""When a step falls, seen from a day, for the words on cards."""
+
+from datetime import date
+
+from handlers.reply import Desk
+from knowledge.model import Step
+from knowledge.timeline import next_when
+from line.when_words import Due
+
+
+def due(desk: Desk, step: Step, today: date, *, counted: bool = False) -> Due:
+    """`counted`: with the working days that are left, which takes a look at each day until then."""
+    when = next_when(step.timeline, today, desk.key_dates, lambda day: desk.workdays.is_off(day) is not None)
+    if when is None:
+        return Due()
+    until = when.first if when.first is not None and not when.running else when.last
+    return Due(
+        when=when,
+        working_days=desk.workdays.count(today, until) if counted else None,
+        off=desk.workdays.is_off(when.last),
+    )

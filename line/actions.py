@@ -1,0 +1,50 @@
+"""What a button does when it is tapped.
+
+A postback carries all it needs in its data, as a form (`a=step&p=plan-review&s=4&f=timeline`), and is read
+by name: buttons stay in chats for years, so an unknown one is answered with the menu.
+"""
+
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from line import limits
+
+Action = dict[str, Any]
+
+
+def postback(label: str, says: str = "", **data: str | int | None) -> Action:
+    """`says` appears in the chat as the person's own words; `data` without the Nones goes to us."""
+    fields = {name: value for name, value in data.items() if value is not None}
+    action: Action = {
+        "type": "postback",
+        "label": limits.cut_graphemes(label, limits.FLEX_LABEL),
+        "data": urlencode(fields),
+    }
+    if said := says or label:
+        action["displayText"] = limits.cut_graphemes(said, limits.DISPLAY_TEXT)
+    return action
+
+
+def link(label: str, uri: str) -> Action:
+    return {"type": "uri", "label": limits.cut_graphemes(label, limits.FLEX_LABEL), "uri": uri}
+
+
+def website(label: str, address: str) -> Action | None:
+    """None for what is no web address: the office types it into its YAML."""
+    coded = quote(address.strip(), safe="/:?#[]@!$&'()*+,;=%~")
+    if not coded.startswith(("https://", "http://")) or len(coded) > limits.URI:
+        return None
+    return link(label, coded)
+
+
+def own_chat_uri(basic_id: str, question: str) -> str:
+    """Opens the bot's 1:1 chat with `question` typed in; as much of it as a link may hold."""
+    start = f"https://line.me/R/oaMessage/{quote(basic_id, safe='')}/?"
+    room = limits.URI - len(start)
+    typed = ""
+    for piece in limits.graphemes(limits.without_controls(question)):
+        coded = quote(piece, safe="")
+        if len(typed) + len(coded) > room:
+            break
+        typed += coded
+    return start + typed

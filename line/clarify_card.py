@@ -1,0 +1,39 @@
+"""Choices: tapped, or answered with their number (LINE on a PC has no buttons over the keyboard)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from line import flex, footers, labels
+from line.actions import Action, postback
+from line.messages import Message
+from line.messages import flex as card
+
+
+@dataclass(frozen=True)
+class Choice:
+    title: str
+    told_apart_by: str
+    """What this one has that the others have not."""
+    colour: str
+    action: Action
+
+
+def clarify_card(choices: Sequence[Choice], procedure: str | None = None) -> Message:
+    """`procedure`: what an officer would be asked about, where all choices share it."""
+    rows = [
+        flex.numbered(
+            str(number),
+            choice.colour,
+            flex.words(choice.title, bold=True),
+            flex.quiet(choice.told_apart_by),
+            action=choice.action,
+        )
+        for number, choice in enumerate(choices, 1)
+    ]
+    body = [*rows, flex.quiet(labels.PICK_A_NUMBER, margin="lg")]
+    none = postback(labels.NONE_OF_THESE, a="none", p=procedure)
+    footer = flex.pairs(
+        [flex.half(none, flex.PLAIN_ACCENT), flex.half(footers.ask_officer(procedure), flex.PLAIN_ACCENT)]
+    )
+    head = flex.header("", labels.CLARIFY, flex.PLAIN_ACCENT)
+    return card(labels.clarify_alt([choice.title for choice in choices]), flex.bubble(head, body, footer))

@@ -1,0 +1,20 @@
+"""From a group to the bot's own chat: a line, and a button with the question filled in."""
+
+from line import flex, labels, texts
+from line.actions import link, own_chat_uri
+from line.limits import without_controls
+from line.messages import Message
+from line.messages import flex as card
+
+
+def own_chat_card(basic_id: str, question: str) -> Message:
+    line = texts.ask_in_own_chat(without_controls(question))
+    colour = flex.PLAIN_ACCENT
+    body = flex.column(
+        flex.words(line),
+        flex.button(link(labels.OWN_CHAT, own_chat_uri(basic_id, question)), colour),
+        flex.quiet(texts.on_a_pc(basic_id), "xxs"),
+        paddingAll="12px",
+        spacing="sm",
+    )
+    return card(line, {"type": "bubble", "size": "kilo", "body": body})
