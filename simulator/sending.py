@@ -1,0 +1,147 @@
+"""Replies and pushes: LINE's rules on what a bot may send, to whom, and how often."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from simulator.limits import rule
+from simulator.model import Group, Json, Message, Person, Refusal
+from simulator.objects import Problem, check
+from simulator.state import NewMessage, State
+
+MESSAGES = 5
+MAY_PUSH_AFTER_WRITING = timedelta(days=7)
+
+
+class Sending:
+    def __init__(self, state: State) -> None:
+        self._state = state
+
+    def reply(self, body: Json, retry_key: str | None = None) -> Json:
+        """Raises Refusal. A token is used up only by a reply that is accepted."""
+        if retry_key is not None:
+            raise Refusal(400, "The X-Line-Retry-Key header cannot be used with this endpoint")
+        problems = _keys(body, {"replyToken", "messages", "notificationDisabled"})
+        if not isinstance(body.get("replyToken"), str) or not body["replyToken"]:
+            problems.append(Problem("replyToken", "May not be empty"))
+        refuse(problems + message_problems(body.get("messages")))
+        state = self._state
+        with state.lock:
+            token = state.tokens.find(body["replyToken"], state.clock.now())
+            target = self._target(token.chat)
+            self._check_chat(body["messages"], token.chat)
+            token.used = True
+            delivered = isinstance(target, Group) or not target.blocked
+            like = NewMessage(token.chat, None, {}, "reply", reply_token=token.value, delivered=delivered)
+            sent = self._put(body["messages"], like)
+        return {"sentMessages": sent}
+
+    def push(self, body: Json, retry_key: str | None, request_id: str) -> Json:
+        """Raises Refusal, 409 too. To someone who cannot get it: accepted, not delivered, not counted."""
+        state = self._state
+        problems = _keys(body, {"to", "messages", "notificationDisabled", "customAggregationUnits"})
+        if not isinstance(body.get("to"), str) or not body["to"]:
+            problems.append(Problem("to", "May not be empty"))
+        refuse(problems + message_problems(body.get("messages")))
+        with state.lock:
+            now = state.clock.now()
+            state.keys.check(retry_key, now)
+            target = self._target(body["to"])
+            self._check_chat(body["messages"], body["to"])
+            delivered = isinstance(target, Group) or self._may_get(target)
+            if delivered:
+                state.quota.spend(target.count if isinstance(target, Group) else 1, now)
+            like = NewMessage(body["to"], None, {}, "push", delivered=delivered)
+            sent = self._put(body["messages"], like)
+            state.keys.accept(retry_key, request_id, sent, now)
+        return {"sentMessages": sent}
+
+    def validate(self, body: Json) -> Json:
+        refuse(_keys(body, {"messages"}) + message_problems(body.get("messages")))
+        return {}
+
+    def start_loading(self, body: Json) -> Json:
+        """The three dots of a 1:1 chat, until the next message."""
+        problems = _keys(body, {"chatId", "loadingSeconds"})
+        seconds = body.get("loadingSeconds", 20)
+        if not isinstance(seconds, int) or not 5 <= seconds <= 60 or seconds % 5:
+            problems.append(Problem("loadingSeconds", "must be a multiple of 5 between 5 and 60"))
+        state = self._state
+        with state.lock:
+            if body.get("chatId") not in state.people:
+                problems.append(Problem("chatId", "must be the id of a user"))
+            refuse(problems)
+            state.loading[body["chatId"]] = state.clock.now() + timedelta(seconds=seconds)
+            state.touch()
+        return {}
+
+    def _target(self, to: str) -> Group | Person:
+        group = self._state.groups.get(to)
+        if group is not None and group.bot:
+            return group
+        if to in self._state.people:
+            return self._state.people[to]
+        raise Refusal(400, "Failed to send messages")
+
+    def _may_get(self, person: Person) -> bool:
+        wrote = person.wrote_at
+        lately = wrote is not None and self._state.clock.now() - wrote <= MAY_PUSH_AFTER_WRITING
+        return not person.blocked and (person.friend or lately)
+
+    def _check_chat(self, messages: list[Json], chat: str) -> None:
+        """What may be said here only: quotes of this chat, mentions in groups and of members."""
+        problems = []
+        for index, message in enumerate(messages):
+            quoted = self._state.quotable.get(message.get("quoteToken", ""))
+            if "quoteToken" in message and (quoted is None or quoted.chat != chat):
+                problems.append(Problem(f"messages[{index}].quoteToken", "invalid quote token"))
+            for key, value in message.get("substitution", {}).items():
+                if value["type"] == "mention":
+                    place = f"messages[{index}].substitution.{key}.mentionee"
+                    problems += self._mention_problems(value["mentionee"], chat, place)
+        refuse(problems)
+
+    def _mention_problems(self, mentionee: Json, chat: str, place: str) -> list[Problem]:
+        group = self._state.groups.get(chat)
+        if group is None:
+            return [Problem(place, "a mention can be sent to a group only")]
+        if mentionee["type"] == "user" and mentionee["userId"] not in group.members:
+            return [Problem(f"{place}.userId", "is not a member of the group")]
+        return []
+
+    def _put(self, messages: list[Json], like: NewMessage) -> list[Json]:
+        state = self._state
+        sent: list[Message] = []
+        for content in messages:
+            quoted = state.quotable.get(content.get("quoteToken", ""))
+            new = replace(like, content=content, quotes=quoted.id if quoted else None)
+            sent.append(state.add_message(new))
+        if like.delivered and "quickReply" in messages[-1]:
+            state.quick_replies[like.chat] = sent[-1].id
+        return [_sent(message) for message in sent]
+
+
+def message_problems(messages: Any) -> list[Problem]:
+    """All that is wrong with the `messages` of a request."""
+    if not isinstance(messages, list) or not 1 <= len(messages) <= MESSAGES:
+        return [Problem("messages", f"Size must be between 1 and {MESSAGES}")]
+    return [
+        problem
+        for index, message in enumerate(messages)
+        for problem in check("Message", message, f"messages[{index}]", rule)
+    ]
+
+
+def refuse(problems: list[Problem]) -> None:
+    if problems:
+        details = [problem.as_detail() for problem in problems]
+        raise Refusal(400, f"The request body has {len(problems)} error(s)", details)
+
+
+def _keys(body: Json, allowed: set[str]) -> list[Problem]:
+    return [Problem(str(key), "unknown field") for key in body if key not in allowed]
+
+
+def _sent(message: Message) -> Json:
+    sent: Json = {"id": message.id}
+    return sent | ({"quoteToken": message.quote_token} if message.quote_token else {})
