@@ -1,0 +1,110 @@
+"""`kinds.yaml` at work: words that show what sort of message it is and what is asked of a step."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, cast
+
+from ruamel.yaml import YAML
+
+from knowledge.features import Eye, read
+from knowledge.lexicon import Lexicon, load_lexicon
+from knowledge.model import Facet, Manual
+from knowledge.text import squeeze
+
+
+class Pieces:
+    """Words to cut out of a folded text, from left to right, the longest first."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._by_first: dict[str, list[str]] = {}
+        for word in sorted(set(words), key=lambda word: (-len(word), word)):
+            if word:
+                self._by_first.setdefault(word[0], []).append(word)
+
+    def cut(self, folded: str) -> str:
+        """What is left of the text."""
+        kept: list[str] = []
+        at = 0
+        while at < len(folded):
+            for word in self._by_first.get(folded[at], ()):
+                if folded.startswith(word, at):
+                    at += len(word)
+                    break
+            else:
+                kept.append(folded[at])
+                at += 1
+        return "".join(kept).strip()
+
+
+@dataclass(frozen=True)
+class Cues:
+    smalltalk: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    smalltalk_says: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    orders: Sequence[str] = ()
+    person: Sequence[str] = ()
+    facets: Sequence[tuple[Facet, Sequence[str]]] = ()
+    signs: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Words that the learned model is shown as one, by name."""
+    leans: Mapping[str, tuple[str, float]] = field(default_factory=dict)
+    """By sign: which target it makes likelier, and by how much."""
+    total: Sequence[str] = ()
+    days_left: Sequence[str] = ()
+    polite: Pieces = field(default_factory=lambda: Pieces(()))
+    """All words of smalltalk, and those that may stand beside them."""
+    opening: Pieces = field(default_factory=lambda: Pieces(()))
+    """Words before a question that ask nothing."""
+
+
+def found(cues: Sequence[str], folded: str) -> str | None:
+    """The first of the cues that stands in the folded text."""
+    return next((cue for cue in cues if cue in folded), None)
+
+
+def load_cues(path: Path, lexicon: Lexicon) -> Cues:
+    """Everything folded as messages are, so that the file may be written as people write."""
+    if not path.exists():
+        return Cues()
+    raw: dict[str, Any] = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+
+    def fold_all(words: Sequence[Any]) -> tuple[str, ...]:
+        plain = (lexicon.folded(squeeze(str(word).lower())) for word in words)
+        return tuple(sorted({word for word in plain if word}, key=lambda word: (-len(word), word)))
+
+    smalltalk = {topic: fold_all(words) for topic, words in raw["smalltalk"].items()}
+    beside = fold_all(raw["smalltalk_with"])
+    return Cues(
+        smalltalk=smalltalk,
+        polite=Pieces([*beside, *(word for words in smalltalk.values() for word in words)]),
+        opening=Pieces([*beside, *lexicon.fillers, *smalltalk["greeting"]]),
+        smalltalk_says={topic: fold_all(words) for topic, words in raw["smalltalk_says"].items()},
+        orders=fold_all(raw["orders"]),
+        person=fold_all(raw["person"]),
+        facets=tuple(
+            (cast(Facet, facet), fold_all(words)) for entry in raw["facets"] for facet, words in entry.items()
+        ),
+        signs={name: fold_all(words) for name, words in raw["signs"].items()},
+        leans={sign: (str(name), float(more)) for sign, (name, more) in raw["leans"].items()},
+        total=fold_all(raw["total"]),
+        days_left=fold_all(raw["days_left"]),
+    )
+
+
+def load_eye(folder: Path, manual: Manual) -> Eye:
+    """What training sees with: the word lists of `folder`/manual. The engine's own is made likewise."""
+    lexicon = load_lexicon(folder / "manual" / "lexicon.yaml")
+    return eye_of(lexicon, load_cues(folder / "manual" / "kinds.yaml", lexicon), manual)
+
+
+def eye_of(lexicon: Lexicon, cues: Cues, manual: Manual) -> Eye:
+    """Signs are those of `kinds.yaml`, the words of the facets, and the topics of other groups."""
+    topics = {
+        f"group:{group.id}": [word for topic in group.topics if len(word := read(lexicon, topic)) > 2]
+        for group in manual.groups
+    }
+    return Eye(lexicon, {**cues.signs, **topics, **{str(facet): words for facet, words in cues.facets}})
+
+
+def last_steps(manual: Manual) -> dict[str, int]:
+    """The number of each procedure's last step."""
+    return {procedure.id: procedure.steps[-1].number for procedure in manual.procedures}

@@ -1,0 +1,100 @@
+"""Answer, ask back, or say that it is not ours: whichever costs least in expectation."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from knowledge.model import Facet
+from knowledge.phrasings import CALENDAR, WHOLE, parted
+from knowledge.reading import Kind, Option
+
+
+@dataclass(frozen=True)
+class Costs:
+    """What each mistake costs, an extra button being 1. A right answer costs nothing."""
+
+    wrong: float = 3.0
+    """A wrong step."""
+    not_ours: float = 4.0
+    """Answering what the manual does not answer."""
+    button: float = 1.0
+    """The right one is among the choices."""
+    no_choice: float = 2.2
+    """Choices were offered, the right one is not among them."""
+    needless: float = 1.2
+    """Choices were offered for what is not ours."""
+    refused: float = 2.4
+    """What the manual answers was passed on."""
+
+
+IN_PRIVATE = Costs()
+IN_GROUP = Costs(wrong=4.5, not_ours=6.0)
+
+
+@dataclass(frozen=True)
+class Decision:
+    kind: Kind
+    targets: tuple[str, ...]
+    """The answer, or the choices, or nothing."""
+    topic: str | None
+    score: float
+    because: str
+
+
+def decide(likely: Mapping[str, float], facet: Facet, costs: Costs = IN_PRIVATE) -> Decision:
+    """`likely`: shares of 1 by target, the manual's and the others."""
+    manual = _by_facet({name: share for name, share in likely.items() if parted(name)}, facet)
+    ours = sum(manual.values())
+    others = {name: share for name, share in likely.items() if not parted(name) and name != CALENDAR}
+    calendar = likely.get(CALENDAR, 0.0)
+    foreign = sum(others.values())
+    top = sorted(manual, key=lambda name: (-manual[name], name))
+    expected: dict[str, float] = {"escalate": costs.refused * (ours + calendar)}
+    if top:
+        sure = manual[top[0]]
+        expected["answer"] = costs.wrong * (ours - sure + calendar) + costs.not_ours * foreign
+    expected["calendar"] = costs.wrong * ours + costs.not_ours * foreign
+    choices = _choices(top, manual)
+    if len(choices) > 1:
+        held = sum(manual[name] for name in choices)
+        expected["clarify"] = costs.button * held + costs.no_choice * (ours - held + calendar) + costs.needless * foreign
+    best = min(sorted(expected), key=expected.__getitem__)
+    because = "expected cost: " + ", ".join(f"{kind} {cost:.2f}" for kind, cost in sorted(expected.items()))
+    if best == "answer":
+        return Decision("answer", (top[0],), None, manual[top[0]], because)
+    if best == "clarify":
+        return Decision("clarify", choices, None, manual[top[0]], because)
+    if best == "calendar":
+        return Decision("calendar", (), None, calendar, because)
+    name = max(sorted(others), key=others.__getitem__, default="escalate:unknown")
+    kind, _, topic = name.partition(":")
+    return Decision("smalltalk" if kind == "smalltalk" else "escalate", (), topic, foreign, because)
+
+
+def _by_facet(manual: Mapping[str, float], facet: Facet) -> dict[str, float]:
+    """Steps and laws belong to the whole procedure: there the shares of its steps are added up."""
+    if facet not in ("steps", "law"):
+        return dict(manual)
+    whole: dict[str, float] = {}
+    for name, share in manual.items():
+        procedure = name.partition("/")[0]
+        whole[f"{procedure}/{WHOLE}"] = whole.get(f"{procedure}/{WHOLE}", 0.0) + share
+    return whole
+
+
+def _choices(top: list[str], manual: Mapping[str, float]) -> tuple[str, ...]:
+    """Two or three; up to five where only whole procedures are left."""
+    if not top:
+        return ()
+    floor = max(0.05, manual[top[0]] * 0.12)
+    likely = [name for name in top if manual[name] >= floor]
+    if all(name.endswith(f"/{WHOLE}") for name in likely):
+        return tuple(likely[:5])
+    chosen = likely[:3]
+    return tuple(chosen if len(chosen) > 1 else top[:2])
+
+
+def option(name: str, facet: Facet) -> Option:
+    found = parted(name)
+    if found is None:
+        raise ValueError(f"{name} is none of the manual's")
+    return Option(found[0], found[1], facet)

@@ -1,0 +1,107 @@
+"""What kind of message it is, where its words alone decide it."""
+
+import re
+from dataclasses import dataclass
+
+from knowledge.cues import Cues, found
+from knowledge.lexicon import Lexicon
+from knowledge.message import Message
+from knowledge.text import squeeze, thai_letters
+
+_LETTER = re.compile("[0-9a-z\u0e01-\u0e4e]")
+_LAUGH = re.compile(r"^(?:5{3,}\+?|ฮา+|หุหุ|ฮ่า+)+$")
+_ABOUT_BOT = tuple(
+    squeeze(word)
+    for word in ("ตอบ", "เก่ง", "ดี", "ไว", "เร็ว", "ช้า", "น่ารัก", "ฉลาด", "โง่", "พัง", "ตาย", "เอ๋อ", "งง", "มัน", "ตัวนี้", "นี้", "นี่",
+                 "ไม่ตอบ", "ยังไม่", "เจ๋ง", "ล้ำ", "ใช้ได้", "ใช้ดี", "ที่เขต", "ของเขต", "เขา", "สุดยอด", "บอก", "มาแล้ว", "ตื่น", "หลับ")
+)  # fmt: skip
+_ASKS = tuple(squeeze(word) for word in ("ไหม", "อะไร", "ไหน", "กี่", "ยังไง", "อย่างไร", "เมื่อไหร่", "ช่วย", "ขอ", "หรือ", "บ้าง", "ใคร", "เท่าไหร่"))
+_WANTS = tuple(squeeze(word) for word in ("อยาก", "ต้องการ", "รบกวน", "แจ้ง", "สอบถาม", "ไม่ได้", "ทำไม", "เมื่อ", "ยัง"))
+_BOT = re.compile(r"^(?:น้อง)?(?:บอท|บอต|planbot|bot)[ ,:]*")
+
+
+@dataclass(frozen=True)
+class Sort:
+    kind: str
+    topic: str
+    because: str
+    complete: bool = True
+
+
+def by_words(message: Message, cues: Cues, known: float) -> Sort | None:
+    """None where words alone do not decide."""
+    if not _LETTER.search(message.normal):
+        return Sort("smalltalk", "sticker", "no letters")
+    if _LAUGH.match(message.normal):
+        return Sort("smalltalk", "ok", "laughter")
+    orders = found(cues.orders, message.folded)
+    if orders:
+        return Sort("escalate", "orders", f"order: {orders}")
+    return _smalltalk(message, cues) or _fragment(message, cues) or _nonsense(message, known)
+
+
+def _smalltalk(message: Message, cues: Cues) -> Sort | None:
+    """Nothing but polite words: which sort the strongest of them is."""
+    text = message.folded
+    if not text:
+        return Sort("smalltalk", "ok", "only particles")
+    if len(text) < 40:
+        for topic, words in cues.smalltalk_says.items():
+            said = found(words, text)
+            if said and len(said) * 2 >= len(text):
+                return Sort("smalltalk", topic, f"says {said}")
+    if len(text) > 60:
+        return None
+    rest = cues.polite.cut(text)
+    if rest:
+        return _thanked(text, rest, cues)
+    for topic in ("thanks", "sorry", "bye", "praise", "sticker", "greeting", "ok"):
+        said = found([word for word in cues.smalltalk.get(topic, ()) if len(word) > 1], text)
+        if said:
+            return Sort("smalltalk", topic, f"only polite words: {said}", complete=topic != "greeting")
+    return Sort("smalltalk", "ok", "only polite words")
+
+
+def _thanked(text: str, rest: str, cues: Cues) -> Sort | None:
+    """Thanks or greetings with a few words beside them that ask nothing: "ส่งเรียบร้อยแล้ว ขอบคุณนะคะ"."""
+    thanks = found([word for word in cues.smalltalk.get("thanks", ()) if len(word) > 4], text)
+    greeting = found([word for word in cues.smalltalk.get("greeting", ()) if len(word) > 4], text)
+    said = text.replace(thanks or greeting or " ", "")
+    if any(word in said for word in (*_ASKS, *_WANTS)):
+        return None
+    if thanks:
+        return Sort("smalltalk", "thanks", f"thanks and no question: {thanks}")
+    if greeting and len(rest) < 8:
+        return Sort("smalltalk", "greeting", f"a greeting and no question: {greeting}", complete=False)
+    return None
+
+
+def _fragment(message: Message, cues: Cues) -> Sort | None:
+    """Only openings: "สอบถามหน่อยค่ะ", "คือว่า"."""
+    if len(message.folded) > 60 or cues.opening.cut(message.folded):
+        return None
+    return Sort("smalltalk", "help", "an opening without a question", complete=False)
+
+
+def _nonsense(message: Message, known: float) -> Sort | None:
+    """Letters that make no words we have ever seen."""
+    if len(message.folded) < 3 and not message.folded.isdigit() and thai_letters(message.folded) < 2:
+        return Sort("escalate", "unknown", "too short to mean anything")
+    if known < 0.3 and len(message.folded) > 2:
+        return Sort("escalate", "unknown", f"only {known:.0%} of it is familiar")
+    return None
+
+
+def is_unfinished(message: Message, lexicon: Lexicon) -> bool:
+    """Opens a subject and asks nothing: "คือว่าเรื่องแผน"."""
+    opening = next((word for word in lexicon.fillers if len(word) > 2 and message.folded.startswith(word)), None)
+    return bool(opening) and len(message.folded) < 22 and not any(word in message.folded for word in _ASKS)
+
+
+def talks_about_bot(normal: str) -> bool:
+    """A sentence that begins with the bot's name and is not said to it: "บอทตอบไวดีนะ"."""
+    named = _BOT.match(normal)
+    if not named:
+        return False
+    rest = squeeze(normal[named.end() :])
+    return any(rest.startswith(word) for word in _ABOUT_BOT) and not any(word in rest for word in _ASKS)

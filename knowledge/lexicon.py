@@ -1,0 +1,170 @@
+"""The office's word list at work: abbreviations, English, romanised Thai and Isan made plain Thai."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from rapidfuzz import fuzz
+from ruamel.yaml import YAML
+
+from knowledge.keyboard import as_latin, as_thai
+from knowledge.text import is_thai, squeeze
+
+_LATIN_RUN = re.compile(r"[a-z][a-z0-9+\-']*(?: +[a-z][a-z0-9+\-']*)*")
+_SOUNDS = tuple(
+    (re.compile(seen), same)
+    for seen, same in (
+        ("n?gn|ng", "ŋ"), ("ph|bp", "p"), ("kh", "k"), ("th|dt", "t"), ("ch", "j"), ("ae|ea", "e"),
+        ("aa|ar(?![aeiou])", "a"), ("ee|ii", "i"), ("oo|uu|ue|eu", "u"), ("or(?![aeiou])|aw", "o"),
+        ("er(?![aeiou])|oe", "oe"), ("r", "l"), ("v", "w"), ("y", "i"), ("z", "s"), ("c", "k"),
+    )
+)  # fmt: skip
+_HARD = str.maketrans("bdg", "ptk")
+_SHORT_FORMS = ((re.compile("(?<![กธบวสพภคขนมตดท])ร\\.?ร(?=[.\\s]|(?![ะ-ู็-์])[เ-ไก-ฮ]|$)\\.?"), "โรงเรียน"),
+                (re.compile("(?:หรือ ?)?บ่(?= ?(?:ค่?ะ|คะ|ครับ|คับ|จ้า|น้อ|เนาะ|ล่ะ|ละ|พี่|เด้อ|[?])*(?:\\s|$))"), "ไหม"),
+                (re.compile("บ่(?!อย|ม|า|ง|น|ว|ร)"), "ไม่"))
+"""Forms too short to be found in folded text."""
+_FUZZY_FROM = 5
+"""Latin letters below which a word must be spelt as in the list."""
+
+
+def sound(word: str) -> str:
+    """A rough sound of romanised Thai: "phaen" and "paen" are one."""
+    for seen, same in _SOUNDS:
+        word = seen.sub(same, word)
+    return re.sub(r"(.)\1+", r"\1", word.translate(_HARD))
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    english: Mapping[str, str] = field(default_factory=dict)
+    karaoke: Mapping[str, str] = field(default_factory=dict)
+    """Thai by the sound of its romanisation."""
+    thai: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
+    """By first character: folded forms and what they mean, longest first."""
+    keywords: Sequence[str] = ()
+    fillers: Sequence[str] = ()
+
+    def plain(self, normal: str) -> str:
+        """Normalised text with its Latin words in Thai. "plan song wan nai" -> "แผน ส่ง วัน ไหน"."""
+        for seen, meant in _SHORT_FORMS:
+            normal = seen.sub(meant, normal)
+        if not any("a" <= char <= "z" for char in normal):
+            return normal
+        return _LATIN_RUN.sub(lambda run: self._latin(run.group()), normal)
+
+    def folded(self, folded: str) -> str:
+        """Folded text with abbreviations, spoken and Isan words replaced by the usual ones."""
+        out: list[str] = []
+        at = 0
+        while at < len(folded):
+            for seen, meant in self.thai.get(folded[at], ()):
+                if folded.startswith(seen, at) and not _cuts_a_word(folded, at, seen):
+                    out.append(meant)
+                    at += len(seen)
+                    break
+            else:
+                out.append(folded[at])
+                at += 1
+        return "".join(out)
+
+    def misspelt(self, folded: str) -> tuple[str, ...]:
+        """Keywords that stand in the text with a letter or two wrong."""
+        if len(folded) > 400:
+            return ()
+        return tuple(
+            word
+            for word in self.keywords
+            if word not in folded
+            and len(folded) >= len(word) - 1
+            and fuzz.partial_ratio(word, folded, score_cutoff=83) >= 83
+        )
+
+    def _latin(self, run: str) -> str:
+        words = run.split()
+        out: list[str] = []
+        at = 0
+        while at < len(words):
+            for length in (3, 2, 1):
+                meant = self.english.get(" ".join(words[at : at + length]))
+                if meant is not None:
+                    out.append(meant)
+                    at += length
+                    break
+            else:
+                out.append(self._word(words[at]))
+                at += 1
+        return " ".join(out)
+
+    def _word(self, word: str) -> str:
+        key = sound(word)
+        if key in self.karaoke:
+            return self.karaoke[key]
+        if len(word) < _FUZZY_FROM:
+            return word
+        parts = self._parts(key)
+        if parts:
+            return "".join(parts)
+        close = [(fuzz.ratio(word, known), known) for known in self.english if abs(len(known) - len(word)) < 3]
+        score, known = max(close, default=(0.0, ""))
+        return self.english[known] if score >= 82 else word
+
+    def _parts(self, key: str) -> list[str]:
+        """A run of romanised words without spaces, cut into known ones; empty where it cannot be."""
+        best: list[list[str] | None] = [[]] + [None] * len(key)
+        for end in range(1, len(key) + 1):
+            for begin in range(max(0, end - 14), end - 1):
+                before = best[begin]
+                meant = self.karaoke.get(key[begin:end])
+                if before is None or meant is None:
+                    continue
+                known = best[end]
+                if known is None or len(before) + 1 < len(known):
+                    best[end] = [*before, meant]
+        return best[-1] or []
+
+
+def _cuts_a_word(folded: str, at: int, seen: str) -> bool:
+    """A vowel that follows belongs to the letter before it: "จัก" is not in "จักร"."""
+    after = folded[at + len(seen) : at + len(seen) + 1]
+    return bool(after) and after in "ะัาำิึุ์็"
+
+
+def other_keyboard(raw: str) -> tuple[str, str]:
+    """The text as the other keyboard would have typed it: (Thai reading, Latin reading)."""
+    return as_thai(raw), "" if not any(map(is_thai, raw)) else as_latin(raw)
+
+
+def load_lexicon(path: Path) -> Lexicon:
+    """`lexicon.yaml`; an empty word list where there is no file."""
+    if not path.exists():
+        return Lexicon()
+    raw: dict[str, Any] = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+    karaoke: dict[str, str] = {}
+    for meant, forms in raw["karaoke"].items():
+        for form in forms:
+            karaoke.setdefault(sound(form), meant)
+    return Lexicon(
+        english={str(seen): str(meant) for seen, meant in raw["english"].items()},
+        karaoke=karaoke,
+        thai=_by_first(raw["thai"]),
+        keywords=tuple(squeeze(word) for word in raw["keywords"]),
+        fillers=tuple(sorted({squeeze(word) for word in raw["fillers"]}, key=len, reverse=True)),
+    )
+
+
+def _by_first(thai: Mapping[str, Sequence[str]]) -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for meant, forms in thai.items():
+        same = squeeze(str(meant))
+        found.setdefault(same[0], []).append((same, same))
+        for form in forms:
+            seen = squeeze(str(form))
+            if len(seen) < 2:
+                continue
+            found.setdefault(seen[0], []).append((seen, same))
+    for pairs in found.values():
+        pairs.sort(key=lambda pair: (-len(pair[0]), pair[0]))
+    return found

@@ -1,0 +1,77 @@
+"""The learned model: weights of runs of letters for each thing a text may ask. Read at start, only added up."""
+
+import json
+import sys
+from array import array
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import exp, sqrt
+from pathlib import Path
+
+SCALE = 20
+"""Weights are stored as whole twentieths."""
+
+
+_LANE = 4
+"""Bytes for each name in a row: sums of all runs of letters of the longest text fit in."""
+_ZERO = 128
+"""Added to every stored weight, so that none is negative."""
+
+
+@dataclass(frozen=True)
+class Linear:
+    names: tuple[str, ...]
+    """What it tells apart."""
+    bias: tuple[float, ...]
+    rows: Mapping[str, int]
+    """By run of letters: the weights of all names side by side in one whole number, so that
+    one addition adds them all. A score takes a tenth of the time that a loop would."""
+
+    def scores(self, found: Iterable[str]) -> dict[str, float]:
+        """Log-odds of each name for a text with these runs of letters."""
+        rows = [row for row in map(self.rows.get, found) if row is not None]
+        lanes = memoryview(sum(rows).to_bytes(_LANE * len(self.names), sys.byteorder)).cast("I")
+        scale = SCALE * length(len(rows))
+        zero = _ZERO * len(rows)
+        return {
+            name: bias + (points - zero) / scale
+            for name, bias, points in zip(self.names, self.bias, lanes, strict=True)
+        }
+
+
+def row_of(weights: Mapping[int, int], names: int) -> int:
+    """Whole weights by place, as `Linear.rows` holds them."""
+    lanes = array("I", [_ZERO]) * names
+    for at, weight in weights.items():
+        lanes[at] = weight + _ZERO
+    return int.from_bytes(lanes.tobytes(), sys.byteorder)
+
+
+def weights_of(row: int, names: int) -> dict[int, int]:
+    """The other way round; weights of nothing left out."""
+    lanes = memoryview(row.to_bytes(_LANE * names, sys.byteorder)).cast("I")
+    return {at: lane - _ZERO for at, lane in enumerate(lanes) if lane != _ZERO}
+
+
+def length(count: int) -> float:
+    """What a text's weights are divided by: long texts have more runs of letters."""
+    return sqrt(count) or 1.0
+
+
+def softmax(scores: Mapping[str, float], heat: float = 1.0) -> dict[str, float]:
+    top = max(scores.values(), default=0.0)
+    raw = {name: exp((score - top) / heat) for name, score in scores.items()}
+    total = sum(raw.values()) or 1.0
+    return {name: value / total for name, value in raw.items()}
+
+
+def load_linear(path: Path) -> Linear | None:
+    """None where nothing was fitted yet."""
+    if not path.exists():
+        return None
+    raw = json.loads(path.read_text(encoding="utf-8"))
+    names = tuple(raw["names"])
+    rows = {
+        gram: row_of(dict(zip(row[::2], row[1::2], strict=True)), len(names)) for gram, row in raw["weights"].items()
+    }
+    return Linear(names, tuple(raw["bias"]), rows)

@@ -1,0 +1,57 @@
+"""Which month a message names: 1-12, or this, next, all."""
+
+import re
+
+from knowledge.reading import MonthAsked
+from knowledge.text import squeeze
+
+_NAMES = (
+    ("มกราคม", "มกรา", "ม.ค."), ("กุมภาพันธ์", "กุมภา", "ก.พ."), ("มีนาคม", "มีนา", "มี.ค."),
+    ("เมษายน", "เมษา", "เม.ย."), ("พฤษภาคม", "พฤษภา", "พ.ค."), ("มิถุนายน", "มิถุนา", "มิ.ย."),
+    ("กรกฎาคม", "กรกฎา", "ก.ค."), ("สิงหาคม", "สิงหา", "ส.ค."), ("กันยายน", "กันยา", "ก.ย."),
+    ("ตุลาคม", "ตุลา", "ต.ค."), ("พฤศจิกายน", "พฤศจิกา", "พ.ย."), ("ธันวาคม", "ธันวา", "ธ.ค."),
+)  # fmt: skip
+_ALSO = {2: ("กุมภาพัน",), 5: ("พฤษพา", "พฤกษภา", "พึดสะพา", "พฤสภา"), 6: ("มิถุนา",), 7: ("กรกดา", "กะระกะดา"), 11: ("พฤศจิ", "พฤษจิ")}
+_FOLDED = [
+    (squeeze(name), month)
+    for month, names in enumerate(_NAMES, start=1)
+    for name in (*names[:2], *_ALSO.get(month, ()))
+]
+_SHORT = [
+    (re.compile(re.escape(names[2].rstrip(".")) + r"|(?:(?<![ก-๎])|(?<=เดือน)|(?<=สิ้น)|(?<=ต้น)|(?<=ใน)|(?<=กลาง)|(?<=ปลาย))"
+                + r"\.? ?".join(re.escape(part) for part in names[2].strip(".").split(".")) + r"(?:\.|(?![ก-๎]))"), month)
+    for month, names in enumerate(_NAMES, start=1)
+]  # fmt: skip
+_NUMBER = re.compile(r"เดือน(?:ที่)? ?(1[0-2]|[1-9])(?!\d)(?! ?(?:เดือน|วัน))")
+_THIS = [squeeze(words) for words in ("เดือนนี้", "เดือนเนี้ย", "เดือนปัจจุบัน", "ช่วงนี้", "สิ้นเดือนนี้", "ตอนนี้", "สัปดาห์นี้", "อาทิตย์นี้", "วันนี้", "เดียนนี้", "เดือนนี่")]  # fmt: skip
+_NEXT = [squeeze(words) for words in ("เดือนหน้า", "เดือนต่อไป", "เดือนถัดไป", "เดือนถัดมา", "เดือนโน้น", "เดียนหน้า")]
+_ALL = [squeeze(words) for words in ("ทั้งปี", "ตลอดปี", "ตลอดทั้งปี", "แต่ละเดือน", "ทุกเดือน", "12 เดือน", "ปีนี้", "รายเดือน", "ในหนึ่งปี", "ในรอบปี", "ปฏิทิน", "แต่ละปี", "ปีหนึ่ง", "ปีหนึ่งๆ", "ทั้งหมด", "ปีงบ", "รายปี", "ปีการศึกษานี้")]  # fmt: skip
+
+
+def month_in(normal: str, folded: str) -> MonthAsked | None:
+    """The first month named; None where none is. "เดือนพ.ค." -> 5, "เดือนหน้า" -> "next"."""
+    named = [(folded.find(name), month) for name, month in _FOLDED if name in folded]
+    if named:
+        return min(named)[1]
+    short = [(match.start(), month) for seen, month in _SHORT if (match := seen.search(normal))]
+    if short:
+        return min(short)[1]
+    number = _NUMBER.search(normal)
+    if number:
+        return int(number.group(1))
+    if any(words in folded for words in _NEXT):
+        return "next"
+    if any(words in folded for words in _THIS):
+        return "this"
+    return "all" if any(words in folded for words in _ALL) else None
+
+
+def only_a_month(folded: str) -> bool:
+    """Nothing but a month and small words: "แล้วเดือนหน้าล่ะ"."""
+    rest = folded
+    for words in sorted((*(name for name, _ in _FOLDED), *_THIS, *_NEXT, *_ALL), key=len, reverse=True):
+        rest = rest.replace(words, "")
+    for words in ("แลว", "ของ", "เดึอน", "ลา", "ละ", "มิอะไล", "บาง", "คม", "ยน", "กอ", "สวน", "ตองสง", "ตองทำ", "ถา", "เปน", "ทิ"):
+        rest = rest.replace(words, "")
+    rest = re.sub(r"[0-9 ]|[มกพเสตท]ิ?[คพย]", "", rest)
+    return len(rest) <= 1

@@ -1,0 +1,47 @@
+"""The project's own phrasings as labelled questions, a fixed third of them kept out of fitting."""
+
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from knowledge.cues import last_steps, load_eye
+from knowledge.model import Manual
+from knowledge.phrasings import CALENDAR, FOLDER, Phrasing, all_phrasings, is_kept_apart, parted
+from knowledge.train import fit_all
+from knowledge.understand import Understanding
+
+
+def fitted_on_the_rest(manual: Manual, folder: Path = FOLDER) -> tuple[Understanding, list[Mapping[str, Any]]]:
+    """An engine that never saw the third kept apart, and that third as labels. Takes a minute."""
+    known = all_phrasings(manual, folder)
+    rest = [phrasing for phrasing in known if not is_kept_apart(phrasing.text)]
+    with tempfile.TemporaryDirectory() as place:
+        fit_all(rest, load_eye(folder, manual), last_steps(manual), Path(place))
+        understanding = Understanding(manual, folder, rest, Path(place))
+    return understanding, kept_apart(known)
+
+
+def kept_apart(known: Sequence[Phrasing]) -> list[Mapping[str, Any]]:
+    """The hand-written phrasings of the third kept apart, as labels."""
+    return [label(one) for one in known if one.register != "manual" and is_kept_apart(one.text)]
+
+
+def label(phrasing: Phrasing) -> Mapping[str, Any]:
+    """A phrasing in the form of `LABELS.md`."""
+    base = {"id": phrasing.place, "text": phrasing.text, "register": phrasing.register}
+    if len(phrasing.targets) > 1:
+        accept = [_as_answer(name, phrasing.facet) for name in phrasing.targets]
+        return {**base, "expect": {"kind": "clarify"}, "accept": accept}
+    name = phrasing.targets[0]
+    if parted(name):
+        return {**base, "expect": _as_answer(name, phrasing.facet)}
+    if name == CALENDAR:
+        month = phrasing.month or "this"
+        return {**base, "expect": {"kind": "calendar", "month": int(month) if month.isdigit() else month}}
+    return {**base, "expect": {"kind": name.partition(":")[0]}}
+
+
+def _as_answer(name: str, facet: str | None) -> dict[str, Any]:
+    procedure, step = parted(name) or ("", None)
+    return {"kind": "answer", "procedure": procedure, "step": step, "facet": facet or "detail"}

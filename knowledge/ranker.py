@@ -1,0 +1,99 @@
+"""How likely a text asks each known thing: the learned model and the nearest phrasings together."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from knowledge.features import Eye, grams
+from knowledge.linear import Linear, load_linear, softmax
+from knowledge.nearest import Nearest
+from knowledge.phrasings import Phrasing, parted
+from knowledge.sequence import named_and_shift, shifted
+
+_NEAR_WORTH = 3.5
+"""What a cosine of 1 with a phrasing adds to the log-odds of what it asks."""
+_NEAR_ALONE = 14.0
+"""The same where no model is fitted."""
+_HEAT = 1.25
+"""Above 1 makes the likelihoods less sure. Chosen so that they come true as often as they say."""
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """Log-odds by target and by facet, with what they rest on."""
+
+    targets: Mapping[str, float]
+    facets: Mapping[str, float]
+    nearest: Sequence[tuple[float, Phrasing]] = ()
+    known: float = 1.0
+    """Share of the text (0-1) made of known runs of letters."""
+
+
+class Ranker:
+    def __init__(self, phrasings: Sequence[Phrasing], eye: Eye, model: Path, last: Mapping[str, int]) -> None:
+        """`last`: the number of each procedure's last step."""
+        self._eye = eye
+        self._last = last
+        known = [named(phrasing, eye, last) for phrasing in phrasings]
+        self._phrasings = phrasings
+        self._asked = [targets for _, targets in known]
+        self._nearest = Nearest([text for text, _ in known])
+        self._targets: Linear | None = load_linear(model / "targets.json")
+        self._facets: Linear | None = load_linear(model / "facets.json")
+        self._names = sorted({target for phrasing in phrasings for target in phrasing.targets})
+
+    def rank(self, folded: str) -> Ranked:
+        core, shift = named_and_shift(folded)
+        seen = self._eye.features(core)
+        near = self._nearest.similar(core)
+        learned = self._targets.scores(seen) if self._targets else dict.fromkeys(self._names, 0.0)
+        worth = _NEAR_WORTH if self._targets else _NEAR_ALONE
+        targets = {name: score / _HEAT for name, score in learned.items()}
+        for name, score in self._by_target(near).items():
+            targets[name] = targets.get(name, min(targets.values(), default=0.0)) + worth * score
+        if shift:
+            targets = self._moved(targets, shift)
+            seen = self._eye.features(folded)
+        facets = self._facets.scores(seen) if self._facets else {}
+        told = [(score, self._phrasings[at]) for score, at in near[:5]]
+        return Ranked(targets, facets, told, self._nearest.known_share(folded))
+
+    def _moved(self, targets: Mapping[str, float], shift: int) -> dict[str, float]:
+        """What was found for the named step, said of the asked one."""
+        lowest = min(targets.values())
+        moved = {name: score if not parted(name) else lowest for name, score in targets.items()}
+        for name, score in targets.items():
+            asked = shifted(name, shift, self._last)
+            if asked is not None:
+                moved[asked] = score
+        return moved
+
+    def _by_target(self, near: Sequence[tuple[float, int]]) -> dict[str, float]:
+        """The best likeness of each target, and a little for a second one; ambiguous phrasings share theirs."""
+        found: dict[str, list[float]] = {}
+        for score, at in near:
+            asked = self._asked[at]
+            for name in asked:
+                found.setdefault(name, []).append(score if len(asked) == 1 else score * 0.9)
+        return {
+            name: 0.8 * scores[0] + 0.2 * (scores[1] if len(scores) > 1 else 0) for name, scores in found.items()
+        }
+
+    def known_share(self, folded: str) -> float:
+        return self._nearest.known_share(folded) if len(grams(folded, (3,))) else 0.0
+
+
+def named(phrasing: Phrasing, eye: Eye, last: Mapping[str, int]) -> tuple[str, tuple[str, ...]]:
+    """Folded text and targets of a phrasing; one that asks for the step after another, as naming that other."""
+    folded = eye.read(phrasing.text)
+    core, shift = named_and_shift(folded)
+    if shift:
+        moved = [shifted(name, -shift, last) for name in phrasing.targets]
+        if all(moved):
+            return core, tuple(name for name in moved if name)
+    return folded, phrasing.targets
+
+
+def likely(ranked: Ranked) -> dict[str, float]:
+    """The log-odds as shares of 1."""
+    return softmax(ranked.targets)

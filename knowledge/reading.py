@@ -1,0 +1,54 @@
+"""What a message was understood to ask: the result type of the whole understanding."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from knowledge.model import Facet
+
+Kind = Literal["answer", "calendar", "clarify", "escalate", "smalltalk"]
+MonthAsked = int | Literal["this", "next", "all"]
+
+
+@dataclass(frozen=True)
+class Option:
+    """One thing the person may mean. `step` None is the whole procedure."""
+
+    procedure: str
+    step: int | None
+    facet: Facet | None = None
+
+
+@dataclass(frozen=True)
+class Talk:
+    """What the chat was last about; empty after 30 minutes of silence. All that follow-ups need."""
+
+    procedure: str | None = None
+    step: int | None = None
+    facet: Facet | None = None
+    month: MonthAsked | None = None
+    options: tuple[Option, ...] = ()
+    """The choices last offered, in the order of their numbers."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How a message was read. `procedure` and `step` are the best candidate, whatever the kind."""
+
+    kind: Kind
+    procedure: str | None = None
+    step: int | None = None
+    facet: Facet | None = None
+    month: MonthAsked | None = None
+    options: tuple[Option, ...] = ()
+    score: float = 0.0
+    """0-1: how sure the reading is."""
+    topic: str | None = None
+    """Of what sort, within the kind. escalate: `person`, `system`, `case`, `file`, `other-group:<id>`,
+    `orders`, `abuse`, `unknown`. smalltalk: `greeting`, `thanks`, `ok`, `bye`, `praise`, `who`, `help`,
+    `sticker`, `sorry`. answer: `days-left`, `total` (sum of the steps' days) or None."""
+    complete: bool = True
+    """False for a fragment ("สวัสดีค่ะ", "คือว่าเรื่องแผน") that more words are likely to follow."""
+    to_bot: bool = True
+    """False where a sentence that begins with the bot's name talks about it, not to it."""
+    why: tuple[str, ...] = ()
+    """The evidence, a line each, for `planbot ask --explain`. Never logged."""

@@ -1,0 +1,103 @@
+"""Fits the learned weights from the project's own phrasings: `python -m knowledge.train` (`make train`).
+
+The same phrasings give the same weights, to the byte. Needs nothing but the repository.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+from typing import cast
+
+from knowledge.facets import FACETS
+from knowledge.cues import last_steps, load_eye
+from knowledge.features import Eye
+from knowledge.linear import Linear, weights_of
+from knowledge.load import load_manual
+from knowledge.model import Facet
+from knowledge.noise import mistyped, wrapped
+from knowledge.phrasings import FOLDER, Phrasing, all_phrasings
+from knowledge.ranker import named
+from knowledge.softmax import Recipe, Wanted, fit, packed, vocabulary
+
+TARGETS = Recipe(rounds=6, pace=2.0, least=3)
+FACET = Recipe(rounds=4, pace=1.5, least=8)
+
+
+def main() -> None:
+    manual = load_manual()
+    fit_all(all_phrasings(manual), load_eye(FOLDER, manual), last_steps(manual), FOLDER / "model")
+
+
+def fit_all(phrasings: Sequence[Phrasing], eye: Eye, last: Mapping[str, int], folder: Path) -> None:
+    """Fits both models and stores them in the folder."""
+    folder.mkdir(exist_ok=True)
+    save(fit_targets(phrasings, eye, last), folder / "targets.json")
+    save(fit_facets(phrasings, eye), folder / "facets.json")
+
+
+def fit_targets(phrasings: Sequence[Phrasing], eye: Eye, last: Mapping[str, int], recipe: Recipe = TARGETS) -> Linear:
+    """What a text asks: every step, every whole procedure, and all that is none of the manual's."""
+    known = [named(phrasing, eye, last)[1] for phrasing in phrasings]
+    names = sorted({name for targets in known for name in targets})
+    place = {name: at for at, name in enumerate(names)}
+    examples = []
+    for phrasing in phrasings:
+        for text in (phrasing.text, *_variants(phrasing.text, recipe.seed)):
+            folded, targets = named(replace(phrasing, text=text), eye, last)
+            wanted = [(place[name], 1 / len(targets)) for name in targets if name in place]
+            examples.append((eye.features(folded), wanted))
+    clean = [found for found, _ in examples[::3]]
+    return _fitted(examples, vocabulary(clean, recipe.least), names, recipe)
+
+
+def fit_facets(phrasings: Sequence[Phrasing], eye: Eye, recipe: Recipe = FACET) -> Linear:
+    """What is asked of a step. Sees only runs of letters that stand in questions about many steps."""
+    asked = [phrasing for phrasing in phrasings if phrasing.facet in FACETS]
+    spread: dict[str, set[str]] = {}
+    examples = []
+    for phrasing in asked:
+        wanted = [(FACETS.index(cast(Facet, phrasing.facet)), 1.0)]
+        for text in (phrasing.text, *_variants(phrasing.text, recipe.seed)):
+            examples.append((eye.features(eye.read(text)), wanted))
+        for gram in examples[-3][0]:
+            spread.setdefault(gram, set()).update(phrasing.targets)
+    kept = sorted(gram for gram, targets in spread.items() if len(targets) >= recipe.least)
+    return _fitted(examples, {gram: at for at, gram in enumerate(kept)}, list(FACETS), recipe)
+
+
+def _fitted(
+    examples: Sequence[tuple[list[str], Wanted]], grams: dict[str, int], names: Sequence[str], recipe: Recipe
+) -> Linear:
+    found = [_places(text, grams) for text, _ in examples]
+    weights, bias = fit(found, [wanted for _, wanted in examples], len(names), len(grams), recipe)
+    return packed(weights, bias, names, grams)
+
+
+def _variants(text: str, seed: int) -> tuple[str, str]:
+    """The same for the same text, whatever else is fitted on."""
+    chance = Random(f"{seed} {text}")
+    return mistyped(text, chance), wrapped(text, chance)
+
+
+def _places(text: Iterable[str], grams: dict[str, int]) -> list[int]:
+    return [grams[gram] for gram in text if gram in grams]
+
+
+def save(linear: Linear, path: Path) -> None:
+    """A line a run of letters, sorted: differences between two fits can be read."""
+    lines = [
+        f"{json.dumps(gram, ensure_ascii=False)}: {json.dumps(_pairs(row, len(linear.names)), separators=(',', ':'))}"
+        for gram, row in sorted(linear.rows.items())
+    ]
+    head = f'"names": {json.dumps(linear.names)},\n"bias": {json.dumps(linear.bias)},\n"weights": {{\n'
+    path.write_text("{" + head + ",\n".join(lines) + "\n}}\n", encoding="utf-8")
+
+
+def _pairs(row: int, names: int) -> list[int]:
+    return [part for pair in weights_of(row, names).items() for part in pair]
+
+
+if __name__ == "__main__":
+    main()
