@@ -61,6 +61,6 @@ def store(session: Session, change: Change, chat: Chat, said: Said, now: datetim
                 chats.bind_group(session, group, role, now)
         case Blank(message_id=message_id):
             inbox.unsend(session, message_id, now)
-        case Rate(procedure=procedure, step=step, facet=facet, right=right):
-            chats.rate(session, procedure, step, facet, right, now)
+        case Rate(procedure=procedure, step=step, facet=facet, right=right, month=month):
+            chats.rate(session, procedure or None, step, facet, month, right, now)
     return None

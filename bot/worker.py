@@ -18,7 +18,7 @@ from bot.commands.failure import Failure
 from bot.delivery import Courier
 from bot.desk import DeskKeeper
 from bot.dispatcher import Dispatcher
-from bot.settings import Settings
+from bot.settings import BANGKOK, Settings
 from db import chats, deliveries, inbox
 from db.engine import Database
 from line.gateway import Line, LineError
@@ -30,6 +30,13 @@ THREADS = 12
 
 LOOK_AGAIN = 1.0
 """Seconds after which the worker looks even if nothing rang."""
+
+
+def words_kept_from(now: datetime) -> datetime:
+    """People's words are kept for this fiscal year and the one before; each begins on 1 October."""
+    today = now.astimezone(BANGKOK).date()
+    begun = today.year if today.month >= 10 else today.year - 1
+    return datetime(begun - 1, 10, 1, tzinfo=BANGKOK)
 
 
 class OneWorker:
@@ -183,7 +190,7 @@ class Worker:
         with self._database.begin() as session:
             inbox.tidy(session, now, keep)
             deliveries.tidy(session, now - timedelta(days=90))
-            chats.tidy(session, now)
+            chats.tidy(session, now, words_kept_from(now))
 
     def _ask_account(self) -> None:
         self._keeper.ask_account(self._line, self._clock())

@@ -13,6 +13,8 @@ from db.models import Account, Group, GroupCode, Person, Rating, Turn
 
 TALK_LASTS = timedelta(minutes=30)
 CODE_LASTS = timedelta(minutes=10)
+FORGOTTEN = "-"
+"""In place of the chat, where a turn is kept for the count alone."""
 CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 """Without those that look alike."""
 
@@ -47,9 +49,16 @@ def add_turn(
 
 
 def rate(
-    session: Session, procedure: str, step: int | None, facet: str | None, right: bool, now: datetime
+    session: Session,
+    procedure: str | None,
+    step: int | None,
+    facet: str | None,
+    month: str | None,
+    right: bool,
+    now: datetime,
 ) -> None:
-    session.add(Rating(at=now, procedure=procedure, step=step, facet=facet, right=right))
+    """Somebody said whether a card was right; a calendar card has a month, and a procedure or none."""
+    session.add(Rating(at=now, procedure=procedure, step=step, facet=facet, month=month, right=right))
 
 
 def follow(session: Session, person: str, now: datetime) -> None:
@@ -143,8 +152,11 @@ def account(session: Session) -> Account | None:
     return session.get(Account, 1)
 
 
-def tidy(session: Session, now: datetime) -> None:
+def tidy(session: Session, now: datetime, words_before: datetime) -> None:
+    """Drop codes that ran out; of talk older than that, words and persons go and the count stays."""
     session.execute(delete(GroupCode).where(GroupCode.until <= now))
+    old = update(Turn).where(Turn.at < words_before, Turn.text.is_not(None) | Turn.person_id.is_not(None))
+    session.execute(old.values(text=None, person_id=None, chat_id=FORGOTTEN))
 
 
 def has_unfollowed(session: Session, person: str) -> bool:

@@ -214,9 +214,11 @@ class Rating(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     at: Mapped[datetime]
-    procedure: Mapped[str] = mapped_column(String(60))
+    procedure: Mapped[str | None] = mapped_column(String(60))
     step: Mapped[int | None]
     facet: Mapped[str | None] = mapped_column(String(20))
+    month: Mapped[str | None] = mapped_column(String(4))
+    """Of a calendar card: 1-12, this, next, all."""
     right: Mapped[bool]
 
 

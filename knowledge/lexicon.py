@@ -43,7 +43,7 @@ class Lexicon:
     karaoke: Mapping[str, str] = field(default_factory=dict)
     """Thai by the sound of its romanisation."""
     thai: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
-    """By first character: folded forms and what they mean, longest first."""
+    """By first two characters: folded forms and what they mean, longest first."""
     keywords: Sequence[str] = ()
     fillers: Sequence[str] = ()
 
@@ -60,7 +60,7 @@ class Lexicon:
         out: list[str] = []
         at = 0
         while at < len(folded):
-            for seen, meant in self.thai.get(folded[at], ()):
+            for seen, meant in self.thai.get(folded[at : at + 2], ()):
                 if folded.startswith(seen, at) and not _cuts_a_word(folded, at, seen):
                     out.append(meant)
                     at += len(seen)
@@ -149,22 +149,22 @@ def load_lexicon(path: Path) -> Lexicon:
     return Lexicon(
         english={str(seen): str(meant) for seen, meant in raw["english"].items()},
         karaoke=karaoke,
-        thai=_by_first(raw["thai"]),
+        thai=_by_beginning(raw["thai"]),
         keywords=tuple(squeeze(word) for word in raw["keywords"]),
         fillers=tuple(sorted({squeeze(word) for word in raw["fillers"]}, key=len, reverse=True)),
     )
 
 
-def _by_first(thai: Mapping[str, Sequence[str]]) -> dict[str, list[tuple[str, str]]]:
+def _by_beginning(thai: Mapping[str, Sequence[str]]) -> dict[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = {}
     for meant, forms in thai.items():
         same = squeeze(str(meant))
-        found.setdefault(same[0], []).append((same, same))
+        found.setdefault(same[:2], []).append((same, same))
         for form in forms:
             seen = squeeze(str(form))
             if len(seen) < 2:
                 continue
-            found.setdefault(seen[0], []).append((seen, same))
+            found.setdefault(seen[:2], []).append((seen, same))
     for pairs in found.values():
         pairs.sort(key=lambda pair: (-len(pair[0]), pair[0]))
     return found

@@ -3,7 +3,7 @@
 import json
 import sys
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, sqrt
 from pathlib import Path
@@ -12,8 +12,10 @@ SCALE = 20
 """Weights are stored as whole twentieths."""
 
 
-_LANE = 4
-"""Bytes for each name in a row: sums of all runs of letters of the longest text fit in."""
+_LANE = 2
+"""Bytes for each name in a row."""
+_AT_ONCE = 250
+"""Rows that may be added before a lane would run over."""
 _ZERO = 128
 """Added to every stored weight, so that none is negative."""
 
@@ -30,18 +32,21 @@ class Linear:
     def scores(self, found: Iterable[str]) -> dict[str, float]:
         """Log-odds of each name for a text with these runs of letters."""
         rows = [row for row in map(self.rows.get, found) if row is not None]
-        lanes = memoryview(sum(rows).to_bytes(_LANE * len(self.names), sys.byteorder)).cast("I")
+        total = _lanes(sum(rows[:_AT_ONCE]), len(self.names))
+        for begin in range(_AT_ONCE, len(rows), _AT_ONCE):
+            more = _lanes(sum(rows[begin : begin + _AT_ONCE]), len(self.names))
+            total = [one + other for one, other in zip(total, more, strict=True)]
         scale = SCALE * length(len(rows))
         zero = _ZERO * len(rows)
         return {
             name: bias + (points - zero) / scale
-            for name, bias, points in zip(self.names, self.bias, lanes, strict=True)
+            for name, bias, points in zip(self.names, self.bias, total, strict=True)
         }
 
 
 def row_of(weights: Mapping[int, int], names: int) -> int:
     """Whole weights by place, as `Linear.rows` holds them."""
-    lanes = array("I", [_ZERO]) * names
+    lanes = array("H", [_ZERO]) * names
     for at, weight in weights.items():
         lanes[at] = weight + _ZERO
     return int.from_bytes(lanes.tobytes(), sys.byteorder)
@@ -49,8 +54,11 @@ def row_of(weights: Mapping[int, int], names: int) -> int:
 
 def weights_of(row: int, names: int) -> dict[int, int]:
     """The other way round; weights of nothing left out."""
-    lanes = memoryview(row.to_bytes(_LANE * names, sys.byteorder)).cast("I")
-    return {at: lane - _ZERO for at, lane in enumerate(lanes) if lane != _ZERO}
+    return {at: lane - _ZERO for at, lane in enumerate(_lanes(row, names)) if lane != _ZERO}
+
+
+def _lanes(row: int, names: int) -> Sequence[int]:
+    return memoryview(row.to_bytes(_LANE * names, sys.byteorder)).cast("H")
 
 
 def length(count: int) -> float:
@@ -66,12 +74,19 @@ def softmax(scores: Mapping[str, float], heat: float = 1.0) -> dict[str, float]:
 
 
 def load_linear(path: Path) -> Linear | None:
-    """None where nothing was fitted yet."""
+    """None where nothing was fitted yet. Read line by line: the whole as objects would take 60 MB."""
     if not path.exists():
         return None
-    raw = json.loads(path.read_text(encoding="utf-8"))
-    names = tuple(raw["names"])
-    rows = {
-        gram: row_of(dict(zip(row[::2], row[1::2], strict=True)), len(names)) for gram, row in raw["weights"].items()
-    }
-    return Linear(names, tuple(raw["bias"]), rows)
+    head: list[str] = []
+    rows: dict[str, int] = {}
+    names: tuple[str, ...] = ()
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            if not names:
+                head.append(line)
+                if line.startswith('"weights"'):
+                    names = tuple(json.loads("".join(head) + "}}")["names"])
+            elif line.startswith('"'):
+                [(gram, row)] = json.loads("{" + line.rstrip(",\n") + "}").items()
+                rows[gram] = row_of(dict(zip(row[::2], row[1::2], strict=True)), len(names))
+    return Linear(names, tuple(json.loads("".join(head) + "}}")["bias"]), rows)

@@ -18,25 +18,28 @@ class Nearest:
     """Index over folded texts. `similar` gives cosines of 0-1."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        runs = [grams(text, _SIZES) for text in texts]
         counts: dict[str, int] = defaultdict(int)
-        for run in runs:
-            for gram in run:
+        for text in texts:
+            for gram in grams(text, _SIZES):
                 counts[gram] += 1
         kept = sorted(gram for gram, count in counts.items() if count > 1)
         self._ids: dict[str, int] = {gram: at for at, gram in enumerate(kept)}
         self._weight = array("f", (log(1 + len(texts) / counts[gram]) for gram in kept))
         self._lone = log(1 + len(texts))
-        self._postings = [array("H" if len(texts) < 65536 else "L") for _ in kept]
+        self._postings = [array("L" if len(texts) > 65535 else "H") for _ in kept]
         self._norms = array("f")
         self._runs: list[array[int]] = []
-        for number, run in enumerate(runs):
-            ids = array("L" if len(kept) > 65535 else "H", (self._ids[g] for g in run if g in self._ids))
-            for at in ids:
-                self._postings[at].append(number)
-            lone = len(run) - len(ids)
-            self._norms.append(sqrt(sum(self._weight[at] ** 2 for at in ids) + lone * self._lone**2) or 1.0)
-            self._runs.append(ids)
+        for number, text in enumerate(texts):
+            self._add(number, grams(text, _SIZES))
+
+    def _add(self, number: int, run: Sequence[str]) -> None:
+        known = (self._ids[gram] for gram in run if gram in self._ids)
+        ids = array("L" if len(self._ids) > 65535 else "H", known)
+        for at in ids:
+            self._postings[at].append(number)
+        lone = len(run) - len(ids)
+        self._norms.append(sqrt(sum(self._weight[at] ** 2 for at in ids) + lone * self._lone**2) or 1.0)
+        self._runs.append(ids)
 
     def similar(self, text: str) -> list[tuple[float, int]]:
         """(cosine, place of the text in the index), the likest first, at most 20."""

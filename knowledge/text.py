@@ -5,7 +5,6 @@ NFKC is never used here: it splits ำ into two characters. Digits come out as 0
 
 import re
 import unicodedata
-from functools import lru_cache
 
 LONGEST = 1200
 """Characters of a message that are read; of a longer one its beginning and, above all, its end."""
@@ -66,7 +65,6 @@ def fold(text: str) -> str:
     return squeeze(without_particles(normalise(text)))
 
 
-@lru_cache(maxsize=8192)
 def squeeze(normal: str) -> str:
     """`fold` for text that is normalised already."""
     text = _TONES.sub("", normal).translate(_MERGED)

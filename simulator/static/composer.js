@@ -125,7 +125,7 @@ export function compose() {
       draw: () => face(id),
       run: () => act("send", { ...here(), kind: "sticker", sticker: id, quotes }).then((done) => done && self.reset()),
     }));
-    openMenu(event.currentTarget, items, "สติกเกอร์")?.classList.add("grid");
+    openMenu(event.currentTarget, items, "สติกเกอร์", "grid");
   });
   return self;
 }

@@ -4,12 +4,12 @@ import { make } from "./flex.js";
 
 let closeOpen = null;
 
-/** `items`: {label, run}, shown in this order. Focus goes back to the button. */
-export function openMenu(button, items, label) {
+/** `items`: {label, run} or {label, run, draw} for a picture. Focus goes back to the button. */
+export function openMenu(button, items, label, look = "") {
   const wasOpen = button.getAttribute("aria-expanded") === "true";
   closeOpen?.();
   if (wasOpen || !items.length) return;
-  const menu = make("div", "menu");
+  const menu = make("div", `menu ${look}`);
   menu.setAttribute("role", "menu");
   menu.setAttribute("aria-label", label);
   for (const item of items) {
@@ -43,7 +43,6 @@ export function openMenu(button, items, label) {
   button.setAttribute("aria-expanded", "true");
   closeOpen = () => close(false);
   menu.firstElementChild.focus();
-  return menu;
 }
 
 function keys(event, menu, close) {

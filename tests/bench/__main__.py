@@ -75,7 +75,8 @@ def acknowledgements(folder: Path) -> None:
     table(
         "Acknowledged events",
         f"{CONNECTIONS} connections for {FLOOD_SECONDS:.0f} s, one event a request, gunicorn with 2 workers "
-        "of 8 threads each, LINE takes 100 ms a call; planbot with a worker running, every event kept (SQLite).",
+        "of 8 threads each, LINE takes 100 ms a call; planbot with a worker running, every event kept "
+        "(SQLite).",
         *("bot", "events/s", "ratio", "p50 ms", "p99 ms", "p99 ratio", "kept", "handled meanwhile"),
     )
     rate, p50, p99 = plain_bot(folder)

@@ -31,7 +31,7 @@ def callback() -> str:
     return "OK"
 
 
-@handler.add(MessageEvent, message=TextMessageContent)
+@handler.add(MessageEvent, message=TextMessageContent)  # type: ignore[untyped-decorator]
 def answer(event: MessageEvent) -> None:
     best = process.extractOne(event.message.text, ANSWERS.keys(), scorer=fuzz.WRatio)
     with ApiClient(configuration) as client:

@@ -245,6 +245,12 @@ def test_on_a_phone_the_panels_are_tabs_and_nothing_is_wider_than_the_screen(pag
     say(page, "ส่งแผนเมื่อไหร่")
     expect(page.locator(".flex-bubble")).to_be_visible()
 
+    page.get_by_role("button", name="สติกเกอร์").click()
+    menu = page.get_by_role("menu", name="สติกเกอร์").bounding_box()
+    assert menu
+    assert menu["x"] >= 0
+    assert menu["x"] + menu["width"] <= 390
+    page.keyboard.press("Escape")
     for tab in ("แชต", "รายชื่อ", "ควบคุม"):
         page.locator(".panels").get_by_role("button", name=tab).click()
         assert page.evaluate("document.documentElement.scrollWidth") == 390

@@ -99,9 +99,10 @@ def upgrade() -> None:
         "ratings",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("procedure", sa.String(length=60), nullable=False),
+        sa.Column("procedure", sa.String(length=60), nullable=True),
         sa.Column("step", sa.Integer(), nullable=True),
         sa.Column("facet", sa.String(length=20), nullable=True),
+        sa.Column("month", sa.String(length=4), nullable=True),
         sa.Column("right", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_ratings")),
     )
