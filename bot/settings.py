@@ -98,10 +98,18 @@ def _address(values: Mapping[str, str], name: str) -> str | None:
     value = values.get(name, "").rstrip("/")
     if not value:
         return None
-    parts = urlsplit(value)
-    if parts.scheme not in ("http", "https") or not parts.netloc:
+    if not _is_web_address(value):
         raise SettingError(name, "ต้องเป็นที่อยู่เว็บแบบเต็ม เช่น https://planbot.example.go.th")
     return value
+
+
+def _is_web_address(value: str) -> bool:
+    try:
+        parts = urlsplit(value)
+        _ = parts.port  # raises where it is no number
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"\s", value)
 
 
 def _number(values: Mapping[str, str], name: str, default: int, least: int, most: int) -> int:

@@ -40,9 +40,11 @@ class Decision:
     because: str
 
 
-def decide(likely: Mapping[str, float], facet: Facet, costs: Costs = IN_PRIVATE) -> Decision:
-    """`likely`: shares of 1 by target, the manual's and the others."""
-    manual = _by_facet({name: share for name, share in likely.items() if parted(name)}, facet)
+def decide(likely: Mapping[str, float], whole: bool = False, costs: Costs = IN_PRIVATE) -> Decision:
+    """`likely`: shares of 1 by target, the manual's and the others. `whole`: only whole procedures are asked for."""
+    manual = {name: share for name, share in likely.items() if parted(name)}
+    if whole:
+        manual = _by_procedure(manual)
     ours = sum(manual.values())
     others = {name: share for name, share in likely.items() if not parted(name) and name != CALENDAR}
     calendar = likely.get(CALENDAR, 0.0)
@@ -70,15 +72,13 @@ def decide(likely: Mapping[str, float], facet: Facet, costs: Costs = IN_PRIVATE)
     return Decision("smalltalk" if kind == "smalltalk" else "escalate", (), topic, foreign, because)
 
 
-def _by_facet(manual: Mapping[str, float], facet: Facet) -> dict[str, float]:
-    """Steps and laws belong to the whole procedure: there the shares of its steps are added up."""
-    if facet not in ("steps", "law"):
-        return dict(manual)
-    whole: dict[str, float] = {}
+def _by_procedure(manual: Mapping[str, float]) -> dict[str, float]:
+    """The shares of a procedure's steps added up."""
+    found: dict[str, float] = {}
     for name, share in manual.items():
-        procedure = name.partition("/")[0]
-        whole[f"{procedure}/{WHOLE}"] = whole.get(f"{procedure}/{WHOLE}", 0.0) + share
-    return whole
+        procedure = f"{name.partition('/')[0]}/{WHOLE}"
+        found[procedure] = found.get(procedure, 0.0) + share
+    return found
 
 
 def _choices(top: list[str], manual: Mapping[str, float]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from knowledge.cues import Cues, found
 from knowledge.lexicon import Lexicon
@@ -9,6 +10,7 @@ from knowledge.message import Message
 from knowledge.text import squeeze, thai_letters
 
 _LETTER = re.compile("[0-9a-z\u0e01-\u0e4e]")
+_DIGITS = re.compile(r"^[0-9 .,/-]+$")
 _LAUGH = re.compile(r"^(?:5{3,}\+?|ฮา+|หุหุ|ฮ่า+)+$")
 _ABOUT_BOT = tuple(
     squeeze(word)
@@ -22,7 +24,7 @@ _BOT = re.compile(r"^(?:น้อง)?(?:บอท|บอต|planbot|bot)[ ,:]*"
 
 @dataclass(frozen=True)
 class Sort:
-    kind: str
+    kind: Literal["smalltalk", "escalate"]
     topic: str
     because: str
     complete: bool = True
@@ -31,9 +33,13 @@ class Sort:
 def by_words(message: Message, cues: Cues, known: float) -> Sort | None:
     """None where words alone do not decide."""
     if not _LETTER.search(message.normal):
+        if any(char.isalpha() for char in message.normal):
+            return Sort("escalate", "unknown", "a script that is neither Thai nor Latin")
         return Sort("smalltalk", "sticker", "no letters")
     if _LAUGH.match(message.normal):
         return Sort("smalltalk", "ok", "laughter")
+    if _DIGITS.match(message.normal):
+        return Sort("smalltalk", "help", "a number that picks nothing")
     orders = found(cues.orders, message.folded)
     if orders:
         return Sort("escalate", "orders", f"order: {orders}")
@@ -55,11 +61,15 @@ def _smalltalk(message: Message, cues: Cues) -> Sort | None:
     rest = cues.polite.cut(text)
     if rest:
         return _thanked(text, rest, cues)
-    for topic in ("thanks", "sorry", "bye", "praise", "sticker", "greeting", "ok"):
-        said = found([word for word in cues.smalltalk.get(topic, ()) if len(word) > 1], text)
-        if said:
-            return Sort("smalltalk", topic, f"only polite words: {said}", complete=topic != "greeting")
-    return Sort("smalltalk", "ok", "only polite words")
+    said = [
+        (topic == "thanks", len(word), topic, word)
+        for topic, words in cues.smalltalk.items()
+        if (word := found([word for word in words if len(word) > 1], text))
+    ]
+    if not said:
+        return Sort("smalltalk", "ok", "only polite words")
+    _, _, topic, word = max(said)
+    return Sort("smalltalk", topic, f"only polite words: {word}", complete=topic != "greeting")
 
 
 def _thanked(text: str, rest: str, cues: Cues) -> Sort | None:

@@ -107,9 +107,13 @@ class Lexicon:
         parts = self._parts(key)
         if parts:
             return "".join(parts)
-        close = [(fuzz.ratio(word, known), known) for known in self.english if abs(len(known) - len(word)) < 3]
+        close = [
+            (fuzz.ratio(word, known), known)
+            for known in self.english
+            if len(known) >= _FUZZY_FROM and abs(len(known) - len(word)) < 3
+        ]
         score, known = max(close, default=(0.0, ""))
-        return self.english[known] if score >= 82 else word
+        return self.english[known] if score >= 83 else word
 
     def _parts(self, key: str) -> list[str]:
         """A run of romanised words without spaces, cut into known ones; empty where it cannot be."""

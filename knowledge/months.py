@@ -2,6 +2,7 @@
 
 import re
 
+from knowledge.model import EndOfMonth, MonthSpan, Timeline
 from knowledge.reading import MonthAsked
 from knowledge.text import squeeze
 
@@ -26,6 +27,12 @@ _NUMBER = re.compile(r"เดือน(?:ที่)? ?(1[0-2]|[1-9])(?!\d)(?! ?(
 _THIS = [squeeze(words) for words in ("เดือนนี้", "เดือนเนี้ย", "เดือนปัจจุบัน", "ช่วงนี้", "สิ้นเดือนนี้", "ตอนนี้", "สัปดาห์นี้", "อาทิตย์นี้", "วันนี้", "เดียนนี้", "เดือนนี่")]  # fmt: skip
 _NEXT = [squeeze(words) for words in ("เดือนหน้า", "เดือนต่อไป", "เดือนถัดไป", "เดือนถัดมา", "เดือนโน้น", "เดียนหน้า")]
 _ALL = [squeeze(words) for words in ("ทั้งปี", "ตลอดปี", "ตลอดทั้งปี", "แต่ละเดือน", "ทุกเดือน", "12 เดือน", "ปีนี้", "รายเดือน", "ในหนึ่งปี", "ในรอบปี", "ปฏิทิน", "แต่ละปี", "ปีหนึ่ง", "ปีหนึ่งๆ", "ทั้งหมด", "ปีงบ", "รายปี", "ปีการศึกษานี้")]  # fmt: skip
+
+_MONTH_BEFORE = [squeeze(words) for words in ("เดือนก่อน", "เดือนที่แล้ว")]
+_FOLLOWING = [squeeze(words) for words in ("เดือนถัด", "เดือนต่อ")]
+_THAT_MONTH = [squeeze(words) for words in ("เดือนนั้น", "เดือนเดียวกัน", "เดือนเดิม")]
+_SHORT_QUESTION = 20
+"""Letters of a message after a month's list up to which a month in it is all that is asked."""
 
 
 def month_in(normal: str, folded: str) -> MonthAsked | None:
@@ -55,3 +62,30 @@ def only_a_month(folded: str) -> bool:
         rest = rest.replace(words, "")
     rest = re.sub(r"[0-9 ]|[มกพเสตท]ิ?[คพย]", "", rest)
     return len(rest) <= 1
+
+
+def asked_again(normal: str, folded: str, before: MonthAsked | None) -> MonthAsked | None:
+    """Another month after the one asked before: "แล้วเดือนถัดไป" after May is June. None where none is meant."""
+    if before is None:
+        return None
+    if isinstance(before, int) and any(words in folded for words in _MONTH_BEFORE):
+        return (before - 2) % 12 + 1
+    month = month_in(normal, folded) if len(folded) < _SHORT_QUESTION else None
+    if isinstance(before, int) and month == "next" and any(words in folded for words in _FOLLOWING):
+        return before % 12 + 1
+    return month
+
+
+def says_that_month(folded: str) -> bool:
+    return any(words in folded for words in _THAT_MONTH)
+
+
+def month_of(timeline: Timeline) -> int | None:
+    """The month in which a step is due or begins; None where it has none."""
+    match timeline:
+        case EndOfMonth():
+            return timeline.month
+        case MonthSpan():
+            return timeline.first
+        case _:
+            return None

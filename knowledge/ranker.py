@@ -1,11 +1,11 @@
 """How likely a text asks each known thing: the learned model and the nearest phrasings together."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from knowledge.features import Eye, grams
-from knowledge.linear import Linear, load_linear, softmax
+from knowledge.linear import Linear, load_linear
 from knowledge.nearest import Nearest
 from knowledge.phrasings import Phrasing, parted
 from knowledge.sequence import named_and_shift, shifted
@@ -16,6 +16,9 @@ _NEAR_ALONE = 14.0
 """The same where no model is fitted."""
 _HEAT = 1.25
 """Above 1 makes the likelihoods less sure. Chosen so that they come true as often as they say."""
+
+_STORY = 0.4
+"""Weight of a whole story beside its asking clause."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,7 @@ class Ranker:
         near = self._nearest.similar(core)
         learned = self._targets.scores(seen) if self._targets else dict.fromkeys(self._names, 0.0)
         worth = _NEAR_WORTH if self._targets else _NEAR_ALONE
-        targets = {name: score / _HEAT for name, score in learned.items()}
+        targets = {name: score / _HEAT for name, score in learned.items() if self._is_known(name)}
         for name, score in self._by_target(near).items():
             targets[name] = targets.get(name, min(targets.values(), default=0.0)) + worth * score
         if shift:
@@ -57,6 +60,18 @@ class Ranker:
         facets = self._facets.scores(seen) if self._facets else {}
         told = [(score, self._phrasings[at]) for score, at in near[:5]]
         return Ranked(targets, facets, told, self._nearest.known_share(folded))
+
+    def of_message(self, whole: str, asking: str) -> Ranked:
+        """Of a story its asking clause counts most, and the rest of it a little."""
+        ranked = self.rank(asking)
+        if whole == asking:
+            return ranked
+        story = self.rank(whole).targets
+        mixed = {
+            name: (1 - _STORY) * score + _STORY * story.get(name, score)
+            for name, score in ranked.targets.items()
+        }
+        return replace(ranked, targets=mixed)
 
     def _moved(self, targets: Mapping[str, float], shift: int) -> dict[str, float]:
         """What was found for the named step, said of the asked one."""
@@ -79,6 +94,11 @@ class Ranker:
             name: 0.8 * scores[0] + 0.2 * (scores[1] if len(scores) > 1 else 0) for name, scores in found.items()
         }
 
+    def _is_known(self, name: str) -> bool:
+        """False for a step that the model was fitted on and the manual has no more."""
+        found = parted(name)
+        return found is None or (found[1] or 0) <= self._last.get(found[0], -1)
+
     def known_share(self, folded: str) -> float:
         return self._nearest.known_share(folded) if len(grams(folded, (3,))) else 0.0
 
@@ -94,6 +114,9 @@ def named(phrasing: Phrasing, eye: Eye, last: Mapping[str, int]) -> tuple[str, t
     return folded, phrasing.targets
 
 
-def likely(ranked: Ranked) -> dict[str, float]:
-    """The log-odds as shares of 1."""
-    return softmax(ranked.targets)
+def evidence(likely: Mapping[str, float], ranked: Ranked) -> tuple[str, ...]:
+    """The candidates and the nearest phrasings in words, for `--explain`."""
+    top = sorted(likely, key=lambda name: (-likely[name], name))[:5]
+    candidates = ", ".join(f"{name} {likely[name]:.2f}" for name in top)
+    near = (f"near {score:.2f}: {one.text} -> {'|'.join(one.targets)}" for score, one in ranked.nearest[:3])
+    return (f"candidates: {candidates}", *near)

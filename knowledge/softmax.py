@@ -79,7 +79,7 @@ def packed(weights: list[list[float]], bias: list[float], names: Sequence[str], 
     rows = {}
     for gram, at in grams.items():
         stored = {place: max(-127, min(127, round(weight * SCALE))) for place, weight in enumerate(weights[at])}
-        told = {place: weight for place, weight in stored.items() if abs(weight) > 1}
+        told = {place: weight for place, weight in stored.items() if abs(weight) > 2}
         if told:
             rows[gram] = row_of(told, len(names))
     return Linear(tuple(names), tuple(round(value, 2) for value in bias), rows)

@@ -21,7 +21,7 @@ from knowledge.phrasings import FOLDER, Phrasing, all_phrasings
 from knowledge.ranker import named
 from knowledge.softmax import Recipe, Wanted, fit, packed, vocabulary
 
-TARGETS = Recipe(rounds=6, pace=2.0, least=3)
+TARGETS = Recipe(rounds=8, pace=2.0, least=3)
 FACET = Recipe(rounds=4, pace=1.5, least=8)
 
 

@@ -66,19 +66,24 @@ class Quota:
 
 
 class LineError(Exception):
-    """A question to LINE that got no answer; the message says why."""
+    """A question to LINE that got no answer; the message says why, `status` what LINE answered if it did."""
+
+    def __init__(self, message: str, status: int | None = None) -> None:
+        super().__init__(message)
+        self.status = status
 
 
 class Line:
     """One shared client; safe to use from many threads."""
 
-    def __init__(self, token: str, api_base: str) -> None:
+    def __init__(self, token: str, api_base: str, timeout: tuple[float, float] = TIMEOUT) -> None:
         configuration = Configuration(host=api_base.rstrip("/"), access_token=token)
         # Retrying is ours to decide: the SDK would sleep inside the thread on 429 and 503.
         configuration.retries = urllib3.Retry(
             connect=1, read=0, redirect=0, status=0, other=0, respect_retry_after_header=False
         )
         configuration.connection_pool_maxsize = 32
+        self._timeout = timeout
         self._api = MessagingApi(ApiClient(configuration))
 
     def reply(self, token: str, messages: Sequence[Mapping[str, Any]]) -> Sent:
@@ -99,11 +104,14 @@ class Line:
 
     def _send(self, call: Any, body: Any, **key: str) -> Sent:
         try:
-            return _accepted(call(body, _request_timeout=TIMEOUT, **key))
+            return _accepted(call(body, _request_timeout=self._timeout, **key))
         except ApiException as error:
             return _answered(error, has_key=bool(key))
         except urllib3.exceptions.HTTPError as error:
             return Sent(Outcome.RETRY if _never_left(error) else Outcome.UNKNOWN, reason=_cause(error))
+        except UnicodeDecodeError as error:
+            # The SDK reads the body before it looks at the status: this may be anybody's error page.
+            return Sent(Outcome.UNKNOWN, reason=type(error).__name__)
         except ValueError:
             # LINE took it and answered in a form the SDK does not know: it must not go out again.
             return Sent(Outcome.ACCEPTED, reason="unexpected answer")
@@ -128,7 +136,7 @@ class Line:
         try:
             found = self._ask(self._api.get_webhook_endpoint)
         except LineError as error:
-            if "404" in str(error):
+            if error.status == 404:
                 return None
             raise
         return found.endpoint, found.active
@@ -140,9 +148,9 @@ class Line:
 
     def _ask(self, call: Any, *arguments: Any) -> Any:
         try:
-            return call(*arguments, _request_timeout=TIMEOUT)
+            return call(*arguments, _request_timeout=self._timeout)
         except ApiException as error:
-            raise LineError(f"LINE answered {error.status}: {_words(error)}") from None
+            raise LineError(f"LINE answered {error.status}: {_words(error)}", error.status) from None
         except urllib3.exceptions.HTTPError as error:
             raise LineError(f"LINE cannot be reached ({_cause(error)})") from None
         except ValueError:
@@ -151,7 +159,8 @@ class Line:
 
 def _accepted(answer: Any) -> Sent:
     headers = {name.lower(): value for name, value in (answer.headers or {}).items()}
-    ids = tuple(message.id for message in answer.data.sent_messages)
+    # The SDK reads the body of a 200 alone, and may read nothing there.
+    ids = tuple(message.id for message in answer.data.sent_messages) if answer.data else ()
     return Sent(Outcome.ACCEPTED, ids, status=answer.status_code, request_id=headers.get("x-line-request-id"))
 
 

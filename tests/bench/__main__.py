@@ -6,7 +6,7 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bench import servers, understanding
@@ -151,13 +151,19 @@ def whole_process(folder: Path) -> None:
             row(f"{ready:.1f}", f"{first:.0f}", f"{megabytes(process):.0f}")
 
 
+SECTIONS: dict[str, Callable[[Path], None]] = {
+    "ask": lambda folder: understanding.bench(table, row),
+    "acknowledged": acknowledgements,
+    "answered": answers,
+    "run": whole_process,
+}
+
+
 def main() -> None:
+    """All sections, or those named on the command line."""
     with tempfile.TemporaryDirectory(prefix="planbot-bench-") as name:
-        folder = Path(name)
-        acknowledgements(folder)
-        answers(folder)
-        whole_process(folder)
-        understanding.bench(table, row)
+        for section in sys.argv[1:] or SECTIONS:
+            SECTIONS[section](Path(name))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,78 @@
+"""What speaks for and against each reading beside the words themselves: numbers, signs, and the talk."""
+
+from collections.abc import Mapping
+
+from knowledge.cues import Cues, found
+from knowledge.dialogue import Turn
+from knowledge.linear import softmax
+from knowledge.model import Manual
+from knowledge.phrasings import parted, target
+from knowledge.reading import Talk
+from knowledge.sequence import step_named, work_named
+
+Odds = dict[str, float]
+"""Log-odds by target; changed in place by the functions here."""
+
+_NUMBERED = 3.0
+"""What naming a step or work by its number adds."""
+_SAME_PROCEDURE = 1.2
+_SAME_STEP = ((3, 4.0), (8, 2.0), (10_000, 0.8))
+"""What the talk adds for its own step, by how many letters a message says of its own."""
+_OTHER_SUBJECT = 0.6
+"""What it adds for its procedure where the message turns to another subject."""
+_OFFERED = 1.5
+
+
+def ours(odds: Mapping[str, float]) -> float:
+    """The share (0-1) of the manual's own readings."""
+    return sum(share for name, share in softmax(odds).items() if parted(name))
+
+
+def by_number(odds: Odds, folded: str, manual: Manual) -> None:
+    """A step or work named by its number decides among the steps of the likely procedure."""
+    step, work = step_named(folded), work_named(folded)
+    for procedure in manual.procedures:
+        own = [name for name in odds if name.startswith(f"{procedure.id}/")]
+        name = target(procedure.id, procedure.steps[-1].number if step == -1 else step)
+        if step is not None and name in odds:
+            odds[name] = max(odds[other] for other in own) + _NUMBERED
+        if work == procedure.work:
+            for name in own:
+                odds[name] += _NUMBERED
+
+
+def by_signs(odds: Odds, folded: str, cues: Cues) -> None:
+    """Words of `kinds.yaml` that speak for what is none of the manual's."""
+    for sign, (name, more) in cues.leans.items():
+        if name in odds and found(cues.signs.get(sign, ()), folded):
+            odds[name] += more
+
+
+def by_talk(odds: Odds, talk: Talk, turn: Turn) -> None:
+    """The talk's own procedure and step are likelier, the more so the less a message says of its own."""
+    if talk.procedure is None:
+        return
+    lean = next(lean for most, lean in _SAME_STEP if len(turn.own) <= most)
+    procedure, step = (_OTHER_SUBJECT, 0.0) if turn.moves_on else (_SAME_PROCEDURE, lean)
+    for name in odds:
+        if name.startswith(f"{talk.procedure}/"):
+            odds[name] += procedure
+    same = target(talk.procedure, talk.step)
+    if same in odds:
+        odds[same] += step
+
+
+def by_choices(odds: Odds, talk: Talk) -> None:
+    """After choices were offered, a bare subject most likely names one of them."""
+    for choice in talk.options:
+        name = target(choice.procedure, choice.step)
+        if name in odds:
+            own = [score for other, score in odds.items() if other.startswith(f"{choice.procedure}/")]
+            odds[name] = max(own) + _OFFERED
+
+
+def turns_away(odds: Mapping[str, float], folded: str, cues: Cues) -> bool:
+    """A follow-up that asks for what is none of the manual's: "ระบบมันล่มอะ", "ขอไฟล์ได้ไหม"."""
+    shown = ("system", "file", "case", "person", "how_many")
+    shows = any(found(cues.signs.get(sign, ()), folded) for sign in shown)
+    return 1 - ours(odds) > (0.4 if shows else 0.75)

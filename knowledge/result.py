@@ -1,0 +1,66 @@
+"""Readings made from what was decided."""
+
+from collections.abc import Mapping
+
+from knowledge.decide import Decision, option
+from knowledge.model import Facet, Manual
+from knowledge.phrasings import parted
+from knowledge.reading import Option, Reading
+from knowledge.sequence import step_named
+
+
+def answered(picked: Option, score: float, because: str) -> Reading:
+    return Reading("answer", picked.procedure, picked.step, picked.facet, score=score, why=(because,))
+
+
+def outcome(decision: Decision, likely: Mapping[str, float], facet: Facet, whole: bool) -> Reading:
+    """The reading that a decision comes to. A calendar's month is the caller's to add."""
+    score = round(decision.score, 3)
+    if decision.kind == "calendar":
+        return Reading("calendar", score=score)
+    best = _best(likely, facet, whole)
+    if best is None:
+        return Reading(decision.kind, score=score, topic=decision.topic)
+    options = tuple(option(name, facet) for name in decision.targets) if decision.kind == "clarify" else ()
+    return Reading(
+        decision.kind, best.procedure, best.step, facet, options=options, score=score, topic=decision.topic
+    )
+
+
+def any_procedure(manual: Manual, folded: str, facet: Facet, whole: bool) -> Reading | None:
+    """Asks of any procedure alike ("มีกี่ขั้นตอน", "ขั้นที่ 3 คืออะไร"): which one?"""
+    step = step_named(folded)
+    if step is None and not whole:
+        return None
+    options = []
+    for procedure in manual.procedures:
+        number = procedure.steps[-1].number if step == -1 else step
+        if number is None or procedure.step(number) is not None:
+            kept: Facet = "detail" if number and facet in ("steps", "law") else facet
+            options.append(Option(procedure.id, number, kept))
+    if not options:
+        return None
+    best = options[0]
+    return Reading(
+        "clarify",
+        best.procedure,
+        best.step,
+        best.facet,
+        options=tuple(options),
+        score=0.2,
+        why=("no subject named",),
+    )
+
+
+def _best(likely: Mapping[str, float], facet: Facet, whole: bool) -> Option | None:
+    """The likeliest of the manual's own, whatever is decided."""
+    own = {name: share for name, share in likely.items() if parted(name)}
+    if not own:
+        return None
+    if not whole:
+        return option(max(sorted(own), key=own.__getitem__), facet)
+    by_procedure: dict[str, float] = {}
+    for name, share in own.items():
+        procedure = name.partition("/")[0]
+        by_procedure[procedure] = by_procedure.get(procedure, 0.0) + share
+    return Option(max(sorted(by_procedure), key=by_procedure.__getitem__), None, facet)

@@ -1,0 +1,132 @@
+"""`planbot demo` as a person sees it, in a real browser."""
+
+import os
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from office import free_port
+from playwright.sync_api import Locator, Page, expect
+
+SHOTS = os.environ.get("PLANBOT_SCREENSHOTS")
+"""A folder to leave screenshots in, to be looked at."""
+SOON = 15_000
+"""Milliseconds that an answer may take on a busy machine."""
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The demo's page, started as a new user starts it, in a folder of its own."""
+    folder, port = tmp_path_factory.mktemp("demo"), free_port()
+    with (folder / "log").open("wb") as log:
+        demo = subprocess.Popen(
+            [sys.executable, "-m", "bot", "demo", "--port", str(port)], cwd=folder, stdout=log, stderr=log
+        )
+    address = f"http://127.0.0.1:{port}/"
+    try:
+        _wait_for(address, demo, folder / "log")
+        yield address
+    finally:
+        demo.terminate()
+        demo.wait(timeout=40)
+
+
+def _wait_for(address: str, demo: subprocess.Popen[bytes], log: Path) -> None:
+    ends = time.monotonic() + 40
+    while time.monotonic() < ends:
+        assert demo.poll() is None, log.read_text(encoding="utf-8")
+        try:
+            urllib.request.urlopen(address, timeout=1).close()
+            return
+        except (urllib.error.URLError, TimeoutError):
+            time.sleep(0.1)
+    raise AssertionError(log.read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def page(browser_page: Page, address: str) -> Page:
+    browser_page.goto(address)
+    return browser_page
+
+
+def open_chat(page: Page, name: str) -> None:
+    page.locator("#list button", has_text=name).first.click()
+    expect(page.locator("#chat-title")).to_contain_text(name)
+
+
+def say(page: Page, words: str) -> None:
+    page.locator("#words").fill(words)
+    page.locator("#send").click()
+    expect(page.locator("#log")).to_contain_text(words)
+
+
+def last(page: Page) -> Locator:
+    return page.locator("#log > li").last
+
+
+def shot(page: Page, name: str) -> None:
+    if SHOTS:
+        page.screenshot(path=str(Path(SHOTS) / f"{name}.png"))
+
+
+def test_a_teacher_asks_three_questions_in_her_words_and_one_follow_up(page: Page) -> None:
+    open_chat(page, "ครูสมใจ")
+    say(page, "ส่งแผนปฏิบัติการของโรงเรียนภายในวันไหนคะ")
+    expect(last(page)).to_contain_text("พฤษภาคม", timeout=SOON)
+    shot(page, "desktop-step")
+
+    say(page, "แล้วส่งทางไหนได้บ้าง")
+    expect(last(page)).to_contain_text("AMSS++", timeout=SOON)
+
+    say(page, "งานสารบรรณอ้างอิงกฎหมายอะไรบ้างคะ")
+    expect(last(page)).to_contain_text("พ.ศ. ๒๕๒๖", timeout=SOON)
+
+    say(page, "เดือนธันวาคมมีอะไรต้องทำบ้าง")
+    expect(last(page)).to_contain_text("ธันวาคม", timeout=SOON)
+    shot(page, "desktop-month")
+
+
+def test_the_group_is_left_in_peace_and_answered_when_it_mentions_the_bot(page: Page) -> None:
+    open_chat(page, "กลุ่มนโยบายและแผน สพม.นครพนม")
+    before = page.locator("#log > li").count()
+    say(page, "พรุ่งนี้ประชุมกี่โมงคะ")
+    page.wait_for_timeout(1500)
+    assert page.locator("#log > li").count() == before + 1
+
+    page.locator("#mention").click()
+    page.get_by_role("menuitem", name="planbot").click()
+    page.locator("#words").press_sequentially("ส่งแผนปฏิบัติการวันไหนคะ")
+    page.locator("#send").click()
+
+    expect(last(page)).to_contain_text("พฤษภาคม", timeout=SOON)
+    shot(page, "desktop-group")
+
+
+def test_an_event_that_line_sends_twice_is_answered_once(page: Page) -> None:
+    open_chat(page, "ครูวิชัย")
+    say(page, "ส่งแผนปฏิบัติการของโรงเรียนภายในวันไหนคะ")
+    expect(last(page)).to_contain_text("พฤษภาคม", timeout=SOON)
+    count = page.locator("#log > li").count()
+
+    page.locator("#twice").click()
+    page.wait_for_timeout(2000)
+
+    assert page.locator("#log > li").count() == count
+
+
+def test_on_a_phone_the_answer_is_read_without_scrolling_sideways(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.reload()
+    open_chat(page, "ครูวิชัย")
+    say(page, "ของบประมาณเร่งด่วนต้องทำกี่ขั้นตอน")
+
+    expect(last(page)).to_contain_text("ขั้นตอน", timeout=SOON)
+
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    assert wide <= 390
+    shot(page, "phone-procedure")
