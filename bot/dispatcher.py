@@ -1,9 +1,8 @@
 """From a waiting event to what it changes and owes: claim a chat, handle, store in one commit, send."""
 
 import logging
-import traceback
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol, cast
@@ -14,6 +13,7 @@ from sqlalchemy.orm import Session
 import handlers
 from bot.delivery import Courier, Job, job_of
 from bot.events import Source, said_in, source_of
+from bot.log import place_of
 from bot.remember import reading_from, store, talk_from
 from bot.turns import next_turn, patience_ends
 from db import chats, deliveries, inbox
@@ -107,7 +107,7 @@ class Dispatcher:
             task, reply = self._ask(task)
         except Exception as error:  # whatever a handler does, the others' messages go on
             first = replace(task, events=task.events[:1])
-            return not self._set_aside(first, _place(error), owner)
+            return not self._set_aside(first, place_of(error), owner)
         if reply.wait:
             with self._database.begin() as session:
                 inbox.hold_lease(session, chat, owner, self._clock())
@@ -249,11 +249,3 @@ def _must_blank(task: Task, reply: Reply) -> bool:
         return True
     chat = task.seen.chat
     return chat.kind == "group" and (chat.role == "officers" or not (reply.changes or reply.messages))
-
-
-def _place(error: Exception) -> str:
-    """Class and place of an error, never its words: they may hold somebody's text."""
-    frames: Sequence[traceback.FrameSummary] = traceback.extract_tb(error.__traceback__)
-    last = frames[-1] if frames else None
-    where = f"{'/'.join(last.filename.split('/')[-2:])}:{last.lineno}" if last else "?"
-    return f"{type(error).__name__} at {where}"
