@@ -20,6 +20,7 @@ COMMANDS = {
     "evaluate": "bot.commands.evaluate",
     "knowledge": "bot.commands.knowledge",
     "groups": "bot.commands.groups",
+    "officers": "bot.commands.officers",
     "doctor": "bot.commands.doctor",
     "db": "bot.commands.run",
 }
