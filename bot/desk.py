@@ -1,18 +1,23 @@
 """The desk that handlers work at: the manual as it stands now, the calendar, the bot's own account."""
 
+import hashlib
 import logging
 import threading
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from bot.settings import Settings
 from db import chats
 from db.engine import Database
 from handlers.reply import Bot, Desk
 from knowledge.live import LiveManual
 from knowledge.load import MANUAL
+from knowledge.model import Manual
 from knowledge.understand import Understanding
 from line.gateway import Line, LineError
 from scheduler.workdays import Workdays
+from scheduler.worktime import USUAL, Hours
 
 log = logging.getLogger("planbot.desk")
 
@@ -20,7 +25,8 @@ log = logging.getLogger("planbot.desk")
 class DeskKeeper:
     """Keeps a Desk in step with the YAML files and with what LINE says of the account."""
 
-    def __init__(self, database: Database | None = None, folder: Path = MANUAL) -> None:
+    def __init__(self, database: Database | None = None, folder: Path = MANUAL, hours: Hours = USUAL) -> None:
+        self._hours = hours
         self._database = database
         self._live = LiveManual(folder)
         self._lock = threading.Lock()
@@ -64,8 +70,20 @@ class DeskKeeper:
 
     def _made(self, bot: Bot) -> Desk:
         manual = self._live.manual
-        return Desk(manual, Understanding(manual), Workdays(manual.days_off), {}, bot)
+        understanding, workdays = Understanding(manual), Workdays(manual.days_off)
+        return Desk(manual, understanding, workdays, {}, bot, self._hours, version_of(manual))
 
     def _with_bot(self, bot: Bot) -> Desk:
         old = self._desk
-        return Desk(old.manual, old.understanding, old.workdays, old.key_dates, bot)
+        return replace(old, bot=bot)
+
+
+def version_of(manual: Manual) -> str:
+    """The same for the same facts: kept beside each answer, to know what it came from."""
+    return hashlib.sha256(manual.model_dump_json().encode()).hexdigest()[:12]
+
+
+def hours_of(settings: Settings) -> Hours:
+    """When officers may be written to."""
+    given = settings.office_hours
+    return Hours(given.start, given.end, given.always)

@@ -12,14 +12,14 @@ from typing import Any
 from apscheduler.schedulers.background import BackgroundScheduler
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot import words
+from bot import erase, words
 from bot.bell import Bell, Watch
 from bot.commands.failure import Failure
 from bot.delivery import Courier
 from bot.desk import DeskKeeper
 from bot.dispatcher import Dispatcher
 from bot.settings import BANGKOK, Settings
-from db import chats, deliveries, inbox, officers
+from db import chats, consultations, deliveries, inbox, officers
 from db.engine import Database
 from line.gateway import Line, LineError
 
@@ -81,7 +81,12 @@ class Worker:
         self._clock = clock
         self._courier = Courier(database, line, clock, settings.late_pushes_a_day)
         self._dispatcher = Dispatcher(
-            database, self._courier, lambda: keeper.desk, clock, joined=self._learn_name
+            database,
+            self._courier,
+            lambda: keeper.desk,
+            clock,
+            joined=self._learn_name,
+            met=self._learn_person,
         )
         self._owner = uuid.uuid4().hex[:16]
         self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="handle")
@@ -192,9 +197,20 @@ class Worker:
             deliveries.tidy(session, now - timedelta(days=90))
             chats.tidy(session, now, words_kept_from(now))
             officers.tidy(session, now)
+            consultations.tidy(session, now, words_kept_from(now))
+            erase.tidy(session, now)
 
     def _ask_account(self) -> None:
         self._keeper.ask_account(self._line, self._clock())
+
+    def _learn_person(self, person: str) -> None:
+        try:
+            name = self._line.person_name(person)
+        except LineError:
+            return
+        if name:
+            with self._database.begin() as session:
+                consultations.tell_person(session, person, name=name)
 
     def _learn_name(self, group: str) -> None:
         try:

@@ -72,5 +72,12 @@ def tidy(session: Session, now: datetime) -> None:
     session.execute(delete(OfficerCode).where(OfficerCode.until <= now))
 
 
+def away(session: Session, person: str, until: datetime | None, substitute: str | None) -> None:
+    """Away until that moment, with somebody standing in; None: back."""
+    found = session.get(Officer, person)
+    if found:
+        found.away_until, found.substitute_id = until, substitute
+
+
 def _plain(name: str) -> str:
     return "".join(name.split()).casefold()

@@ -7,6 +7,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
+from db import consultation_models  # noqa: F401 (its tables are part of the schema)
 from db.engine import Database, DatabaseError
 
 MIGRATIONS = Path(__file__).parent / "migrations"

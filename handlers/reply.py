@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from handlers.case import Aimed, Case, CaseChange, Draft, Officer, Profile, Push, Staff
 from knowledge.model import Manual, Role
 from knowledge.reading import Reading, Talk
 from knowledge.timeline import KeyDates
 from knowledge.understand import Understanding
 from scheduler.workdays import Workdays
+from scheduler.worktime import USUAL, Hours
 
 Message = Mapping[str, Any]
 """A LINE message object as it goes over the wire."""
@@ -51,16 +53,6 @@ class Chat:
 
 
 @dataclass(frozen=True)
-class Officer:
-    """Who acts for the office here: a registered officer, or anybody who writes in the officers' group."""
-
-    id: str
-    """LINE user id; empty where a group does not tell."""
-    name: str
-    registered: bool = True
-
-
-@dataclass(frozen=True)
 class Snapshot:
     """What is known of this chat when the handler runs."""
 
@@ -70,6 +62,20 @@ class Snapshot:
     """Of an edited message: how its earlier wording was read, where it was answered."""
     officer: Officer | None = None
     """The officer who speaks, in 1:1 or in the officers' group; None in any other group."""
+    staff: Staff = field(default_factory=Staff)
+    profile: Profile = field(default_factory=Profile)
+    mine: tuple[Case, ...] = ()
+    """In 1:1: the person's consultations that are not over, and those of the last half hour, newest first."""
+    aimed: Aimed = field(default_factory=Aimed)
+    draft: Draft | None = None
+    drafted: Case | None = None
+    """The consultation that the draft is about."""
+    waiting: tuple[Case, ...] = ()
+    """For an officer: all that wait, oldest first, and what this officer answered within a day."""
+    all_mine: tuple[Case, ...] = ()
+    """Every consultation of this person, newest first, where the text may ask for a copy."""
+    asked_lately: int = 0
+    """Questions of this person within the last minute."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +96,10 @@ class Desk:
     workdays: Workdays
     key_dates: KeyDates
     bot: Bot = field(default_factory=Bot)
+    hours: Hours = USUAL
+    """When officers may be written to."""
+    version: str = ""
+    """Of the knowledge."""
 
 
 @dataclass(frozen=True)
@@ -100,6 +110,9 @@ class Remember:
     reading: Reading
     talk: Talk
     message_id: str | None = None
+    answer: str = ""
+    """What was said to it, as plain text."""
+    knowledge: str = ""
 
 
 @dataclass(frozen=True)
@@ -156,7 +169,9 @@ class Rate:
     """Of a calendar answer: 1-12, this, next, all."""
 
 
-Change = Remember | Followed | Unfollowed | Joined | Left | BindGroup | RegisterOfficer | Blank | Rate
+Change = (
+    Remember | Followed | Unfollowed | Joined | Left | BindGroup | RegisterOfficer | Blank | Rate | CaseChange
+)
 
 
 @dataclass(frozen=True)
@@ -164,5 +179,11 @@ class Reply:
     messages: tuple[Message, ...] = ()
     changes: tuple[Change, ...] = ()
     reading: Reading | None = None
+    pushes: tuple[Push, ...] = ()
+    """Messages to other chats than the one that is answered."""
+    about: int | None = None
+    """The consultation that `messages` are about: quoting them means it. NEW for the one made here."""
+    meets: str | None = None
+    """A person whose name in LINE will be needed."""
     wait: bool = False
     """A fragment: ask again when more has come or its 2 seconds are over. Nothing is stored."""

@@ -9,7 +9,7 @@ from bot import log, words
 from bot.app import create_app
 from bot.bell import Bell
 from bot.commands.failure import Failure
-from bot.desk import DeskKeeper
+from bot.desk import DeskKeeper, hours_of
 from bot.server import listen, serve_until_stopped
 from bot.settings import Settings
 from bot.worker import Worker
@@ -46,7 +46,7 @@ def demo(port: int) -> None:
     bot = listen(create_app(settings, database, clock=clock, ring=bell.ring), "127.0.0.1", 0)
     platform.settings.webhook_url = f"http://127.0.0.1:{bot.effective_port}/callback"
     line = Line(settings.channel_access_token, settings.line_api_base)
-    worker = Worker(settings, database, line, DeskKeeper(database), bell, clock)
+    worker = Worker(settings, database, line, DeskKeeper(database, hours=hours_of(settings)), bell, clock)
 
     def start() -> None:
         threading.Thread(target=bot.run, name="bot", daemon=True).start()

@@ -15,7 +15,8 @@ from bot.webhook import keep
 from db import chats, officers
 from db.engine import Database
 from handlers import respond
-from handlers.reply import Bot, Desk, Officer, Reply, Said, Snapshot
+from handlers.case import Officer
+from handlers.reply import Bot, Desk, Reply, Said, Snapshot
 
 
 class NoDesk:

@@ -15,6 +15,8 @@ SCHEMA_OF = {
     "groups": "groups",
     "days_off": "days_off",
     "corrections": "corrections",
+    "officers": "officers",
+    "schools": "schools",
     "plan-review": "procedure",
     "budget-request": "procedure",
     "resource-mobilization": "procedure",
