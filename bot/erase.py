@@ -23,7 +23,8 @@ def erase(session: Session, person: str, now: datetime) -> None:
         if case.state in WAITING and case.number:
             withdraw(session, case, now)
             case.state, case.closed_at = "withdrawn", now
-        consultations.withdraw_pushes(session, case.id, now)
+        else:
+            consultations.withdraw_pushes(session, case.id, now)
         case.version += 1
         case.person_id = case.person_name = case.school = case.question = case.answer = None
         case.chat_id = GONE
@@ -35,7 +36,7 @@ def erase(session: Session, person: str, now: datetime) -> None:
         consultations.note(session, case.id, now, "asker", "erased")
     session.flush()
     session.execute(delete(Draft).where(Draft.person_id == person))
-    session.execute(update(Person).where(Person.id == person).values(name=None, school=None))
+    session.execute(delete(Person).where(Person.id == person))
     owed = Delivery.state.in_(("waiting", "held", "carried"))
     gone = update(Delivery).where(Delivery.chat_id == person, owed)
     session.execute(gone.values(state="withdrawn", messages=None, settled_at=now))

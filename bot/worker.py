@@ -22,6 +22,7 @@ from bot.settings import BANGKOK, Settings
 from db import chats, consultations, deliveries, inbox, officers
 from db.engine import Database
 from line.gateway import Line, LineError
+from scheduler import waiting
 
 log = logging.getLogger("planbot.worker")
 
@@ -108,6 +109,7 @@ class Worker:
         self._ticks.add_job(self._keeper.refresh_manual, "interval", seconds=5, **every)
         self._ticks.add_job(self._tidy, "interval", hours=6, next_run_time=datetime.now(UTC), **every)
         self._ticks.add_job(self._ask_account, "interval", hours=1, next_run_time=datetime.now(UTC), **every)
+        self._ticks.add_job(self._watch_waiting, "interval", seconds=60, **every)
         self._ticks.start()
         self._watch.start()
         self._thread.start()
@@ -199,6 +201,10 @@ class Worker:
             officers.tidy(session, now)
             consultations.tidy(session, now, words_kept_from(now))
             erase.tidy(session, now)
+
+    def _watch_waiting(self) -> None:
+        desk = self._keeper.desk
+        waiting.watch(self._database, desk.manual.duty, desk.workdays, self._clock(), desk.hours)
 
     def _ask_account(self) -> None:
         self._keeper.ask_account(self._line, self._clock())

@@ -233,3 +233,9 @@ def tidy(session: Session, now: datetime, words_before: datetime) -> None:
     session.execute(update(Consultation).where(stale).values(**gone))
     said = ConsultationEvent.consultation_id.in_(old) & ConsultationEvent.words.is_not(None)
     session.execute(update(ConsultationEvent).where(said).values(words=None))
+
+
+def not_over(session: Session) -> Sequence[Consultation]:
+    """Every numbered one that waits, or was answered and not yet confirmed."""
+    query = select(Consultation).where(Consultation.state.in_(NOT_OVER), Consultation.number.is_not(None))
+    return session.scalars(query.order_by(Consultation.id)).all()

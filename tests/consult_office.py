@@ -4,6 +4,7 @@ import itertools
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -54,7 +55,7 @@ class Reads(Understanding):
         return Talk(reading.procedure, reading.step)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Shown:
     """A message in a chat, as the bot sent it."""
 
@@ -63,7 +64,7 @@ class Shown:
     message: Mapping[str, Any]
     pushed: bool
 
-    @property
+    @cached_property
     def text(self) -> str:
         return as_text((self.message,))
 
@@ -199,11 +200,8 @@ class Bureau:
         return found[0]
 
     def card(self, name: str, chat: str = OFFICERS) -> Shown:
-        return next(
-            one
-            for one in self.line.shown
-            if one.chat == chat and one.message["type"] == "flex" and name in one.text
-        )
+        there = (one for one in reversed(self.line.shown) if one.chat == chat)
+        return next(one for one in there if one.message["type"] == "flex" and name in one.text)
 
     def in_chat(self, chat: str) -> str:
         return "\n".join(one.text for one in self.line.shown if one.chat == chat)
