@@ -11,6 +11,7 @@ from knowledge.model import (
     DaysOff,
     Duty,
     Fact,
+    ItaItem,
     Office,
     OtherGroup,
     Procedure,
@@ -51,6 +52,10 @@ class CorrectionsFile(Fact):
     corrections: tuple[CorrectionEntry, ...]
 
 
+class ItaFile(Fact):
+    items: tuple[ItaItem, ...]
+
+
 class SchoolsFile(Fact):
     schools: tuple[School, ...]
 
@@ -62,12 +67,13 @@ KINDS: dict[str, type[Fact]] = {
     "groups": GroupsFile,
     "days_off": DaysOff,
     "corrections": CorrectionsFile,
+    "ita": ItaFile,
     "officers": Duty,
     "schools": SchoolsFile,
 }
 """By the file's name without its ending; all must be there, less the optional ones."""
 
-OPTIONAL = frozenset({"officers", "schools"})
+OPTIONAL = frozenset({"ita", "officers", "schools"})
 """What an office may leave out: nobody is responsible for anything in particular, no school is known."""
 
 OTHERS = frozenset({"lexicon", "kinds"})

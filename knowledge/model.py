@@ -259,6 +259,14 @@ class School(Fact):
     also: tuple[Words, ...] = ()
 
 
+class ItaItem(Fact):
+    """An item of the yearly assessment that something here shows."""
+
+    code: Words
+    title: Words
+    shows: Literal["manual", "statistics", "e-service"]
+
+
 class Manual(Fact):
     office: Office
     works: tuple[Work, ...]
@@ -269,6 +277,7 @@ class Manual(Fact):
     corrections: tuple[Correction, ...]
     duty: Duty = Duty()
     schools: tuple[School, ...] = ()
+    ita: tuple[ItaItem, ...] = ()
 
     def procedure(self, id: str) -> Procedure | None:
         return next((procedure for procedure in self.procedures if procedure.id == id), None)

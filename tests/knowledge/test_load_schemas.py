@@ -15,6 +15,7 @@ SCHEMA_OF = {
     "groups": "groups",
     "days_off": "days_off",
     "corrections": "corrections",
+    "ita": "ita",
     "officers": "officers",
     "schools": "schools",
     "plan-review": "procedure",
