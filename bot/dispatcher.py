@@ -56,6 +56,8 @@ class Task:
     superseded: tuple[InboxEvent, ...]
     silent: bool = False
     """Unsent, or an older wording: to be marked done without an answer."""
+    followed: bool = False
+    """Something else waits behind it, that is no part of it: no more is to come."""
 
     @property
     def last(self) -> InboxEvent:
@@ -138,7 +140,8 @@ class Dispatcher:
     def _next_task(self, chat: str) -> Task | None:
         now = self._clock()
         with self._database.read() as session:
-            turn = next_turn(inbox.waiting_in(session, chat))
+            waiting = inbox.waiting_in(session, chat)
+            turn = next_turn(waiting)
             if turn is None:
                 return None
             first = turn.events[0]
@@ -146,7 +149,9 @@ class Dispatcher:
             seen = self._snapshot(session, source, first, now)
             said = self._said(session, first, source, now)
             seen = consult.seen_by(session, seen, said, first.payload or {}, now)
-            return Task(said, seen, turn.events, turn.superseded, _is_overtaken(session, first, now))
+            silent = _is_overtaken(session, first, now)
+            followed = len(waiting) > len(turn.events) + len(turn.superseded)
+            return Task(said, seen, turn.events, turn.superseded, silent, followed)
 
     def _said(self, session: Session, event: InboxEvent, source: Source, now: datetime) -> Said:
         said = said_in(event.payload or {}, cast(Call, event.call), (self._desk().bot.name,))
@@ -173,7 +178,7 @@ class Dispatcher:
         if task.silent:
             return task, Reply()
         now = self._clock()
-        overdue = now >= patience_ends(task.events[0])
+        overdue = task.followed or now >= patience_ends(task.events[0])
         words: list[str] = []
         for count, event in enumerate(task.events, start=1):
             said = said_in(event.payload or {}, cast(Call, event.call)) if count > 1 else task.said
@@ -207,11 +212,12 @@ class Dispatcher:
             )
             if task.superseded:
                 inbox.finish(session, [event.id for event in task.superseded], now, blank=True)
+        given_back = self._send_and_give_back(job, task, owner)
         if task.said.what == "join":
-            self._joined(chat.id)
+            self._joined(chat.id)  # asks LINE, so only after the greeting went out
         if reply.meets:
             self._met(reply.meets)
-        return self._send_and_give_back(job, task, owner)
+        return given_back
 
     def _send_and_give_back(self, job: Job | None, task: Task, owner: str) -> bool:
         """Send what is owed; the commit that records its end gives the chat back if nothing waits there."""
@@ -254,7 +260,9 @@ class Dispatcher:
         with self._database.begin() as session:
             inbox.hold_lease(session, task.last.chat_id or "", owner, now)
             job = self._owe(session, task, reply, now)
-            inbox.set_aside(session, events, error, now)
+            inbox.set_aside(session, events, error, now, blank=task.seen.chat.role == "officers")
+            if task.superseded:
+                inbox.finish(session, [event.id for event in task.superseded], now, blank=True)
         return self._send_and_give_back(job, task, owner)
 
 

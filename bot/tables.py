@@ -3,12 +3,14 @@
 import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from openpyxl import Workbook
 from openpyxl.chart import BarChart, PieChart, Reference
 from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.statistics import Statistics
@@ -136,8 +138,6 @@ def ledger(rows: Sequence[Consultation], manual: Manual) -> Table:
 
 
 def _moment(at: object) -> str:
-    from datetime import datetime
-
     return at.astimezone(BANGKOK).strftime("%Y-%m-%d %H:%M") if isinstance(at, datetime) else ""
 
 
@@ -177,9 +177,9 @@ def _fill(sheet: Worksheet, table: Table) -> None:
     for cell in sheet[1]:
         cell.font = Font(bold=True)
     sheet.freeze_panes = "A2"
-    for column, head in zip(sheet.columns, table.heads, strict=True):
-        widest = max((len(str(cell.value or "")) for cell in column), default=0)
-        sheet.column_dimensions[column[0].column_letter].width = min(max(widest, len(head)) + 4, 60)
+    for at, head in enumerate(table.heads):
+        widest = max((len(str(row[at] or "")) for row in table.rows), default=0)
+        sheet.column_dimensions[get_column_letter(at + 1)].width = min(max(widest, len(head)) + 4, 60)
     if table.chart and table.rows:
         sheet.add_chart(_chart(sheet, table), "D2")
 

@@ -7,6 +7,9 @@ DATABASE = {
     "folder": "DATABASE_URL: สร้างโฟลเดอร์ของฐานข้อมูลไม่ได้ {detail}",
     "unreachable": "DATABASE_URL: ติดต่อฐานข้อมูลไม่ได้ {detail}",
     "schema": "ตารางในฐานข้อมูล {detail} ไม่ตรงกับ planbot รุ่นนี้ ให้สั่ง planbot db upgrade ก่อน",
+    "newer": "ตารางในฐานข้อมูล {detail} เป็นของ planbot รุ่นใหม่กว่านี้ ให้ใช้ planbot รุ่นนั้น หรือกู้ฐานข้อมูลที่สำรองไว้",
+    "upgrade": "ปรับตารางในฐานข้อมูลไม่ได้ {detail}",
+    "failed": "ฐานข้อมูลทำงานไม่สำเร็จ {detail}",
 }
 SECOND_WORKER = (
     "มี worker ทำงานกับฐานข้อมูล SQLite นี้อยู่แล้ว (ไฟล์ {detail}) "
@@ -55,7 +58,10 @@ NO_QUESTION = "คำถามว่างเปล่า ให้ใส่ --q
 WAITING_WITH_ANSWER = "--waiting กับ --answer ใช้พร้อมกันไม่ได้ เลือกอย่างใดอย่างหนึ่ง"
 SCHOOL_AMBIGUOUS = "“{given}” อาจหมายถึงหลายโรงเรียน: {found} ให้พิมพ์ชื่อเต็ม"
 CHECK_STAFF = "ผู้รับคำถามที่ส่งต่อ"
-NO_STAFF = "ไม่มีทั้งกลุ่มเจ้าหน้าที่และเจ้าหน้าที่ที่ลงทะเบียน คำถามจึงส่งต่อให้ใครไม่ได้ สั่ง planbot officers invite ชื่อ หรือ planbot groups code --role officers"
+NO_STAFF = (
+    "ไม่มีทั้งกลุ่มเจ้าหน้าที่และเจ้าหน้าที่ที่ลงทะเบียน คำถามจึงส่งต่อให้ใครไม่ได้ "
+    "สั่ง planbot officers invite ชื่อ หรือ planbot groups code --role officers"
+)
 STAFF_UNKNOWN = "knowledge/manual/officers.yaml ระบุ {names} ซึ่งยังไม่ได้ลงทะเบียน สั่ง planbot officers invite ชื่อ"
 
 DOCTOR_OK = "ผ่าน     {what}"
@@ -67,6 +73,7 @@ MANUAL_WRONG = "พบ {count} จุดที่ต้องแก้ ดูร
 CHECK_LINE = "LINE"
 CHECK_TOKEN = "LINE_CHANNEL_ACCESS_TOKEN"
 CHECK_TOKEN_OF = "LINE_CHANNEL_ACCESS_TOKEN ใช้ได้ บัญชี {name} ({id})"
+LINE_UNREACHABLE = "{reason} ให้ตรวจอินเทอร์เน็ตของเครื่องนี้ และ LINE_API_BASE ถ้าตั้งไว้"
 TOKEN_WRONG = "LINE ไม่รับ token นี้ ให้ออก token ใหม่ใน LINE Developers Console ({reason})"
 CHECK_WEBHOOK = "webhook"
 YOURS = "https://<ที่อยู่ของท่าน>/callback"

@@ -10,7 +10,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from apscheduler.schedulers.background import BackgroundScheduler
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot import erase, words
 from bot.bell import Bell, Watch
@@ -131,8 +130,8 @@ class Worker:
             try:
                 busy = self._take_up()
                 pause = 0.0 if busy else self._pause()
-            except SQLAlchemyError as error:
-                log.error("database failed", extra={"error": type(error).__name__})
+            except Exception as error:  # without this thread nothing more would be answered
+                log.error("could not take up work", extra={"error": type(error).__name__})
                 pause = LOOK_AGAIN
             if pause:
                 self._bell.wait(pause)

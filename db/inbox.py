@@ -18,6 +18,9 @@ are taken up while their reply tokens still live."""
 
 UNSENT_KEPT = timedelta(hours=24)
 
+CLAIMING = 7_203_112
+"""An arbitrary number of ours, PostgreSQL's name for the lock."""
+
 
 class LeaseLost(Exception):
     """Another worker took the chat over; nothing of this handling may be stored."""
@@ -83,6 +86,9 @@ def _row(event: Arrived, now: datetime) -> dict[str, Any]:
 
 def claim_chats(session: Session, owner: str, now: datetime, limit: int) -> list[str]:
     """Lease chats with an event that is ready, the longest waiting first; two workers never share one."""
+    if session.get_bind().dialect.name == "postgresql":
+        # One claim at a time: two that lease several chats each could wait for one another for ever.
+        session.execute(select(func.pg_advisory_xact_lock(CLAIMING)))
     taken = select(ChatLease.chat_id).where(ChatLease.until > now)
     heads = (
         select(InboxEvent.id, InboxEvent.chat_id)
@@ -183,10 +189,14 @@ def finish(
     session.execute(done.execution_options(synchronize_session=False))
 
 
-def set_aside(session: Session, events: Iterable[int], error: str, now: datetime) -> None:
+def set_aside(
+    session: Session, events: Iterable[int], error: str, now: datetime, *, blank: bool = False
+) -> None:
     """Keep events that could not be handled for an operator to see; `error` is a class and a place."""
-    aside = update(InboxEvent).where(InboxEvent.id.in_(list(events)))
-    session.execute(aside.values(state="aside", handled_at=now, error=error[:200]))
+    values: dict[str, Any] = {"state": "aside", "handled_at": now, "error": error[:200]}
+    if blank:
+        values["payload"] = None
+    session.execute(update(InboxEvent).where(InboxEvent.id.in_(list(events))).values(**values))
 
 
 def postpone(session: Session, events: Sequence[int], until: datetime) -> None:

@@ -15,7 +15,7 @@ from bot.app import create_app
 from bot.bell import Bell
 from bot.commands.failure import Failure
 from bot.desk import DeskKeeper, hours_of
-from bot.server import WEB_THREADS, serve_until_stopped
+from bot.server import WEB_THREADS, require_port, serve_until_stopped
 from bot.settings import Settings, environment, load
 from bot.worker import Worker
 from db.engine import Database
@@ -61,7 +61,7 @@ def serve() -> None:
     database = open_database(settings)
     require_current(database)
     database.close()  # each web process opens its own after the fork
-    click.echo(words.LISTENING.format(port=settings.port))
+    require_port(settings.port)
     _Gunicorn(settings).run()
 
 
@@ -77,6 +77,8 @@ class _Gunicorn(BaseApplication):  # type: ignore[misc]
             "threads": WEB_THREADS,
             "worker_class": "gthread",
             "keepalive": 65,
+            "control_socket_disable": True,  # it would stand in the home folder, shared by every `serve`
+            "when_ready": lambda _: click.echo(words.LISTENING.format(port=self._settings.port)),
         }
         for name, value in options.items():
             self.cfg.set(name, value)
