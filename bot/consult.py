@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from bot import erase
 from bot.events import Event, field
-from db import chats, consultations, deliveries, officers
+from db import chats, consultations, deliveries, entries, officers
 from db.consultation_models import Consultation
 from handlers.aim import fiscal_year_typed, named_in
 from handlers.case import (
@@ -24,10 +24,13 @@ from handlers.case import (
     Case,
     CaseChange,
     Draft,
+    Drafted,
+    EntryMove,
     Erase,
     Escalate,
     Keep,
     KeepSchool,
+    Learn,
     Officer,
     Profile,
     Push,
@@ -55,6 +58,7 @@ def seen_by(session: Session, seen: Snapshot, said: Said, event: Event, now: dat
         officer=officer,
         draft=Draft(draft.kind, draft.data) if draft else None,
         drafted=_drafted(session, draft.data) if draft else None,
+        entry=_entry(session, said.data) if officer and said.what == "postback" else None,
         aimed=_aimed(session, chat, said, event, officer, now),
         waiting=_cases(consultations.waiting(session, officer.id, now)) if officer else (),
     )
@@ -121,14 +125,23 @@ def _drafted(session: Session, data: Mapping[str, Any]) -> Case | None:
     return case_of(found) if found else None
 
 
-def _by_button(session: Session, data: str) -> Aimed:
+def _id_in(data: str, name: str) -> int | None:
     try:
-        id = parse_qs(data, max_num_fields=20).get("c", [""])[0]
+        id = parse_qs(data, max_num_fields=20).get(name, [""])[0]
     except ValueError:
-        return Aimed()
-    if not (id.isascii() and id.isdigit() and len(id) < 10):
-        return Aimed()
-    found = consultations.get(session, int(id))
+        return None
+    return int(id) if id.isascii() and id.isdigit() and len(id) < 10 else None
+
+
+def _entry(session: Session, data: str) -> Drafted | None:
+    id = _id_in(data, "e")
+    found = entries.get(session, id) if id is not None else None
+    return Drafted(found.id, found.state, found.drafted_by) if found else None
+
+
+def _by_button(session: Session, data: str) -> Aimed:
+    id = _id_in(data, "c")
+    found = consultations.get(session, id) if id is not None else None
     return Aimed("button", case_of(found)) if found else Aimed()
 
 
@@ -199,6 +212,14 @@ def store(session: Session, change: CaseChange, chat: Chat, now: datetime) -> Ma
             consultations.tell_person(session, chat.person or chat.id, school=school)
         case Away(until=until, substitute=substitute):
             officers.away(session, chat.person or "", until, substitute)
+        case Learn():
+            drafter = (change.officer.id or None, change.officer.name or None)
+            made = entries.draft(session, [change.question], change.answer, drafter, now, change.case)
+            return Made(made.id, f"ความรู้ที่ {made.id}")
+        case EntryMove(approve=True):
+            entries.approve(session, change.entry, change.officer.id, change.officer.name, now)
+        case EntryMove():
+            entries.withdraw(session, change.entry, change.before, now)
         case Erase(person=person):
             erase.erase(session, person, now)
     return None

@@ -12,6 +12,8 @@ from knowledge.reading import Reading
 from line import case_texts
 from line.messages import text
 
+ENTRY = "entry:"
+"""Before the id of the taught entry that answered, as a reading's topic."""
 ANSWERED = frozenset({"answer", "calendar"})
 
 
@@ -30,6 +32,8 @@ def serve(session: Session, said: Remember, chat: Chat, now: datetime) -> None:
         "answered_by": None if reading.kind == "escalate" else "planbot",  # a clarification is planbot's too
         "answered_at": now if reading.kind in ANSWERED else None,
     }
+    if (reading.topic or "").startswith(ENTRY):
+        fields["entry_id"] = int((reading.topic or "").removeprefix(ENTRY))
     last = consultations.latest_served(session, chat.id, chat.person, now)
     if last and continues(last, reading):
         if last.answered_at and fields["answered_at"]:
@@ -61,6 +65,8 @@ def continues(last: Consultation, reading: Reading) -> bool:
         return last.answered_by == "planbot" and reading.kind != "escalate"
     if reading.kind not in ANSWERED:
         return reading.kind == "clarify" and last.procedure == reading.procedure
+    if (reading.topic or "").startswith(ENTRY) or last.entry_id is not None:
+        return f"{ENTRY}{last.entry_id}" == reading.topic
     return last.procedure == reading.procedure
 
 

@@ -106,6 +106,9 @@ class Worker:
                 deliveries.release_stale(session)
         every: dict[str, Any] = {"coalesce": True, "misfire_grace_time": None, "max_instances": 1}
         self._ticks.add_job(self._keeper.refresh_manual, "interval", seconds=5, **every)
+        self._ticks.add_job(
+            self._keeper.take_entries, "interval", seconds=5, next_run_time=datetime.now(UTC), **every
+        )
         self._ticks.add_job(self._tidy, "interval", hours=6, next_run_time=datetime.now(UTC), **every)
         self._ticks.add_job(self._ask_account, "interval", hours=1, next_run_time=datetime.now(UTC), **every)
         self._ticks.add_job(self._watch_waiting, "interval", seconds=60, **every)

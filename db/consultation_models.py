@@ -137,3 +137,23 @@ class Erasure(Base):
 
     person_id: Mapped[str] = mapped_column(String(80), primary_key=True)
     at: Mapped[datetime]
+
+
+class TaughtEntry(Base):
+    """An officer's answer that planbot may give itself, once a second officer has approved it."""
+
+    __tablename__ = "entries"
+    __table_args__ = (one_of("state", "draft", "approved", "withdrawn"), {"sqlite_autoincrement": True})
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    state: Mapped[str] = mapped_column(String(10), index=True)
+    phrasings: Mapped[list[str]] = mapped_column(JSON)
+    answer: Mapped[str]
+    consultation_id: Mapped[int | None]
+    drafted_by: Mapped[str | None] = mapped_column(String(80))
+    drafted_name: Mapped[str | None] = mapped_column(String(200))
+    drafted_at: Mapped[datetime]
+    approved_by: Mapped[str | None] = mapped_column(String(80))
+    approved_name: Mapped[str | None] = mapped_column(String(200))
+    approved_at: Mapped[datetime | None]
+    withdrawn_at: Mapped[datetime | None]

@@ -7,7 +7,7 @@ THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _NUMBER = r"(?:ปศ\s*\.?|#)\s*([0-9๐-๙]{1,6})(?:\s*/\s*([0-9๐-๙]{2,4}))?(?![0-9๐-๙])"
 _FIRST = re.compile(rf"^\s*{_NUMBER}[ \t:：\-–]*", re.S)
 _COMMAND = re.compile(
-    r"^\s*(รับ|คืน|โอน|ปิด|ส่งผิด)\s*(?:เรื่อง)?\s*(?:ปศ\s*\.?|#)?\s*"
+    r"^\s*(รับ|คืน|โอน|ปิด|ส่งผิด|ถอนความรู้|เพิ่มเป็นความรู้)\s*(?:เรื่อง)?\s*(?:ปศ\s*\.?|#)?\s*"
     r"([0-9๐-๙]{1,6})(?:\s*/\s*([0-9๐-๙]{2,4}))?(?![0-9๐-๙])\s*(.*)$",
     re.S,
 )
@@ -28,7 +28,7 @@ def named_in(text: str) -> Named | None:
     """The number that a text begins with, or that its command is about; None where there is none."""
     if found := _COMMAND.match(text):
         command, number, year, rest = found.groups()
-        if rest.strip() and command in ("รับ", "คืน", "ปิด"):
+        if rest.strip() and command not in ("โอน", "ส่งผิด"):
             return None  # "รับ 12 คน" is talk
         return Named(_int(number), _int(year) if year else None, rest.strip(), command)
     if found := _FIRST.match(text):

@@ -12,7 +12,7 @@ from line import case_cards
 from line import case_texts as texts
 from line.actions import postback
 from line.limits import TEXT, utf16_length
-from line.messages import Message, text
+from line.messages import Message, text, with_quick_replies
 
 LIVE = timedelta(minutes=30)
 """After an officer's message, what the asker writes goes to the officer."""
@@ -97,7 +97,9 @@ def _send(ask: Ask, case: Case, given: Sequence[str], lead: str = "", what: str 
     changes = (change, Keep(None)) if ask.seen.draft else (change,)
     told = texts.answered(case.name, case.person_name) if case.chat else texts.answered_by_hand(case.name)
     pushes = _to_asker(case, joined, lead or texts.answer_of(case.name)) + _to_taker(case, officer)
-    return Reply(_quoting(ask, told), changes, pushes=pushes, about=case.id)
+    teach = postback("เพิ่มเป็นความรู้", f"เพิ่มเป็นความรู้ {case.name}", a="learn", c=case.id)
+    here = [with_quick_replies(one, [teach]) for one in _quoting(ask, told)] if officer.registered else None
+    return Reply(tuple(here or _quoting(ask, told)), changes, pushes=pushes, about=case.id)
 
 
 def _to_asker(case: Case, given: Sequence[str], lead: str) -> tuple[Push, ...]:

@@ -101,6 +101,15 @@ class Profile:
     school: str = ""
 
 
+@dataclass(frozen=True)
+class Drafted:
+    """A taught entry that a button names."""
+
+    id: int
+    state: str
+    drafted_by: str | None
+
+
 Aim = Literal["none", "quote", "lost-quote", "number", "unknown-number", "ambiguous", "button"]
 
 
@@ -185,7 +194,27 @@ class Erase:
     person: str
 
 
-CaseChange = Escalate | Act | Record | Keep | KeepSchool | Away | Erase
+@dataclass(frozen=True)
+class Learn:
+    """Draft an entry from an answered consultation; gives it its number."""
+
+    case: int
+    question: str
+    answer: str
+    officer: Officer
+
+
+@dataclass(frozen=True)
+class EntryMove:
+    """A second officer approves a draft, or an entry is given up; on a conflict nothing is stored."""
+
+    entry: int
+    before: Literal["draft", "approved"]
+    approve: bool
+    officer: Officer
+
+
+CaseChange = Learn | EntryMove | Escalate | Act | Record | Keep | KeepSchool | Away | Erase
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from handlers import commands, record
+from handlers import commands, record, taught
 from handlers.aim import Named, named_in
 from handlers.answering import answer, ask_which_to_correct, correct, more
 from handlers.ask import Ask
@@ -53,11 +53,15 @@ def _to_quoted(ask: Ask, case: Case, words: str, named: Named | None) -> Reply:
 
 def _named(ask: Ask, named: Named, case: Case | None) -> Reply:
     aimed = ask.seen.aimed
+    if named.command == taught.WITHDRAW:
+        return taught.withdraw(ask, named.number)
     if aimed.how == "ambiguous":
         return _say(ask, texts.ambiguous([one.name for one in aimed.several]))
     if case is None:
         typed = f"{named.number}/{named.year}" if named.year is not None else str(named.number)
         return _say(ask, texts.unknown_number(typed))
+    if named.command == taught.LEARN:
+        return taught.learn(ask, case)
     if named.command == WRONG:
         return correct(ask, case, [named.rest] if named.rest else [])
     if named.command:
@@ -147,4 +151,5 @@ BUTTONS: Mapping[str, Callable[[Ask, Mapping[str, str]], Reply]] = {
     "correct": correct_that,
     "more": send_more,
     **record.BUTTONS,
+    **taught.BUTTONS,
 }

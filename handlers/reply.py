@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from handlers.case import Aimed, Case, CaseChange, Draft, Officer, Profile, Push, Staff
+from handlers.case import Aimed, Case, CaseChange, Draft, Drafted, Officer, Profile, Push, Staff
+from knowledge.entries import Entry
 from knowledge.model import Manual, Role
 from knowledge.reading import Reading, Talk
 from knowledge.timeline import KeyDates
@@ -70,6 +71,8 @@ class Snapshot:
     draft: Draft | None = None
     drafted: Case | None = None
     """The consultation that the draft is about."""
+    entry: Drafted | None = None
+    """The taught entry of the tapped button."""
     waiting: tuple[Case, ...] = ()
     """For an officer: all that wait, oldest first, and what this officer answered within a day."""
     all_mine: tuple[Case, ...] = ()
@@ -100,6 +103,8 @@ class Desk:
     """When officers may be written to."""
     version: str = ""
     """Of the knowledge."""
+    entries: tuple[Entry, ...] = ()
+    """What officers taught, approved."""
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from handlers import asker, group, officer
+from handlers import asker, group, officer, taught
 from handlers.ask import Ask, Handler, Intent
 from handlers.intent import intent_of
 from handlers.reply import BindGroup, RegisterOfficer, Reply
@@ -31,6 +31,8 @@ def hear(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
         return declined
     reading = ask.desk.understanding.read(said.text, ask.seen.talk, in_group=ask.in_group)
     ask = ask.read_as(reading)
+    if (reply := taught.answer(ask, reading)) is not None:
+        return reply
     if ask.in_group:
         return group.answer(ask, answers)
     if ask.seen.officer and reading.kind == "escalate" and (reply := officer.chatter(ask)) is not None:

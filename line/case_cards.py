@@ -128,3 +128,20 @@ def choices(words: str, actions: Sequence[Action]) -> Message:
 def open_list(words: str, cases: Sequence[tuple[str, int]]) -> Message:
     actions = [answer_button(name, str(id), f"ตอบ {name}") for name, id in cases[:10]]
     return with_quick_replies(text(words), actions)
+
+
+def entry_card(name: str, id: str, question: str, answer: str, who: str) -> Message:
+    """A drafted entry, for a second officer to approve."""
+    body = [
+        flex.labelled("คำถาม", flex.words(question, "md")),
+        flex.labelled("คำตอบ", flex.words(limits.cut_utf16(answer, 1400), "md")),
+        flex.quiet(f"เสนอโดย {who or 'เจ้าหน้าที่'} ผู้เสนออนุมัติเองไม่ได้", margin="lg"),
+    ]
+    footer = flex.pairs(
+        [
+            flex.half(postback("อนุมัติ", f"อนุมัติ{name}", a="approve", e=id), COLOUR),
+            flex.half(postback("ไม่ใช้", f"ไม่ใช้{name}", a="reject", e=id), COLOUR),
+        ]
+    )
+    alt = f"ขออนุมัติ{name}: {texts.brief(question, 100)}"
+    return card(alt, flex.bubble(flex.header("ขออนุมัติเพิ่มเป็นความรู้", name, COLOUR), body, footer))
