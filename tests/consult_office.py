@@ -26,6 +26,8 @@ from line.gateway import Outcome, Sent
 from line.plain import as_text
 from scheduler.workdays import Workdays
 from scheduler.worktime import Hours
+from simulator.limits import rule
+from simulator.objects import check
 
 TEACHER = "U" + "1" * 32
 SECOND, THIRD = "U" + "2" * 32, "U" + "3" * 32
@@ -89,6 +91,8 @@ class RecordingLine:
         return person not in self.unreachable
 
     def _take(self, chat: str, messages: Sequence[Any], pushed: bool) -> Sent:
+        assert 1 <= len(messages) <= 5
+        assert [problem for one in messages for problem in check("Message", dict(one), "", rule)] == []
         new = [Shown(f"sent-{next(_ids)}", chat, dict(one), pushed) for one in messages]
         self.shown += new
         return Sent(Outcome.ACCEPTED, tuple(one.id for one in new), status=200)

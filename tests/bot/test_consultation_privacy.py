@@ -93,7 +93,7 @@ def test_my_questions_are_shown_with_their_states_and_can_be_withdrawn(bureau: B
 def test_nobody_can_touch_anothers_question_with_a_forged_button(bureau: Bureau) -> None:
     bureau.asks_officers(TEACHER, "เรื่องหนึ่ง")
     for action in ("withdraw", "got", "unclear", "take", "many", "more", "correct"):
-        bureau.taps(SECOND, f"a={action}&c=1")
+        bureau.taps(SECOND, f"a={action}&c={bureau.cases()[0].id}")
 
     assert bureau.case("ปศ. 1/2570").state == "open"
 

@@ -108,7 +108,7 @@ def test_time_to_answer_is_counted_in_working_hours(database: Database) -> None:
     bureau.asks_officers(TEACHER, "เรื่องหนึ่ง")
     bureau.clock.moment = bangkok("2026-11-30 09:30")
     bureau.says(NID, "ปศ. 1 ได้ค่ะ")
-    bureau.taps(TEACHER, "a=got&c=1")
+    bureau.presses(TEACHER, "ได้คำตอบแล้ว")
     found = statistics(bureau.cases(), YEAR, bureau.desk.workdays)
 
     assert (found.median_hours, found.ninetieth_hours) == (2.0, 2.0)
