@@ -51,7 +51,7 @@ def store(session: Session, change: Change, chat: Chat, said: Said, now: datetim
             stored = _READING.dump_python(reading, mode="json", exclude={"why"})
             kept = _TALK.dump_python(talk, mode="json")
             turn = chats.add_turn(session, chat.id, chat.person, text, stored, kept, now)
-            served.serve(session, change, chat, now)
+            served.serve(session, change, chat, now, edited=said.what == "edited")
             return turn.id
         case Followed(person=person):
             chats.follow(session, person, now)

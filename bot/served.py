@@ -17,8 +17,11 @@ ENTRY = "entry:"
 ANSWERED = frozenset({"answer", "calendar"})
 
 
-def serve(session: Session, said: Remember, chat: Chat, now: datetime) -> None:
-    """Count a question: part of the consultation that goes on, or a new one. Smalltalk is none."""
+def serve(session: Session, said: Remember, chat: Chat, now: datetime, *, edited: bool = False) -> None:
+    """Count a question: part of the consultation that goes on, or a new one. Smalltalk is none.
+
+    `edited`: a new wording, which replaces what the message said before.
+    """
     reading = said.reading
     if reading.kind == "smalltalk" or reading.topic == "person" or chat.role == "officers":
         return
@@ -35,7 +38,10 @@ def serve(session: Session, said: Remember, chat: Chat, now: datetime) -> None:
     if (reading.topic or "").startswith(ENTRY):
         fields["entry_id"] = int((reading.topic or "").removeprefix(ENTRY))
     last = consultations.latest_served(session, chat.id, chat.person, now)
-    if last and continues(last, reading):
+    before = _before_edit(session, said.message_id) if edited else None
+    if before or (last and continues(last, reading)):
+        last = before or last
+        assert last is not None
         if last.answered_at and fields["answered_at"]:
             fields["answered_at"] = last.answered_at
         if said.text and not (last.question and said.message_id is None):
@@ -57,6 +63,16 @@ def serve(session: Session, said: Remember, chat: Chat, now: datetime) -> None:
     consultations.note(
         session, id, now, "asker", "asked", words=said.text or None, message_id=said.message_id
     )
+
+
+def _before_edit(session: Session, message_id: str | None) -> Consultation | None:
+    """planbot's own consultation that the earlier wording began; its words are taken back."""
+    found = None
+    for event in consultations.of_message(session, message_id or ""):
+        case = consultations.get(session, event.consultation_id)
+        if event.actor == "asker" and case is not None and case.number is None:
+            event.words, found = None, case
+    return found
 
 
 def continues(last: Consultation, reading: Reading) -> bool:

@@ -203,6 +203,8 @@ class Worker:
             officers.tidy(session, now)
             consultations.tidy(session, now, words_kept_from(now))
             erase.tidy(session, now)
+        kept_from = words_kept_from(now).date().isoformat()
+        log.info("old data dropped", extra={"raw_days": keep.days, "words_from": kept_from})
 
     def _watch_waiting(self) -> None:
         desk = self._keeper.desk

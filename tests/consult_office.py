@@ -161,7 +161,8 @@ class Bureau:
 
     def happens(self, person: str, kind: str, **fields: Any) -> list[Shown]:
         source = {"type": "user", "userId": person}
-        return self._happens(an_event(kind, self.clock(), source=source, **fields), person, True)
+        event = an_event(kind, self.clock(), **{"source": source, **fields})
+        return self._happens(event, event["source"].get("groupId", person), True)
 
     def _happens(self, event: dict[str, Any], chat: str, work: bool) -> list[Shown]:
         if "replyToken" in event:

@@ -161,3 +161,18 @@ def test_every_request_for_service_is_one_consultation_and_smalltalk_none(bureau
         ("answered", "planbot", "แล้วแผนส่งที่ไหน"),
         ("answered", "planbot", "ส่งแผนวันไหน"),
     ]
+
+
+def test_a_question_that_is_edited_in_a_group_stays_one_consultation_in_its_new_words(bureau: Bureau) -> None:
+    group = "C" + "e" * 32
+    source = {"type": "group", "groupId": group, "userId": TEACHER}
+    own = {"mentionees": [{"index": 0, "length": 6, "type": "user", "userId": "Ubot", "isSelf": True}]}
+    message = {"id": "edited-message", "type": "text", "quoteToken": "q", "mention": own}
+    bureau.happens(TEACHER, "message", source=source, message={**message, "text": "@แผนดี เรื่องลับมาก"})
+    bureau.happens(TEACHER, "messageEdited", source=source, message={**message, "text": "@แผนดี ส่งแผนวันไหน"})
+
+    assert [(case.question, case.state, case.channel) for case in bureau.cases()] == [
+        ("ส่งแผนวันไหน", "answered", "line-group")
+    ]
+    with bureau.database.read() as session:
+        assert session.scalars(select(ConsultationEvent.words)).all() == [None, "ส่งแผนวันไหน"]
