@@ -8,6 +8,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot import words
 from bot.commands.failure import Failure
+from bot.log import place_of
 from bot.settings import SettingError
 from db.engine import DatabaseError, reason_of
 from knowledge.load import KnowledgeError
@@ -61,4 +62,7 @@ def main() -> None:
         click.echo(line_for(error), err=True)
         sys.exit(1)
     except BrokenPipeError:
+        sys.exit(1)
+    except Exception as error:  # a person who runs a command can do nothing with a traceback
+        click.echo(words.UNEXPECTED.format(error=place_of(error)), err=True)
         sys.exit(1)

@@ -1,9 +1,8 @@
 """From a waiting event to what it changes and owes: claim a chat, handle, store in one commit, send."""
 
 import logging
-import traceback
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol, cast
@@ -16,6 +15,7 @@ from bot import consult
 from bot.consult import Made
 from bot.delivery import Courier, Job, job_of
 from bot.events import Source, said_in, source_of
+from bot.log import place_of
 from bot.remember import reading_from, store, talk_from
 from bot.turns import next_turn, patience_ends
 from db import chats, deliveries, inbox, officers
@@ -113,7 +113,7 @@ class Dispatcher:
             return self._try_next(chat, owner)
         except Conflict as error:
             task = self._next_task(chat)
-            return task is not None and not self._set_aside(task, _place(error), owner)
+            return task is not None and not self._set_aside(task, place_of(error), owner)
 
     def _try_next(self, chat: str, owner: str) -> bool:
         task = self._next_task(chat)
@@ -127,7 +127,7 @@ class Dispatcher:
             task, reply = self._ask(task)
         except Exception as error:  # whatever a handler does, the others' messages go on
             first = replace(task, events=task.events[:1])
-            return not self._set_aside(first, _place(error), owner)
+            return not self._set_aside(first, place_of(error), owner)
         if reply.wait:
             with self._database.begin() as session:
                 inbox.hold_lease(session, chat, owner, self._clock())
@@ -278,11 +278,3 @@ def _must_blank(task: Task, reply: Reply) -> bool:
         return True
     chat = task.seen.chat
     return chat.kind == "group" and (chat.role == "officers" or not (reply.changes or reply.messages))
-
-
-def _place(error: Exception) -> str:
-    """Class and place of an error, never its words: they may hold somebody's text."""
-    frames: Sequence[traceback.FrameSummary] = traceback.extract_tb(error.__traceback__)
-    last = frames[-1] if frames else None
-    where = f"{'/'.join(last.filename.split('/')[-2:])}:{last.lineno}" if last else "?"
-    return f"{type(error).__name__} at {where}"

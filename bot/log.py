@@ -2,6 +2,7 @@
 
 import logging
 import sys
+import traceback
 
 _ORDINARY = set(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName", "color_message"}
 
@@ -23,3 +24,10 @@ def set_up(level: int = logging.INFO) -> None:
         logging.getLogger(name).setLevel(logging.WARNING)
     # It warns of every connection it makes again, with addresses that hold people's and groups' ids.
     logging.getLogger("urllib3").setLevel(logging.ERROR)
+
+
+def place_of(error: Exception) -> str:
+    """Class and place of an error, never its words: they may hold somebody's text."""
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f"{'/'.join(frames[-1].filename.split('/')[-2:])}:{frames[-1].lineno}" if frames else "?"
+    return f"{type(error).__name__} at {where}"

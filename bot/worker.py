@@ -1,5 +1,6 @@
 """The worker: takes up what waits, and keeps the house in order."""
 
+import gc
 import logging
 import sqlite3
 import threading
@@ -115,6 +116,9 @@ class Worker:
         self._ticks.start()
         self._watch.start()
         self._thread.start()
+        # The manual and the weights stay for good: the collector need not look through them each time.
+        gc.collect()
+        gc.freeze()
 
     def stop(self) -> None:
         """Finish what is in hand, take up nothing new."""

@@ -96,6 +96,7 @@ def _engine(url: URL, power_safe: bool, pool_size: int) -> Engine:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute(f"PRAGMA synchronous = {'FULL' if power_safe else 'NORMAL'}")
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA cache_size = -256")  # KiB; there are many connections, and rows are small
 
     @event.listens_for(engine, "begin")
     def _(connection: Connection) -> None:

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
+from importlib import import_module
 from typing import Any
 
 from sqlalchemy import Executable, bindparam, delete, exists, func, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session, aliased
 
 from db.models import ChatLease, Delivery, InboxEvent, Moment, Tombstone, Turn
@@ -43,7 +43,13 @@ class Arrived:
 
 def insert_for(session: Session, table: Any) -> Any:
     """INSERT with ON CONFLICT, which SQLite and PostgreSQL spell alike but SQLAlchemy does not."""
-    return (postgresql if session.get_bind().dialect.name == "postgresql" else sqlite).insert(table)
+    return _insert(session.get_bind().dialect.name)(table)
+
+
+@cache
+def _insert(dialect: str) -> Any:
+    # Only the one that is used: the other's dialect would stay in memory for nothing.
+    return import_module(f"sqlalchemy.dialects.{dialect}").insert
 
 
 def keep(session: Session, events: Iterable[Arrived], now: datetime) -> None:
@@ -56,7 +62,7 @@ def keep(session: Session, events: Iterable[Arrived], now: datetime) -> None:
 @cache
 def _keeping(dialect: str) -> Executable:
     # Made once: every webhook call waits for this statement.
-    statement = (postgresql if dialect == "postgresql" else sqlite).insert(InboxEvent)
+    statement = _insert(dialect)(InboxEvent)
     kept: Executable = statement.on_conflict_do_update(
         index_elements=["webhook_event_id"],
         set_={"received_at": statement.excluded.received_at},

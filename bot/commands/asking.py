@@ -12,7 +12,7 @@ import click
 from bot.commands.failure import Failure
 from bot.settings import BANGKOK, environment, load
 from handlers import respond
-from handlers.reply import Chat, Desk, Reply, Said, Snapshot
+from handlers.reply import Chat, Desk, Said, Snapshot
 from handlers.taught import TOPIC
 from knowledge.entries import Entry
 from knowledge.load import load_manual
@@ -90,19 +90,17 @@ def prediction(reading: Reading) -> dict[str, Any]:
     }
 
 
-def reply_to(desk: Desk, text: str, talk: Talk, now: datetime) -> Reply:
-    """What a person would get who asks this in the 1:1 chat."""
-    said = Said("text", text=text)
-    return respond(said, Snapshot(Chat("ask", "user", "ask"), talk), desk, now, final=True)
-
-
 def answered(desk: Desk, text: str, context: Iterable[str], now: datetime) -> dict[str, Any]:
+    """How this was read and what a person would read who asks it in the 1:1 chat, as `ask --json` says it."""
     talk = talk_after(desk.understanding, context)
-    reading, reply = desk.understanding.read(text, talk), reply_to(desk, text, talk, now)
-    topic = (reply.reading.topic if reply.reading else None) or ""
-    if reply.reading and topic.startswith(TOPIC):
+    seen = Snapshot(Chat("ask", "user", "ask"), talk)
+    reply = respond(Said("text", text=text), seen, desk, now, final=True)
+    # What is declined unread (too long, no letters) is read all the same for the figures.
+    reading = reply.reading or desk.understanding.read(text, talk)
+    topic = reading.topic or ""
+    if topic.startswith(TOPIC):
         entry = int(topic.removeprefix(TOPIC))
-        return {**prediction(reply.reading), "entry": entry, "text": as_text(reply.messages)}
+        return {**prediction(reading), "entry": entry, "text": as_text(reply.messages)}
     return {**prediction(reading), "text": as_text(reply.messages)}
 
 
