@@ -25,9 +25,10 @@ def serve(session: Session, said: Remember, chat: Chat, now: datetime, *, edited
     reading = said.reading
     if reading.kind == "smalltalk" or reading.topic == "person" or chat.role == "officers":
         return
+    guessed = reading.topic == "unknown"  # the nearest there is, not what was asked about
     fields: dict[str, Any] = {
-        "procedure": reading.procedure,
-        "step": reading.step,
+        "procedure": None if guessed else reading.procedure,
+        "step": None if guessed else reading.step,
         "facet": reading.facet,
         "answer": said.answer,
         "knowledge": said.knowledge,

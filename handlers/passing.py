@@ -20,17 +20,23 @@ STOPS = frozenset({"ยกเลิก", "ไม่ส่ง", "ไม่ส่�
 def propose(ask: Ask, question: str, because: str, reading: Reading) -> tuple[Message, Keep]:
     """The card that asks for consent, and what its tap will pass on."""
     key = str(int(ask.now.timestamp() * 1000))
+    sure = is_known(reading)
     data = {
         "k": key,
         "question": question,
-        "procedure": reading.procedure,
-        "step": reading.step,
-        "facet": reading.facet,
+        "procedure": reading.procedure if sure else None,
+        "step": reading.step if sure else None,
+        "facet": reading.facet if sure else None,
         "message": ask.said.message_id,
     }
     profile = ask.seen.profile
     card = case_cards.consent_card(question, because, texts.passed_on(profile.name, profile.school), key)
     return card, Keep(Draft("consent", data))
+
+
+def is_known(reading: Reading) -> bool:
+    """Whether its procedure is what was asked about, rather than the nearest there is."""
+    return reading.kind in ("answer", "clarify") or reading.topic != "unknown"
 
 
 def ask_to_type(ask: Ask, reading: Reading) -> Reply:
@@ -61,8 +67,8 @@ def go_on(ask: Ask, draft: Draft) -> Reply | None:
     if draft.kind == "school":
         return _school_told(ask, draft.data, words)
     reading = ask.desk.understanding.read(words, ask.seen.talk)
-    known = draft.data.get("procedure") or reading.procedure
-    reading = replace(reading, procedure=known, step=draft.data.get("step") or reading.step)
+    if about := draft.data.get("procedure"):  # the card whose button was tapped
+        reading = Reading("escalate", about, draft.data.get("step"), topic="person")
     card, keep = propose(ask, words, "", reading)
     return Reply((card,), (keep,), reading, meets=ask.seen.chat.person)
 

@@ -15,6 +15,7 @@ from consult_office import (
 )
 
 from db.engine import Database
+from knowledge.reading import Reading
 from line.gateway import Outcome
 
 
@@ -364,3 +365,15 @@ def test_an_officer_removed_yesterday_answers_nobody(bureau: Bureau) -> None:
     bureau.says(NID, "ปศ. 1 ได้ค่ะ")
 
     assert bureau.in_chat(TEACHER) == before
+
+
+def test_what_the_manual_does_not_know_is_counted_to_no_procedure_however_near_one_is(
+    bureau: Bureau,
+) -> None:
+    bureau.desk.understanding.read = lambda *_, **__: Reading(  # type: ignore[method-assign]
+        "escalate", "plan-review", 4, topic="unknown"
+    )
+    name = bureau.asks_officers(TEACHER, "พรุ่งนี้ฝนจะตกไหม")
+
+    assert (bureau.case(name).procedure, bureau.case(name).step) == (None, None)
+    assert "เรื่อง\n" not in bureau.card(name).text
