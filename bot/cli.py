@@ -22,6 +22,9 @@ COMMANDS = {
     "evaluate": "bot.commands.evaluate",
     "knowledge": "bot.commands.knowledge",
     "groups": "bot.commands.groups",
+    "officers": "bot.commands.officers",
+    "consultations": "bot.commands.consultations",
+    "stats": "bot.commands.stats",
     "doctor": "bot.commands.doctor",
     "db": "bot.commands.run",
 }

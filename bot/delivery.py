@@ -10,6 +10,7 @@ from typing import Any, Literal, Protocol
 from sqlalchemy.orm import Session
 
 from bot.settings import BANGKOK
+from bot.undelivered import undelivered
 from db import chats, deliveries
 from db.engine import Database
 from db.models import Delivery
@@ -21,6 +22,7 @@ KEY_LASTS = timedelta(hours=24)
 """LINE knows a retry key this long; later the same key would send again."""
 
 SAFETY = timedelta(minutes=10)
+UNREACHABLE = Sent(Outcome.REFUSED, reason="the person cannot be reached")
 QUOTA_PAUSE = timedelta(hours=1)
 REPLY_PAUSES = (0.5, 1, 2, 4, 8, 8, 8, 8)
 PUSH_PAUSES = (1, 5, 30, 120, 600, 1800, 3600)
@@ -34,6 +36,8 @@ class Sender(Protocol):
     def reply(self, token: str, messages: list[dict[str, Any]]) -> Sent: ...
 
     def push(self, to: str, messages: list[dict[str, Any]], retry_key: str) -> Sent: ...
+
+    def can_reach(self, person: str) -> bool: ...
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,8 @@ class Job:
     owner: str
     expired: bool
     """Its reply token, or its retry key, can no longer be used."""
+    is_answer: bool = False
+    """An officer's: LINE would take it for somebody who blocked the bot, and deliver nothing."""
 
 
 def job_of(delivery: Delivery, now: datetime) -> Job:
@@ -65,6 +71,7 @@ def job_of(delivery: Delivery, now: datetime) -> Job:
         delivery.retry_key or "",
         delivery.owner or "",
         expired,
+        delivery.purpose == "answer" and not delivery.to_group,
     )
 
 
@@ -124,7 +131,14 @@ class Courier:
             return None
         if job.kind == "reply":
             return self._line.reply(job.reply_token, job.messages)
+        if job.is_answer and not self._reaches(job.chat_id):
+            return UNREACHABLE
         return self._line.push(job.chat_id, job.messages, job.retry_key)
+
+    def _reaches(self, person: str) -> bool:
+        with self._database.read() as session:
+            blocked = chats.has_unfollowed(session, person)
+        return not blocked and self._line.can_reach(person)
 
     def _record(self, session: Session, delivery: Delivery, sent: Sent | None, now: datetime) -> None:
         delivery.owner = delivery.leased_until = None
@@ -135,6 +149,9 @@ class Courier:
             _settle(delivery, "withdrawn", now)  # unsent while it was on its way
             return
         after = next_of(delivery, sent, now)
+        if delivery.purpose == "answer" and after in ("refused", "held"):
+            undelivered(session, delivery, sent is UNREACHABLE, after, now)
+            return
         if after == "again":
             delivery.state = "waiting"
             delivery.next_try_at = now + pause_after(delivery.kind, delivery.attempts)

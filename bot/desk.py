@@ -1,18 +1,29 @@
 """The desk that handlers work at: the manual as it stands now, the calendar, the bot's own account."""
 
+import hashlib
 import logging
 import threading
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from db import chats
+from sqlalchemy.orm import Session
+
+from bot.settings import BANGKOK, Settings
+from db import chats, entries
+from db.consultation_models import TaughtEntry
 from db.engine import Database
 from handlers.reply import Bot, Desk
+from knowledge.entries import Entry
 from knowledge.live import LiveManual
 from knowledge.load import MANUAL
+from knowledge.model import Manual
 from knowledge.understand import Understanding
+from line import thai_dates
+from line.case_texts import source_of
 from line.gateway import Line, LineError
 from scheduler.workdays import Workdays
+from scheduler.worktime import USUAL, Hours
 
 log = logging.getLogger("planbot.desk")
 
@@ -20,10 +31,13 @@ log = logging.getLogger("planbot.desk")
 class DeskKeeper:
     """Keeps a Desk in step with the YAML files and with what LINE says of the account."""
 
-    def __init__(self, database: Database | None = None, folder: Path = MANUAL) -> None:
+    def __init__(self, database: Database | None = None, folder: Path = MANUAL, hours: Hours = USUAL) -> None:
+        self._hours = hours
         self._database = database
         self._live = LiveManual(folder)
         self._lock = threading.Lock()
+        self._entries_stamp: object = None
+        self._entries: tuple[Entry, ...] = ()
         self._desk = self._made(Bot())
         self.take_account()
 
@@ -53,6 +67,19 @@ class DeskKeeper:
                 chats.remember_account(session, info.user_id, info.basic_id, info.name, now)
         self.take_account()
 
+    def take_entries(self) -> None:
+        """Take up what officers approved or withdrew since."""
+        if self._database is None:
+            return
+        with self._database.read() as session:
+            stamp = entries.stamp(session)
+            if stamp == self._entries_stamp:
+                return
+            found = approved_entries(session)
+        with self._lock:
+            self._entries_stamp, self._entries = stamp, found
+            self._desk = replace(self._desk, entries=found)
+
     def take_account(self) -> None:
         if self._database is None:
             return
@@ -64,8 +91,29 @@ class DeskKeeper:
 
     def _made(self, bot: Bot) -> Desk:
         manual = self._live.manual
-        return Desk(manual, Understanding(manual), Workdays(manual.days_off), {}, bot)
+        understanding, workdays = Understanding(manual), Workdays(manual.days_off)
+        return Desk(manual, understanding, workdays, {}, bot, self._hours, version_of(manual), self._entries)
 
     def _with_bot(self, bot: Bot) -> Desk:
         old = self._desk
-        return Desk(old.manual, old.understanding, old.workdays, old.key_dates, bot)
+        return replace(old, bot=bot)
+
+
+def approved_entries(session: Session) -> tuple[Entry, ...]:
+    return tuple(entry_of(row) for row in entries.approved(session))
+
+
+def entry_of(row: TaughtEntry) -> Entry:
+    day = thai_dates.short((row.approved_at or row.drafted_at).astimezone(BANGKOK).date())
+    return Entry(row.id, tuple(row.phrasings), row.answer, source_of(row.drafted_name or "", day))
+
+
+def version_of(manual: Manual) -> str:
+    """The same for the same facts: kept beside each answer, to know what it came from."""
+    return hashlib.sha256(manual.model_dump_json().encode()).hexdigest()[:12]
+
+
+def hours_of(settings: Settings) -> Hours:
+    """When officers may be written to."""
+    given = settings.office_hours
+    return Hours(given.start, given.end, given.always)

@@ -11,12 +11,15 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 import handlers
+from bot import consult
+from bot.consult import Made
 from bot.delivery import Courier, Job, job_of
 from bot.events import Source, said_in, source_of
 from bot.log import place_of
 from bot.remember import reading_from, store, talk_from
 from bot.turns import next_turn, patience_ends
-from db import chats, deliveries, inbox
+from db import chats, deliveries, inbox, officers
+from db.consultations import Conflict
 from db.engine import Database
 from db.models import Delivery, InboxEvent
 from handlers.failed import apology
@@ -32,6 +35,9 @@ TOKEN_ENDS = timedelta(minutes=20)
 """After the event, whatever redelivery did."""
 
 TOO_MANY_ATTEMPTS = 20
+
+TRIES = 3
+"""How often a handler runs on a fresh snapshot, where another chat was faster to change a consultation."""
 
 
 class Responder(Protocol):
@@ -67,14 +73,16 @@ class Dispatcher:
         clock: Callable[[], datetime],
         joined: Callable[[str], None] = lambda group: None,
         respond: Responder = handlers.respond,
+        met: Callable[[str], None] = lambda person: None,
     ) -> None:
-        """`joined` is told of each group that the bot was brought into."""
+        """`joined` is told of each group that the bot was brought into, `met` of each person to be named."""
         self._database = database
         self._courier = courier
         self._desk = desk
         self._clock = clock
         self._joined = joined
         self._respond = respond
+        self._met = met
 
     def claim(self, owner: str, limit: int) -> list[str]:
         """Lease chats in which something waits."""
@@ -96,6 +104,18 @@ class Dispatcher:
 
     def _handle_next(self, chat: str, owner: str) -> bool:
         """Handle one thing said; False when the chat was given back."""
+        for _ in range(TRIES - 1):
+            try:
+                return self._try_next(chat, owner)
+            except Conflict:
+                log.info("consultation changed meanwhile, handling again")
+        try:
+            return self._try_next(chat, owner)
+        except Conflict as error:
+            task = self._next_task(chat)
+            return task is not None and not self._set_aside(task, place_of(error), owner)
+
+    def _try_next(self, chat: str, owner: str) -> bool:
         task = self._next_task(chat)
         if task is None:
             with self._database.begin() as session:
@@ -128,6 +148,7 @@ class Dispatcher:
             source = source_of(first.payload or {})
             seen = self._snapshot(session, source, first, now)
             said = self._said(session, first, source, now)
+            seen = consult.seen_by(session, seen, said, first.payload or {}, now)
             silent = _is_overtaken(session, first, now)
             followed = len(waiting) > len(turn.events) + len(turn.superseded)
             return Task(said, seen, turn.events, turn.superseded, silent, followed)
@@ -137,6 +158,8 @@ class Dispatcher:
         if source.kind == "group" and event.call == "code":
             role = chats.role_of_code(session, said.text, now)
             return replace(said, code_role=cast(Role | None, role))
+        if source.kind == "user" and chats.looks_like_code(said.text.strip().upper()):
+            return replace(said, officer_name=officers.name_of_code(session, said.text, now) or "")
         return said
 
     def _snapshot(self, session: Session, source: Source, event: InboxEvent, now: datetime) -> Snapshot:
@@ -173,8 +196,11 @@ class Dispatcher:
         chat = task.seen.chat
         with self._database.begin() as session:
             inbox.hold_lease(session, task.last.chat_id or "", owner, now)
-            turns = [store(session, change, chat, task.said, now) for change in reply.changes]
-            turn = next((id for id in turns if id is not None), None)
+            stored = [store(session, change, chat, task.said, now) for change in reply.changes]
+            turn = next((one for one in stored if isinstance(one, int)), None)
+            reply = consult.rendered(reply, next((one for one in stored if isinstance(one, Made)), None))
+            for push in reply.pushes:
+                consult.owe(session, push, now)
             job = self._owe(session, task, reply, now)
             inbox.finish(
                 session,
@@ -189,6 +215,8 @@ class Dispatcher:
         given_back = self._send_and_give_back(job, task, owner)
         if task.said.what == "join":
             self._joined(chat.id)  # asks LINE, so only after the greeting went out
+        if reply.meets:
+            self._met(reply.meets)
         return given_back
 
     def _send_and_give_back(self, job: Job | None, task: Task, owner: str) -> bool:
@@ -219,6 +247,7 @@ class Dispatcher:
             token_until=min(task.last.received_at + TOKEN_LASTS, task.last.occurred_at + TOKEN_ENDS),
             now=now,
             owner=f"now-{uuid.uuid4().hex[:12]}",
+            consultation=reply.about,
         )
         return job_of(delivery, now)
 

@@ -6,7 +6,9 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from sqlalchemy.orm import Session
 
-from db import chats, inbox
+from bot import consult, served
+from bot.consult import Made
+from db import chats, inbox, officers
 from handlers.reply import (
     BindGroup,
     Blank,
@@ -16,6 +18,7 @@ from handlers.reply import (
     Joined,
     Left,
     Rate,
+    RegisterOfficer,
     Remember,
     Said,
     Unfollowed,
@@ -41,13 +44,15 @@ def reading_from(stored: dict[str, Any]) -> Reading | None:
         return None
 
 
-def store(session: Session, change: Change, chat: Chat, said: Said, now: datetime) -> int | None:
-    """Store one change; the id of the turn where it is one."""
+def store(session: Session, change: Change, chat: Chat, said: Said, now: datetime) -> int | Made | None:
+    """Store one change; the id of the turn where it is one, the consultation where it makes one."""
     match change:
         case Remember(text=text, reading=reading, talk=talk):
             stored = _READING.dump_python(reading, mode="json", exclude={"why"})
             kept = _TALK.dump_python(talk, mode="json")
-            return chats.add_turn(session, chat.id, chat.person, text, stored, kept, now).id
+            turn = chats.add_turn(session, chat.id, chat.person, text, stored, kept, now)
+            served.serve(session, change, chat, now, edited=said.what == "edited")
+            return turn.id
         case Followed(person=person):
             chats.follow(session, person, now)
         case Unfollowed(person=person):
@@ -59,8 +64,14 @@ def store(session: Session, change: Change, chat: Chat, said: Said, now: datetim
         case BindGroup(group=group, role=role):
             if chats.use_code(session, said.text):
                 chats.bind_group(session, group, role, now)
+        case RegisterOfficer(person=person, name=name):
+            if officers.use_code(session, said.text):
+                officers.add(session, person, name, now)
         case Blank(message_id=message_id):
             inbox.unsend(session, message_id, now)
+            served.unsend(session, message_id, now)
         case Rate(procedure=procedure, step=step, facet=facet, right=right, month=month):
             chats.rate(session, procedure or None, step, facet, month, right, now)
+        case _:
+            return consult.store(session, change, chat, now)
     return None

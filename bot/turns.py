@@ -57,6 +57,7 @@ def _is_private_text(event: InboxEvent) -> bool:
     return (
         event.type == "message"
         and field(payload, "message.type", str) not in (None, *MEDIA)
+        and field(payload, "message.quotedMessageId", str) is None
         and source_of(payload).kind == "user"
     )
 

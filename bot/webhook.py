@@ -29,7 +29,8 @@ from bot.events import (
     source_of,
     text_of,
 )
-from db import chats, deliveries, inbox
+from bot.mask import masked_event
+from db import chats, deliveries, inbox, officers
 from db.engine import Database
 from knowledge.model import Role
 
@@ -167,8 +168,16 @@ def _arrived(session: Session, event: Event, now: datetime) -> inbox.Arrived:
         person_id=source.person,
         message_id=message_id(event),
         call=verdict.call,
-        payload=event,
+        payload=_safe(session, event, source.person, facts.role),
     )
+
+
+def _safe(session: Session, event: Event, person: str | None, role: Role | None) -> Event:
+    """With people's numbers masked; an officer's words go to their asker as they stand."""
+    safe = masked_event(event)
+    if safe is event or role == "officers" or (person and officers.name_of(session, person) is not None):
+        return event
+    return safe
 
 
 def _facts(session: Session, event: Event, group: str, now: datetime) -> Facts:

@@ -12,16 +12,17 @@ from typing import Any
 
 from apscheduler.schedulers.background import BackgroundScheduler
 
-from bot import words
+from bot import erase, words
 from bot.bell import Bell, Watch
 from bot.commands.failure import Failure
 from bot.delivery import Courier
 from bot.desk import DeskKeeper
 from bot.dispatcher import Dispatcher
 from bot.settings import BANGKOK, Settings
-from db import chats, deliveries, inbox
+from db import chats, consultations, deliveries, inbox, officers
 from db.engine import Database
 from line.gateway import Line, LineError
+from scheduler import waiting
 
 log = logging.getLogger("planbot.worker")
 
@@ -81,7 +82,12 @@ class Worker:
         self._clock = clock
         self._courier = Courier(database, line, clock, settings.late_pushes_a_day)
         self._dispatcher = Dispatcher(
-            database, self._courier, lambda: keeper.desk, clock, joined=self._learn_name
+            database,
+            self._courier,
+            lambda: keeper.desk,
+            clock,
+            joined=self._learn_name,
+            met=self._learn_person,
         )
         self._owner = uuid.uuid4().hex[:16]
         self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="handle")
@@ -101,8 +107,12 @@ class Worker:
                 deliveries.release_stale(session)
         every: dict[str, Any] = {"coalesce": True, "misfire_grace_time": None, "max_instances": 1}
         self._ticks.add_job(self._keeper.refresh_manual, "interval", seconds=5, **every)
+        self._ticks.add_job(
+            self._keeper.take_entries, "interval", seconds=5, next_run_time=datetime.now(UTC), **every
+        )
         self._ticks.add_job(self._tidy, "interval", hours=6, next_run_time=datetime.now(UTC), **every)
         self._ticks.add_job(self._ask_account, "interval", hours=1, next_run_time=datetime.now(UTC), **every)
+        self._ticks.add_job(self._watch_waiting, "interval", seconds=60, **every)
         self._ticks.start()
         self._watch.start()
         self._thread.start()
@@ -194,9 +204,27 @@ class Worker:
             inbox.tidy(session, now, keep)
             deliveries.tidy(session, now - timedelta(days=90))
             chats.tidy(session, now, words_kept_from(now))
+            officers.tidy(session, now)
+            consultations.tidy(session, now, words_kept_from(now))
+            erase.tidy(session, now)
+        kept_from = words_kept_from(now).date().isoformat()
+        log.info("old data dropped", extra={"raw_days": keep.days, "words_from": kept_from})
+
+    def _watch_waiting(self) -> None:
+        desk = self._keeper.desk
+        waiting.watch(self._database, desk.manual.duty, desk.workdays, self._clock(), desk.hours)
 
     def _ask_account(self) -> None:
         self._keeper.ask_account(self._line, self._clock())
+
+    def _learn_person(self, person: str) -> None:
+        try:
+            name = self._line.person_name(person)
+        except LineError:
+            return
+        if name:
+            with self._database.begin() as session:
+                consultations.tell_person(session, person, name=name)
 
     def _learn_name(self, group: str) -> None:
         try:

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from db.inbox import insert_for
-from db.models import Account, Group, GroupCode, Person, Rating, Turn
+from db.models import Account, Group, GroupCode, Moment, Person, Rating, Turn
 
 TALK_LASTS = timedelta(minutes=30)
 CODE_LASTS = timedelta(minutes=10)
@@ -113,6 +113,31 @@ def find_group(session: Session, group: str) -> Group | None:
 
 def role_of(session: Session, group: str) -> str | None:
     return session.scalar(select(Group.role).where(Group.id == group))
+
+
+_OFFICERS_GROUP = (
+    select(Group.id)
+    .where(Group.role == "officers", Group.left_at.is_(None))
+    .order_by(Group.bound_at, Group.id)
+    .limit(1)
+)
+
+
+def officers_group(session: Session) -> str | None:
+    """The officers' group that was bound first, of those the bot is in."""
+    return session.scalar(_OFFICERS_GROUP)
+
+
+_TURNS_SINCE = (
+    select(func.count())
+    .select_from(Turn)
+    .where(Turn.chat_id == bindparam("chat"), Turn.person_id == bindparam("person"))
+    .where(Turn.at > bindparam("since", type_=Moment))
+)
+
+
+def count_turns(session: Session, chat: str, person: str, since: datetime) -> int:
+    return session.scalar(_TURNS_SINCE, {"chat": chat, "person": person, "since": since}) or 0
 
 
 def make_code(session: Session, role: str, now: datetime) -> GroupCode:

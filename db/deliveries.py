@@ -32,6 +32,7 @@ def owe_reply(
     token_until: datetime,
     now: datetime,
     owner: str | None = None,
+    consultation: int | None = None,
 ) -> Delivery:
     """Owe an answer to an event. What the chat is still owed free of charge goes along, oldest first.
 
@@ -44,6 +45,8 @@ def owe_reply(
         to_group=to_group,
         kind="reply",
         messages=[*extra, *messages],
+        consultation_id=consultation,
+        about=[*_abouts(waiting), *([consultation] * len(messages))],
         reply_token=token,
         token_until=token_until,
         state="waiting",
@@ -61,7 +64,21 @@ def owe_reply(
     return delivery
 
 
-def owe_push(session: Session, chat: str, messages: Messages, *, to_group: bool, now: datetime) -> Delivery:
+def _abouts(merged: Sequence[Delivery]) -> list[int | None]:
+    return [about for one in merged for about in one.about or [None] * len(one.messages or ())]
+
+
+def owe_push(
+    session: Session,
+    chat: str,
+    messages: Messages,
+    *,
+    to_group: bool,
+    now: datetime,
+    not_before: datetime | None = None,
+    consultation: int | None = None,
+    purpose: str = "",
+) -> Delivery:
     """Owe a message that nobody's event answers; its retry key is kept before the first try."""
     delivery = Delivery(
         chat_id=chat,
@@ -70,8 +87,11 @@ def owe_push(session: Session, chat: str, messages: Messages, *, to_group: bool,
         messages=list(messages),
         retry_key=str(uuid.uuid4()),
         state="waiting",
-        next_try_at=now,
-        created_at=now,
+        next_try_at=max(not_before or now, now),
+        created_at=max(not_before or now, now),  # what is not yet due is not late
+        consultation_id=consultation,
+        about=[consultation] * len(messages),
+        purpose=purpose,
     )
     session.add(delivery)
     session.flush()
@@ -133,9 +153,16 @@ def still_ours(session: Session, delivery_id: int, owner: str) -> Delivery | Non
 
 def record_ids(session: Session, delivery: Delivery, message_ids: Iterable[str], now: datetime) -> None:
     """Keep the ids that LINE gave our messages, to know them when they are quoted."""
+    about = delivery.about or []
     rows = [
-        {"message_id": id, "chat_id": delivery.chat_id, "delivery_id": delivery.id, "sent_at": now}
-        for id in message_ids
+        {
+            "message_id": id,
+            "chat_id": delivery.chat_id,
+            "delivery_id": delivery.id,
+            "consultation_id": about[at] if at < len(about) else None,
+            "sent_at": now,
+        }
+        for at, id in enumerate(message_ids)
     ]
     if rows:
         session.execute(insert_for(session, SentMessage).values(rows).on_conflict_do_nothing())

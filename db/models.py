@@ -146,6 +146,11 @@ class Delivery(Base):
     first_try_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
     settled_at: Mapped[datetime | None]
+    purpose: Mapped[str] = mapped_column(String(10), default="")
+    """`answer`: an officer's, which must reach its asker or be carried to them."""
+    consultation_id: Mapped[int | None] = mapped_column(index=True)
+    about: Mapped[list[int | None] | None] = mapped_column(JSON(none_as_null=True))
+    """Of each message in turn, the consultation it is about."""
     outcome: Mapped[str | None] = mapped_column(String(120))
     """Status and LINE's request id of the last try."""
 
@@ -158,6 +163,7 @@ class SentMessage(Base):
     message_id: Mapped[str] = mapped_column(String(64), primary_key=True)
     chat_id: Mapped[str] = mapped_column(String(80))
     delivery_id: Mapped[int | None] = mapped_column(ForeignKey("deliveries.id", ondelete="SET NULL"))
+    consultation_id: Mapped[int | None]
     sent_at: Mapped[datetime]
 
 
@@ -182,6 +188,9 @@ class Person(Base):
     id: Mapped[str] = mapped_column(String(80), primary_key=True)
     followed_at: Mapped[datetime | None]
     unfollowed_at: Mapped[datetime | None]
+    name: Mapped[str | None] = mapped_column(String(200))
+    """As LINE shows it; asked for when a question is to be passed on."""
+    school: Mapped[str | None] = mapped_column(String(200))
 
 
 class Group(Base):
@@ -204,6 +213,30 @@ class GroupCode(Base):
 
     code: Mapped[str] = mapped_column(String(20), primary_key=True)
     role: Mapped[str] = mapped_column(String(20))
+    until: Mapped[datetime]
+
+
+class Officer(Base):
+    """Somebody who answers for the office, known by their LINE account."""
+
+    __tablename__ = "officers"
+
+    person_id: Mapped[str] = mapped_column(String(80), primary_key=True)
+    name: Mapped[str] = mapped_column(String(200))
+    added_at: Mapped[datetime]
+    removed_at: Mapped[datetime | None]
+    away_until: Mapped[datetime | None]
+    substitute_id: Mapped[str | None] = mapped_column(String(80))
+    """Who gets this officer's questions while they are away."""
+
+
+class OfficerCode(Base):
+    """A one-time code that makes an officer of whoever types it in 1:1."""
+
+    __tablename__ = "officer_codes"
+
+    code: Mapped[str] = mapped_column(String(20), primary_key=True)
+    name: Mapped[str] = mapped_column(String(200))
     until: Mapped[datetime]
 
 

@@ -11,6 +11,7 @@ from knowledge.model import Procedure, Step
 from knowledge.reading import Reading
 from line.footers import Audience
 from line.messages import Message
+from line.plain import as_text
 
 UNREAD = Reading("smalltalk", topic="help")
 BANGKOK = ZoneInfo("Asia/Bangkok")
@@ -68,7 +69,10 @@ class Ask:
     def answered(self, *messages: Message) -> Reply:
         """A reply that keeps this turn of the talk."""
         talk = self.desk.understanding.follow(self.seen.talk, self.reading)
-        remember = Remember(self.said.text, self.reading, talk, self.said.message_id)
+        answer = as_text(messages)
+        remember = Remember(
+            self.said.text, self.reading, talk, self.said.message_id, answer, self.desk.version
+        )
         return Reply(messages, (remember,), self.reading)
 
 

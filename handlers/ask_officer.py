@@ -1,8 +1,9 @@
 """What the manual does not answer: who can, and how to reach them."""
 
+from dataclasses import replace
 from datetime import timedelta
 
-from handlers import group
+from handlers import group, passing
 from handlers.ask import Ask
 from handlers.reply import Reply
 from knowledge.model import OtherGroup
@@ -10,6 +11,7 @@ from line import footers, labels, texts, thai_dates
 from line.actions import Action
 from line.contact_card import contact_card
 
+PASSED_ON = frozenset({"person", "case", "file", "system", "unknown"})
 OTHER_GROUP = "other-group:"
 ABOUT_THE_MANUAL = frozenset({"person", "case", "file", "system", "unknown"})
 """Topics where what the manual has on the subject is worth a button."""
@@ -18,6 +20,26 @@ ABOUT_THE_MANUAL = frozenset({"person", "case", "file", "system", "unknown"})
 def answer(ask: Ask) -> Reply:
     if ask.in_group:
         return group.to_own_chat(ask)
+    topic = ask.reading.topic or "unknown"
+    if ask.seen.staff and topic in PASSED_ON:
+        return _to_officers(ask, topic)
+    return contact(ask)
+
+
+def _to_officers(ask: Ask, topic: str) -> Reply:
+    """Asks whether the question may be passed on; nothing leaves the chat before the tap."""
+    asks_itself = topic != "person" and ask.said.what in ("text", "edited")
+    question = ask.said.text if asks_itself else passing.latest_question(ask, ask.reading.procedure)
+    if not question:
+        return passing.ask_to_type(ask, ask.reading)
+    because = texts.NOT_IN_MANUAL.get(topic, "") if asks_itself else ""
+    card, keep = passing.propose(ask, question, because, ask.reading)
+    reply = ask.answered(card)
+    return replace(reply, changes=(*reply.changes, keep), meets=ask.seen.chat.person)
+
+
+def contact(ask: Ask) -> Reply:
+    """How to reach the office oneself."""
     manual, topic = ask.desk.manual, ask.reading.topic or "unknown"
     other = _other_group(ask, topic)
     ours = next((channel for channel in manual.channels if channel.role == "announcements"), None)

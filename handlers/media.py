@@ -2,11 +2,14 @@
 
 from handlers.ask import Ask
 from handlers.reply import Reply
-from line import footers, texts
+from line import case_texts, footers, texts
 from line.messages import text, with_quick_replies
 
 
 def received(ask: Ask) -> Reply:
+    draft = ask.seen.draft
+    if ask.seen.officer and draft and draft.kind in ("answer", "correct"):
+        return Reply((text(case_texts.NO_MEDIA),))
     if ask.in_group:
         return Reply()
     media = ask.said.media

@@ -4,11 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from handlers.case import Aimed, Case, CaseChange, Draft, Drafted, Officer, Profile, Push, Staff
+from knowledge.entries import Entry
 from knowledge.model import Manual, Role
 from knowledge.reading import Reading, Talk
 from knowledge.timeline import KeyDates
 from knowledge.understand import Understanding
 from scheduler.workdays import Workdays
+from scheduler.worktime import USUAL, Hours
 
 Message = Mapping[str, Any]
 """A LINE message object as it goes over the wire."""
@@ -36,6 +39,8 @@ class Said:
     quote_token: str | None = None
     code_role: Role | None = None
     """The role that a valid one-time code typed here gives to this group."""
+    officer_name: str = ""
+    """The officer's name that a valid one-time code typed here in 1:1 stands for."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +61,24 @@ class Snapshot:
     talk: Talk = field(default_factory=Talk)
     answered: Reading | None = None
     """Of an edited message: how its earlier wording was read, where it was answered."""
+    officer: Officer | None = None
+    """The officer who speaks, in 1:1 or in the officers' group; None in any other group."""
+    staff: Staff = field(default_factory=Staff)
+    profile: Profile = field(default_factory=Profile)
+    mine: tuple[Case, ...] = ()
+    """In 1:1: the person's consultations that are not over, and those of the last half hour, newest first."""
+    aimed: Aimed = field(default_factory=Aimed)
+    draft: Draft | None = None
+    drafted: Case | None = None
+    """The consultation that the draft is about."""
+    entry: Drafted | None = None
+    """The taught entry of the tapped button."""
+    waiting: tuple[Case, ...] = ()
+    """For an officer: all that wait, oldest first, and what this officer answered within a day."""
+    all_mine: tuple[Case, ...] = ()
+    """Every consultation of this person, newest first, where the text may ask for a copy."""
+    asked_lately: int = 0
+    """Questions of this person within the last minute."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +99,12 @@ class Desk:
     workdays: Workdays
     key_dates: KeyDates
     bot: Bot = field(default_factory=Bot)
+    hours: Hours = USUAL
+    """When officers may be written to."""
+    version: str = ""
+    """Of the knowledge."""
+    entries: tuple[Entry, ...] = ()
+    """What officers taught, approved."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +115,9 @@ class Remember:
     reading: Reading
     talk: Talk
     message_id: str | None = None
+    answer: str = ""
+    """What was said to it, as plain text."""
+    knowledge: str = ""
 
 
 @dataclass(frozen=True)
@@ -115,6 +147,14 @@ class BindGroup:
 
 
 @dataclass(frozen=True)
+class RegisterOfficer:
+    """Somebody typed an officer's one-time code in 1:1."""
+
+    person: str
+    name: str
+
+
+@dataclass(frozen=True)
 class Blank:
     """Someone unsent a message: its text goes everywhere."""
 
@@ -134,7 +174,9 @@ class Rate:
     """Of a calendar answer: 1-12, this, next, all."""
 
 
-Change = Remember | Followed | Unfollowed | Joined | Left | BindGroup | Blank | Rate
+Change = (
+    Remember | Followed | Unfollowed | Joined | Left | BindGroup | RegisterOfficer | Blank | Rate | CaseChange
+)
 
 
 @dataclass(frozen=True)
@@ -142,5 +184,11 @@ class Reply:
     messages: tuple[Message, ...] = ()
     changes: tuple[Change, ...] = ()
     reading: Reading | None = None
+    pushes: tuple[Push, ...] = ()
+    """Messages to other chats than the one that is answered."""
+    about: int | None = None
+    """The consultation that `messages` are about: quoting them means it. NEW for the one made here."""
+    meets: str | None = None
+    """A person whose name in LINE will be needed."""
     wait: bool = False
     """A fragment: ask again when more has come or its 2 seconds are over. Nothing is stored."""

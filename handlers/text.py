@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from handlers import group
+from handlers import asker, group, officer, taught
 from handlers.ask import Ask, Handler, Intent
 from handlers.intent import intent_of
-from handlers.reply import BindGroup, Reply
+from handlers.reply import BindGroup, RegisterOfficer, Reply
 from line import footers, texts
 from line.limits import utf16_length, without_controls
 from line.messages import text, with_quick_replies
@@ -18,15 +18,27 @@ def hear(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
     said, chat = ask.said, ask.seen.chat
     if chat.kind == "group" and said.call == "code" and said.code_role:
         return Reply((text(texts.bound(said.code_role)),), (BindGroup(chat.id, said.code_role),))
+    if chat.kind == "user" and said.officer_name:
+        greeting = text(texts.officer_registered(said.officer_name))
+        return Reply((greeting,), (RegisterOfficer(chat.person or chat.id, said.officer_name),))
+    if (reply := officer.hear(ask)) is not None:
+        return reply
     if chat.kind == "group" and said.call == "none":
         return Reply()
+    if chat.kind == "user" and (reply := asker.hear(ask)) is not None:
+        return reply
     if (declined := _declined(ask)) is not None:
         return declined
     reading = ask.desk.understanding.read(said.text, ask.seen.talk, in_group=ask.in_group)
     ask = ask.read_as(reading)
+    if (reply := taught.answer(ask, reading)) is not None:
+        return reply
     if ask.in_group:
         return group.answer(ask, answers)
-    if not reading.complete and not ask.final:
+    if ask.seen.officer and reading.kind == "escalate" and (reply := officer.chatter(ask)) is not None:
+        return reply
+    # What follows an officer's greeting may be an answer to somebody: it must stay a message of its own.
+    if not reading.complete and not ask.final and not ask.seen.officer:
         return Reply(reading=reading, wait=True)
     return answers[intent_of(ask)](ask)
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from knowledge.documents import Document, Loc
-from knowledge.files import ChannelsFile, CorrectionsFile, GroupsFile, WorksFile
-from knowledge.model import DaysOff, Office, Procedure, Step, Work
+from knowledge.files import ChannelsFile, CorrectionsFile, GroupsFile, ItaFile, SchoolsFile, WorksFile
+from knowledge.model import DaysOff, Duty, Office, Procedure, Step, Work
 from knowledge.problems import Problem, choices, quoted
 from knowledge.text import normalise, without_particles
 
@@ -20,6 +20,9 @@ class Files:
     groups: tuple[Document, GroupsFile] | None = None
     days_off: tuple[Document, DaysOff] | None = None
     corrections: tuple[Document, CorrectionsFile] | None = None
+    ita: tuple[Document, ItaFile] | None = None
+    officers: tuple[Document, Duty] | None = None
+    schools: tuple[Document, SchoolsFile] | None = None
     procedures: list[tuple[Document, Procedure]] = field(default_factory=list)
 
 

@@ -9,10 +9,13 @@ from knowledge.model import (
     Channel,
     Correction,
     DaysOff,
+    Duty,
     Fact,
+    ItaItem,
     Office,
     OtherGroup,
     Procedure,
+    School,
     Whole,
     Words,
     Work,
@@ -49,6 +52,14 @@ class CorrectionsFile(Fact):
     corrections: tuple[CorrectionEntry, ...]
 
 
+class ItaFile(Fact):
+    items: tuple[ItaItem, ...]
+
+
+class SchoolsFile(Fact):
+    schools: tuple[School, ...]
+
+
 KINDS: dict[str, type[Fact]] = {
     "office": Office,
     "works": WorksFile,
@@ -56,8 +67,14 @@ KINDS: dict[str, type[Fact]] = {
     "groups": GroupsFile,
     "days_off": DaysOff,
     "corrections": CorrectionsFile,
+    "ita": ItaFile,
+    "officers": Duty,
+    "schools": SchoolsFile,
 }
-"""By the file's name without its ending; all must be there."""
+"""By the file's name without its ending; all must be there, less the optional ones."""
+
+OPTIONAL = frozenset({"ita", "officers", "schools"})
+"""What an office may leave out: nobody is responsible for anything in particular, no school is known."""
 
 OTHERS = frozenset({"lexicon", "kinds"})
 """Files of the folder that are no facts of the manual and read elsewhere."""

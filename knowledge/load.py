@@ -8,8 +8,8 @@ from pydantic import ValidationError
 
 from knowledge.check import Files, fits_together
 from knowledge.documents import Document, Loc, read
-from knowledge.files import KINDS, OTHERS, CorrectionsFile, kind_of
-from knowledge.model import Fact, Manual, Procedure
+from knowledge.files import KINDS, OPTIONAL, OTHERS, CorrectionsFile, kind_of
+from knowledge.model import Duty, Fact, Manual, Procedure
 from knowledge.problems import KnowledgeError, Problem, in_thai
 from knowledge.words import word_problems
 
@@ -68,7 +68,7 @@ def _read_all(folder: Path, problems: list[Problem]) -> Read:
         problems.append(Problem(str(folder), 1, "", "ไม่พบโฟลเดอร์นี้"))
         return []
     paths = manual_files(folder)
-    for stem in sorted(KINDS.keys() - {path.stem for path in paths}):
+    for stem in sorted(KINDS.keys() - OPTIONAL - {path.stem for path in paths}):
         problems.append(Problem(f"{stem}.yaml", 1, "", "ไม่มีไฟล์นี้ ต้องมี"))
     found: Read = []
     for path in paths:
@@ -157,6 +157,9 @@ def _joined(files: Files) -> Manual:
         groups=files.groups[1].groups,
         days_off=files.days_off[1],
         corrections=tuple(_each_line(files.corrections[1])),
+        duty=files.officers[1] if files.officers else Duty(),
+        ita=files.ita[1].items if files.ita else (),
+        schools=files.schools[1].schools if files.schools else (),
     )
 
 

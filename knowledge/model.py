@@ -234,6 +234,39 @@ class DaysOff(Fact):
     """Days that the library calls off but the office works."""
 
 
+class Responsible(Fact):
+    """Who answers questions on a procedure: officers by the name they registered with, or by LINE user id."""
+
+    procedure: Words
+    officers: Annotated[tuple[Words, ...], Field(min_length=1)]
+
+
+class Duty(Fact):
+    """Who answers what passes to officers, and when it can be expected."""
+
+    head: str | None = None
+    """Of the group, as registered; hears of what waits too long."""
+    answer_within_hours: Annotated[Whole, Field(ge=1, le=80)] = 7
+    """Working hours in which an answer can be expected."""
+    remind_after_hours: Annotated[Whole, Field(ge=1, le=80)] = 4
+    tell_head_after_hours: Annotated[Whole, Field(ge=1, le=80)] = 7
+    """A working day has seven working hours, lunch left out."""
+    responsible: tuple[Responsible, ...] = ()
+
+
+class School(Fact):
+    name: Words
+    also: tuple[Words, ...] = ()
+
+
+class ItaItem(Fact):
+    """An item of the yearly assessment that something here shows."""
+
+    code: Words
+    title: Words
+    shows: Literal["manual", "statistics", "e-service"]
+
+
 class Manual(Fact):
     office: Office
     works: tuple[Work, ...]
@@ -242,6 +275,9 @@ class Manual(Fact):
     groups: tuple[OtherGroup, ...]
     days_off: DaysOff
     corrections: tuple[Correction, ...]
+    duty: Duty = Duty()
+    schools: tuple[School, ...] = ()
+    ita: tuple[ItaItem, ...] = ()
 
     def procedure(self, id: str) -> Procedure | None:
         return next((procedure for procedure in self.procedures if procedure.id == id), None)

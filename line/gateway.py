@@ -126,6 +126,22 @@ class Line:
         info = self._ask(self._api.get_bot_info)
         return AccountInfo(info.user_id, info.basic_id, info.display_name)
 
+    def person_name(self, person: str) -> str | None:
+        """As the person shows it; None for one who is no friend of the bot, or blocked it."""
+        try:
+            return str(self._ask(self._api.get_profile, person).display_name)
+        except LineError as error:
+            if error.status == 404:
+                return None
+            raise
+
+    def can_reach(self, person: str) -> bool:
+        """Whether LINE would show a push to this person; in doubt, yes."""
+        try:
+            return self.person_name(person) is not None
+        except LineError:
+            return True
+
     def group_name(self, group: str) -> str:
         return str(self._ask(self._api.get_group_summary, group).group_name)
 

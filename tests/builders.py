@@ -86,6 +86,7 @@ class FakeLine:
         self._lock = threading.Lock()
         self.replied: list[tuple[str, list[dict[str, Any]]]] = []
         self.pushed: list[tuple[str, list[dict[str, Any]], str]] = []
+        self.unreachable: set[str] = set()
 
     def reply(self, token: str, messages: Sequence[Any]) -> Sent:
         with self._lock:
@@ -96,6 +97,9 @@ class FakeLine:
         with self._lock:
             self.pushed.append((to, [dict(message) for message in messages], retry_key))
             return self._answer()
+
+    def can_reach(self, person: str) -> bool:
+        return person not in self.unreachable
 
     def _answer(self) -> Sent:
         if self._outcomes:

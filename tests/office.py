@@ -18,7 +18,15 @@ START_SECONDS = 40
 class Planbot:
     """`planbot run` (or another command) with LINE's address set to the simulator's."""
 
-    def __init__(self, sim: Simulator, database_url: str, port: int, log: Path, command: str = "run") -> None:
+    def __init__(
+        self,
+        sim: Simulator,
+        database_url: str,
+        port: int,
+        log: Path,
+        command: str = "run",
+        settings: dict[str, str] | None = None,
+    ) -> None:
         self._log = log
         self._command = command
         self.port = port
@@ -31,6 +39,7 @@ class Planbot:
             "DATABASE_URL": database_url,
             "PORT": str(port),
             "WEB_CONCURRENCY": "1",
+            **(settings or {}),
         }
         self.process: subprocess.Popen[bytes] | None = None
 

@@ -16,7 +16,7 @@ MAY_IMPORT = {
     "simulator": set(),
     "bot": ROOMS,
 }
-PURE_OF_SCHEDULER = {"scheduler.calendar", "scheduler.workdays"}
+PURE_OF_SCHEDULER = {"scheduler.calendar", "scheduler.workdays", "scheduler.worktime"}
 PURE_OF_LINE_FOR_HANDLERS = "line.gateway"
 CARDS_MAY_KNOW = "line"
 

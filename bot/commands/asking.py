@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -10,9 +10,11 @@ from typing import Any
 import click
 
 from bot.commands.failure import Failure
-from bot.settings import BANGKOK
+from bot.settings import BANGKOK, environment, load
 from handlers import respond
 from handlers.reply import Chat, Desk, Said, Snapshot
+from handlers.taught import TOPIC
+from knowledge.entries import Entry
 from knowledge.load import load_manual
 from knowledge.reading import Reading, Talk
 from knowledge.understand import Understanding
@@ -40,7 +42,31 @@ class Instant(click.ParamType[datetime]):
 def a_desk() -> Desk:
     """The desk as it stands with no LINE and no database."""
     manual = load_manual()
-    return Desk(manual, Understanding(manual), Workdays(manual.days_off), {})
+    desk = Desk(manual, Understanding(manual), Workdays(manual.days_off), {})
+    return replace(desk, entries=_taught())
+
+
+def _taught() -> tuple[Entry, ...]:
+    """What officers taught; nothing where there is no database."""
+    settings = load(environment(), secrets=False)
+    path = settings.database_url.removeprefix("sqlite:///")
+    if path != settings.database_url and not Path(path).exists():
+        return ()
+    # Only here: a database and LINE's SDK take longer to load than a question to answer.
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from bot.commands.run import open_database
+    from bot.desk import approved_entries
+    from db.engine import DatabaseError
+    from db.schema import require_current
+
+    try:
+        database = open_database(settings)
+        require_current(database)
+        with database.read() as session:
+            return approved_entries(session)
+    except (DatabaseError, SQLAlchemyError):
+        return ()
 
 
 def talk_after(understanding: Understanding, context: Iterable[str]) -> Talk:
@@ -71,6 +97,10 @@ def answered(desk: Desk, text: str, context: Iterable[str], now: datetime) -> di
     reply = respond(Said("text", text=text), seen, desk, now, final=True)
     # What is declined unread (too long, no letters) is read all the same for the figures.
     reading = reply.reading or desk.understanding.read(text, talk)
+    topic = reading.topic or ""
+    if topic.startswith(TOPIC):
+        entry = int(topic.removeprefix(TOPIC))
+        return {**prediction(reading), "entry": entry, "text": as_text(reply.messages)}
     return {**prediction(reading), "text": as_text(reply.messages)}
 
 

@@ -1,6 +1,7 @@
 """`planbot demo`: planbot and a LINE to try it on, in one process, with one clock for both."""
 
 import threading
+from datetime import time
 from pathlib import Path
 
 import click
@@ -9,15 +10,15 @@ from bot import log, words
 from bot.app import create_app
 from bot.bell import Bell
 from bot.commands.failure import Failure
-from bot.desk import DeskKeeper
+from bot.desk import DeskKeeper, hours_of
 from bot.server import listen, serve_until_stopped
-from bot.settings import Settings
+from bot.settings import OfficeHours, Settings
 from bot.worker import Worker
-from db import chats
+from db import chats, officers
 from db.engine import Database
 from db.schema import upgrade
 from line.gateway import Line
-from simulator.demo import OFFICERS_GROUP, PERSONNEL_GROUP, PLAN_GROUP, demo_world
+from simulator.demo import OFFICER, OFFICERS_GROUP, PERSONNEL_GROUP, PLAN_GROUP, demo_world
 from simulator.platform import Platform
 from simulator.server import create_app as create_line
 
@@ -39,6 +40,7 @@ def demo(port: int) -> None:
         line_data_api_base=f"http://127.0.0.1:{port}",
         database_url=f"sqlite:///{DATABASE}",
         port=port,
+        office_hours=OfficeHours(time(0, 0), time(23, 59), always=True),  # whoever tries it should not wait
     )
     database = _fresh_database(settings)
     bell = Bell()
@@ -46,7 +48,7 @@ def demo(port: int) -> None:
     bot = listen(create_app(settings, database, clock=clock, ring=bell.ring), "127.0.0.1", 0)
     platform.settings.webhook_url = f"http://127.0.0.1:{bot.effective_port}/callback"
     line = Line(settings.channel_access_token, settings.line_api_base)
-    worker = Worker(settings, database, line, DeskKeeper(database), bell, clock)
+    worker = Worker(settings, database, line, DeskKeeper(database, hours=hours_of(settings)), bell, clock)
 
     def start() -> None:
         threading.Thread(target=bot.run, name="bot", daemon=True).start()
@@ -83,9 +85,10 @@ def _fresh_database(settings: Settings) -> Database:
 
 def _people(platform: Platform, database: Database) -> None:
     """Everybody is a friend of the bot, which is in all three groups and knows their roles."""
-    _, groups = demo_world(platform)
+    people, groups = demo_world(platform)
     with database.begin() as session:
         for name, group in groups.items():
             chats.bind_group(session, group.id, ROLES[name], platform.clock.now())
             chats.name_group(session, group.id, name)
+        officers.add(session, people[OFFICER].id, OFFICER, platform.clock.now())
     platform.introduce()

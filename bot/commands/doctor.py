@@ -12,7 +12,7 @@ import click
 from bot import words
 from bot.commands.run import open_database
 from bot.settings import LINE_API, Settings, environment, load
-from db import chats, inbox
+from db import chats, inbox, officers
 from db.engine import Database, DatabaseError
 from db.schema import is_current
 from knowledge.load import KnowledgeError, load_manual
@@ -120,7 +120,7 @@ def _kept(settings: Settings, now: datetime) -> Iterator[Finding]:
         yield Finding("bad", words.CHECK_DATABASE, words.DATABASE[error.problem].format(detail=error.detail))
         return
     yield Finding("ok", f"{words.CHECK_DATABASE} {database.name}")
-    for check in (_backlog, _groups):
+    for check in (_backlog, _groups, _staff):
         yield from check(database, now)
     database.close()
 
@@ -142,6 +142,28 @@ def _groups(database: Database, now: datetime) -> Iterator[Finding]:
             yield Finding("ok", words.CHECK_GROUP.format(role=role))
         else:
             yield Finding("note", words.CHECK_GROUP.format(role=role), words.GROUP_MISSING.format(role=role))
+
+
+def _staff(database: Database, now: datetime) -> Iterator[Finding]:
+    """Whether there is anybody to pass questions to, and the YAML names whom there is."""
+    with database.read() as session:
+        known = {name for one in officers.current(session) for name in (one.name, one.person_id)}
+        group = chats.officers_group(session)
+    if not known and group is None:
+        yield Finding("bad", words.CHECK_STAFF, words.NO_STAFF)
+        return
+    try:
+        duty = load_manual().duty
+    except KnowledgeError:
+        return
+    named = {name for one in duty.responsible for name in one.officers} | (
+        {duty.head} if duty.head else set()
+    )
+    unknown = sorted(name for name in named - known if name)
+    if unknown:
+        yield Finding("bad", words.CHECK_STAFF, words.STAFF_UNKNOWN.format(names=", ".join(unknown)))
+    else:
+        yield Finding("ok", words.CHECK_STAFF)
 
 
 def _disk(

@@ -1,7 +1,17 @@
 """`planbot knowledge`: is the manual's YAML right, and does the bot answer its own examples?"""
 
+from datetime import UTC, datetime
+from pathlib import Path
+
 import click
 
+from bot import words
+from bot.commands import entries_file
+from bot.commands.failure import Failure
+from bot.commands.groups import ready_database
+from bot.settings import BANGKOK
+from db import entries
+from knowledge.entries import grouped
 from knowledge.load import all_problems, load_manual
 from knowledge.self_check import wrong_examples
 from knowledge.understand import Understanding
@@ -31,3 +41,53 @@ def check(context: click.Context) -> None:
     click.echo(
         RIGHT.format(procedures=len(manual.procedures), steps=steps, examples=examples, wrong=len(warnings))
     )
+
+
+@knowledge.command()
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), help="A .yaml file; the screen without it."
+)
+def export(out: Path | None) -> None:
+    """What officers taught, as YAML."""
+    with ready_database().read() as session:
+        found = entries.approved(session)
+        text = entries_file.as_yaml(found)
+    if out is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        out.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise Failure(words.CANNOT_WRITE.format(path=out, reason=error.strerror)) from None
+    click.echo(words.WRITTEN.format(path=out, count=len(found)))
+
+
+@knowledge.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+def import_(file: Path) -> None:
+    """Take up entries from YAML: those with a known id are changed, the others are new."""
+    given = entries_file.from_yaml(file)
+    with ready_database().begin() as session:
+        for one in given:
+            entries.take_up(session, one.id, one.phrasings, one.answer, one.by, datetime.now(UTC))
+    click.echo(words.IMPORTED.format(path=file, count=len(given)))
+
+
+@knowledge.command()
+@click.option("--month", help="ปี ค.ศ.-เดือน เช่น 2026-11 (เดือนนี้ถ้าไม่ใส่)")
+def gaps(month: str | None) -> None:
+    """What was asked and not answered in a month, by likeness."""
+    begins, ends = _month(month)
+    with ready_database().read() as session:
+        found = grouped(entries.unanswered(session, begins, ends))
+    rows = [words.GAP.format(count=len(group), question=" ".join(group[0].split())[:120]) for group in found]
+    click.echo("\n".join(rows) or words.NO_GAPS)
+
+
+def _month(given: str | None) -> tuple[datetime, datetime]:
+    try:
+        begins = datetime.strptime(given, "%Y-%m") if given else datetime.now(BANGKOK)  # noqa: DTZ007
+    except ValueError:
+        raise Failure(words.MONTH_WRONG.format(given=given)) from None
+    begins = datetime(begins.year, begins.month, 1, tzinfo=BANGKOK)
+    return begins, datetime(begins.year + begins.month // 12, begins.month % 12 + 1, 1, tzinfo=BANGKOK)

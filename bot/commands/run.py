@@ -10,7 +10,7 @@ from bot import log, words
 from bot.app import create_app
 from bot.bell import Bell
 from bot.commands.failure import Failure
-from bot.desk import DeskKeeper
+from bot.desk import DeskKeeper, hours_of
 from bot.server import require_port, serve_until_stopped
 from bot.settings import Settings, environment, load
 from bot.worker import Worker
@@ -28,7 +28,7 @@ def open_database(settings: Settings) -> Database:
 
 def make_worker(settings: Settings, database: Database, bell: Bell) -> Worker:
     line = Line(settings.channel_access_token, settings.line_api_base)
-    return Worker(settings, database, line, DeskKeeper(database), bell)
+    return Worker(settings, database, line, DeskKeeper(database, hours=hours_of(settings)), bell)
 
 
 @click.command()

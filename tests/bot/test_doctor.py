@@ -15,7 +15,7 @@ from bot.commands.doctor import Finding, _disk, examine
 from bot.server import listen
 from bot.settings import Settings
 from bot.webhook import keep
-from db import chats, inbox
+from db import chats, inbox, officers
 from db.engine import Database
 from db.schema import upgrade
 from line.gateway import Line
@@ -75,7 +75,7 @@ def office(sim: Simulator, tmp_path: Path) -> Iterator[Office]:
 def test_where_all_is_well_everything_checked_is_named(office: Office) -> None:
     found = office.findings()
 
-    assert [one.level for one in found] == ["ok"] * 9
+    assert [one.level for one in found] == ["ok"] * 10
     assert [one.what for one in found] == [
         "การตั้งค่า (.env หรือ environment)",
         "ไฟล์คู่มือ (YAML)",
@@ -86,7 +86,16 @@ def test_where_all_is_well_everything_checked_is_named(office: Office) -> None:
         "กลุ่ม LINE ของ announcements",
         "กลุ่ม LINE ของ officers",
         "กลุ่ม LINE ของ personnel",
+        "ผู้รับคำถามที่ส่งต่อ",
     ]
+
+
+def test_with_neither_an_officer_nor_their_group_questions_can_be_passed_to_nobody(office: Office) -> None:
+    with office.database.begin() as session:
+        chats.unbind_group(session, "C1")
+
+    assert [(level, what) for level, what, _ in office.wrong()][-1] == ("bad", "ผู้รับคำถามที่ส่งต่อ")
+    assert "planbot officers invite" in office.wrong()[-1][2]
 
 
 def test_a_token_that_line_does_not_take_is_to_be_issued_anew(office: Office) -> None:
@@ -225,6 +234,7 @@ def test_a_role_without_a_group_or_whose_group_the_bot_left_is_noted(office: Off
     with office.database.begin() as session:
         chats.unbind_group(session, "C0")
         chats.group_left(session, "C1", NOON)
+        officers.add(session, "U" + "1" * 32, "พี่นิด", NOON)
 
     assert [(level, what) for level, what, _ in office.wrong()] == [
         ("note", "กลุ่ม LINE ของ announcements"),

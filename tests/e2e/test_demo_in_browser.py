@@ -130,3 +130,25 @@ def test_on_a_phone_the_answer_is_read_without_scrolling_sideways(page: Page) ->
     wide = page.evaluate("document.documentElement.scrollWidth")
     assert wide <= 390
     shot(page, "phone-procedure")
+
+
+def test_a_question_that_the_manual_lacks_is_answered_by_an_officer_and_confirmed(page: Page) -> None:
+    open_chat(page, "ครูวิชัย")
+    say(page, "พรุ่งนี้ฝนจะตกไหมคะ")
+    page.get_by_text("ส่งถึงเจ้าหน้าที่", exact=True).last.click(timeout=SOON)
+    expect(last(page)).to_contain_text("ชื่อโรงเรียน", timeout=SOON)
+    shot(page, "consent")
+    say(page, "ปลาปากวิทยา")
+    expect(last(page)).to_contain_text("ปศ. 1/", timeout=SOON)
+
+    page.locator("#list button", has_text="เจ้าหน้าที่ กลุ่มนโยบายและแผน").last.click()  # the group, not its member
+    expect(page.locator("#log")).to_contain_text("พรุ่งนี้ฝนจะตกไหมคะ", timeout=SOON)
+    shot(page, "question-card")
+    say(page, "ปศ. 1 ดูพยากรณ์อากาศได้ค่ะ")
+    expect(last(page)).to_contain_text("ส่งคำตอบ ปศ. 1/", timeout=SOON)
+
+    open_chat(page, "ครูวิชัย")
+    expect(page.locator("#log")).to_contain_text("ดูพยากรณ์อากาศได้ค่ะ", timeout=SOON)
+    shot(page, "answer")
+    page.get_by_text("ได้คำตอบแล้ว", exact=True).last.click()
+    expect(last(page)).to_contain_text("บันทึกว่าได้คำตอบแล้ว", timeout=SOON)

@@ -1,0 +1,111 @@
+"""`planbot consultations`: the ledger of service, by hand and for export."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from bot import consult, words
+from bot.commands.failure import Failure
+from bot.commands.groups import ready_database
+from bot.commands.stats import fiscal_year_of, written
+from bot.mask import masked
+from bot.tables import ledger, write_csv, write_xlsx
+from db import ledger as kept
+from handlers import schools
+from handlers.case import Officer, Record
+from handlers.reply import Chat
+from knowledge.load import load_manual
+from knowledge.model import Manual
+from line import case_texts
+
+
+@click.group()
+def consultations() -> None:
+    """Requests for service, by LINE, phone and at the counter."""
+
+
+@consultations.command("list")
+def list_waiting() -> None:
+    """What waits for an officer."""
+    with ready_database().read() as session:
+        rows = [
+            case_texts.open_row(
+                f"ปศ. {case.number}/{case.fiscal_year}",
+                case.question or "",
+                " · ".join(filter(None, (case.person_name, case.school))),
+                case.state,
+                case.officer_name or "",
+            )
+            for case in kept.waiting(session)
+        ]
+    click.echo("\n".join(rows) or words.NOTHING_WAITS)
+
+
+@consultations.command()
+@click.option("--channel", type=click.Choice(["phone", "walk-in"]), required=True)
+@click.option("--question", required=True)
+@click.option("--school", default="")
+@click.option("--name", default="", help="ชื่อผู้ถาม")
+@click.option("--procedure", help="plan-review, budget-request, ...")
+@click.option("--answer", default="", help="คำตอบที่ให้ไป")
+@click.option("--waiting", is_flag=True, help="ยังไม่ได้ตอบ")
+@click.option("--officer", default="", help="ชื่อเจ้าหน้าที่ผู้บันทึก")
+def record(
+    channel: str,
+    question: str,
+    school: str,
+    name: str,
+    procedure: str | None,
+    answer: str,
+    waiting: bool,
+    officer: str,
+) -> None:
+    """Write down a request by phone or at the counter."""
+    manual = load_manual()
+    known = [one.id for one in manual.procedures]
+    if procedure is not None and procedure not in known:
+        raise Failure(words.PROCEDURE_UNKNOWN.format(given=procedure, known=", ".join(known)))
+    if not any(letter.isalnum() for letter in question):
+        raise Failure(words.NO_QUESTION)
+    if waiting and answer:
+        raise Failure(words.WAITING_WITH_ANSWER)
+    change = Record(
+        "phone" if channel == "phone" else "walk-in",
+        _school(school, manual),
+        masked(question.strip()),
+        not waiting,
+        Officer("", officer),
+        procedure,
+        name.strip(),
+        masked(answer.strip()),
+    )
+    with ready_database().begin() as session:
+        made = consult.store(session, change, Chat("", "user"), datetime.now(UTC))
+    assert made is not None
+    click.echo(case_texts.recorded(made.name))
+
+
+@consultations.command()
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True)
+@click.option("--fiscal-year", type=int)
+def export(out: Path, fiscal_year: int | None) -> None:
+    """Every consultation of a fiscal year: the rows behind the statistics."""
+    year = fiscal_year_of(fiscal_year)
+    if out.suffix not in (".xlsx", ".csv"):
+        raise Failure(words.XLSX_OR_CSV.format(path=out))
+    manual = load_manual()
+    with ready_database().read() as session:
+        table = ledger(kept.of_year(session, year), manual)
+    if out.suffix == ".csv":
+        written(out, lambda path: write_csv(table, path))
+    else:
+        written(out, lambda path: write_xlsx([table], path))
+    click.echo(words.WRITTEN.format(path=out, count=len(table.rows)))
+
+
+def _school(typed: str, manual: Manual) -> str:
+    found = schools.matches(typed, manual.schools) if typed.strip() else []
+    if len(found) > 1:
+        raise Failure(words.SCHOOL_AMBIGUOUS.format(given=typed, found=", ".join(found)))
+    return found[0] if found else " ".join(typed.split())

@@ -1,0 +1,55 @@
+"""`planbot stats`: the year's service statistics."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from bot import words
+from bot.commands.failure import Failure
+from bot.commands.groups import ready_database
+from bot.statistics import statistics
+from bot.tables import as_lines, tables_of, write_xlsx
+from db import consultations, ledger
+from knowledge.load import load_manual
+from scheduler.workdays import Workdays
+
+
+def fiscal_year_of(given: int | None) -> int:
+    """The fiscal year asked for, พ.ศ.; this one where none is."""
+    if given is None:
+        return consultations.fiscal_year(datetime.now(UTC))
+    if not 2400 <= given <= 2700:
+        raise Failure(words.FISCAL_YEAR.format(given=given, right=given + 543))
+    return given
+
+
+def written(path: Path, write: object) -> None:
+    """Write a file; a place that cannot be written to is told in a line."""
+    assert callable(write)
+    try:
+        write(path)
+    except OSError as error:
+        raise Failure(words.CANNOT_WRITE.format(path=path, reason=error.strerror)) from None
+
+
+@click.command()
+@click.option("--fiscal-year", type=int, help="พ.ศ. เช่น 2570 (1 ต.ค. 2569 - 30 ก.ย. 2570)")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="An .xlsx file.")
+@click.option("--json", "as_json", is_flag=True)
+def stats(fiscal_year: int | None, out: Path | None, as_json: bool) -> None:
+    """Service statistics of a fiscal year."""
+    year = fiscal_year_of(fiscal_year)
+    if out and out.suffix != ".xlsx":
+        raise Failure(words.ONLY_XLSX.format(path=out))
+    manual = load_manual()
+    with ready_database().read() as session:
+        found = statistics(ledger.of_year(session, year), year, Workdays(manual.days_off))
+    if out:
+        written(out, lambda path: write_xlsx(tables_of(found, manual), path))
+        click.echo(words.WRITTEN.format(path=out, count=found.total))
+    elif as_json:
+        click.echo(json.dumps(found.as_json(), ensure_ascii=False))
+    else:
+        click.echo(as_lines(tables_of(found, manual)))

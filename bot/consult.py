@@ -1,0 +1,327 @@
+"""Consultations between handlers and the database: what is seen of them, and storing what was wished."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any, cast
+from urllib.parse import parse_qs, quote
+
+from sqlalchemy.orm import Session
+
+from bot import erase
+from bot.events import Event, field
+from db import chats, consultations, deliveries, entries, officers
+from db.consultation_models import Consultation
+from handlers.aim import fiscal_year_typed, named_in
+from handlers.case import (
+    ID,
+    NEW,
+    NUMBER,
+    Act,
+    Aimed,
+    Away,
+    Case,
+    CaseChange,
+    Draft,
+    Drafted,
+    EntryMove,
+    Erase,
+    Escalate,
+    Keep,
+    KeepSchool,
+    Learn,
+    Officer,
+    Profile,
+    Push,
+    Record,
+    Staff,
+    State,
+)
+from handlers.reply import Chat, Reply, Said, Snapshot
+
+MINUTE = timedelta(minutes=1)
+
+
+# What a handler sees
+def seen_by(session: Session, seen: Snapshot, said: Said, event: Event, now: datetime) -> Snapshot:
+    """The snapshot with all that consultations need; a schools' group needs nothing of it."""
+    chat = seen.chat
+    if chat.kind == "group" and chat.role != "officers":
+        return seen
+    staff = _staff(session, now)
+    officer = _officer(chat, staff)
+    draft = consultations.draft(session, chat.id, chat.person or "", now) if chat.person else None
+    seen = replace(
+        seen,
+        staff=staff,
+        officer=officer,
+        draft=Draft(draft.kind, draft.data) if draft else None,
+        drafted=_drafted(session, draft.data) if draft else None,
+        entry=_entry(session, said.data) if officer and said.what == "postback" else None,
+        aimed=_aimed(session, chat, said, event, officer, now),
+        waiting=_cases(consultations.waiting(session, officer.id, now)) if officer else (),
+    )
+    if chat.kind == "group" or chat.person is None:
+        return seen
+    person = consultations.person(session, chat.person)
+    return replace(
+        seen,
+        mine=_cases(consultations.of_person(session, chat.person, now)),
+        profile=Profile(person.name or "", person.school or "") if person else Profile(),
+        all_mine=_cases(consultations.all_of_person(session, chat.person)) if "ข้อมูล" in said.text else (),
+        asked_lately=chats.count_turns(session, chat.id, chat.person, now - MINUTE),
+    )
+
+
+def _staff(session: Session, now: datetime) -> Staff:
+    known = [
+        Officer(
+            one.person_id,
+            one.name,
+            away=one.away_until is not None and one.away_until > now,
+            substitute=one.substitute_id,
+        )
+        for one in officers.current(session)
+    ]
+    return Staff(tuple(known), chats.officers_group(session))
+
+
+def _officer(chat: Chat, staff: Staff) -> Officer | None:
+    if (known := staff.officer(chat.person)) is not None:
+        return known
+    return Officer(chat.person or "", "", registered=False) if chat.kind == "group" else None
+
+
+def _aimed(
+    session: Session, chat: Chat, said: Said, event: Event, officer: Officer | None, now: datetime
+) -> Aimed:
+    """Quoting wins, then the number; a button names its consultation by id."""
+    if said.what == "postback":
+        return _by_button(session, said.data)
+    quoted_id = field(event, "message.quotedMessageId", str)
+    named = named_in(said.text) if officer else None
+    if quoted_id:
+        ours, id = consultations.quoted(session, quoted_id, chat.id)
+        case = consultations.get(session, id) if id else None
+        if case:
+            return Aimed("quote", case_of(case))
+        # What colleagues quote of each other in their group is no business of ours.
+        if named is None and (ours or chat.kind == "user"):
+            return Aimed("lost-quote")
+    if named is None:
+        return Aimed()
+    found = consultations.by_number(session, named.number, fiscal_year_typed(named.year), now)
+    if not found:
+        return Aimed("unknown-number")
+    if len(found) > 1:
+        return Aimed("ambiguous", None, _cases(found))
+    return Aimed("number", case_of(found[0]))
+
+
+def _drafted(session: Session, data: Mapping[str, Any]) -> Case | None:
+    id = data.get("case")
+    found = consultations.get(session, id) if isinstance(id, int) else None
+    return case_of(found) if found else None
+
+
+def _id_in(data: str, name: str) -> int | None:
+    try:
+        id = parse_qs(data, max_num_fields=20).get(name, [""])[0]
+    except ValueError:
+        return None
+    return int(id) if id.isascii() and id.isdigit() and len(id) < 10 else None
+
+
+def _entry(session: Session, data: str) -> Drafted | None:
+    id = _id_in(data, "e")
+    found = entries.get(session, id) if id is not None else None
+    return Drafted(found.id, found.state, found.drafted_by) if found else None
+
+
+def _by_button(session: Session, data: str) -> Aimed:
+    id = _id_in(data, "c")
+    found = consultations.get(session, id) if id is not None else None
+    return Aimed("button", case_of(found)) if found else Aimed()
+
+
+def _cases(found: Sequence[Consultation]) -> tuple[Case, ...]:
+    return tuple(case_of(one) for one in found)
+
+
+def case_of(row: Consultation) -> Case:
+    return Case(
+        row.id,
+        row.version,
+        cast(State, row.state),
+        row.number,
+        row.fiscal_year,
+        row.person_id,
+        row.chat_id,
+        row.person_name or "",
+        row.school or "",
+        row.procedure,
+        row.step,
+        row.question or "",
+        row.answer or "",
+        row.officer_id,
+        row.officer_name or "",
+        row.officer_chat,
+        row.asked_at,
+        row.answered_at,
+        row.live_until,
+    )
+
+
+# Storing what it wished
+@dataclass(frozen=True)
+class Made:
+    """The consultation that a Reply makes."""
+
+    id: int
+    name: str
+
+
+def store(session: Session, change: CaseChange, chat: Chat, now: datetime) -> Made | None:
+    """Store one change; the consultation where it makes one. Raises Conflict."""
+    match change:
+        case Escalate():
+            return _escalate(session, change, chat, now)
+        case Record():
+            return _record(session, change, now)
+        case Act():
+            consultations.change(session, change.case, change.version, {**change.fields, "last_at": now})
+            officer = change.officer
+            consultations.note(
+                session,
+                change.case,
+                now,
+                change.actor,
+                change.what,
+                words=change.words,
+                actor_id=(officer.id or None) if officer else chat.person,
+                actor_name=officer.name if officer else None,
+                message_id=change.message_id,
+            )
+            if change.what in ("withdrawn", "closed"):
+                consultations.withdraw_pushes(session, change.case, now)
+        case Keep(draft=draft):
+            kind, data = (draft.kind, draft.data) if draft else (None, {})
+            consultations.keep_draft(session, chat.id, chat.person or "", kind, data, now)
+        case KeepSchool(school=school):
+            consultations.tell_person(session, chat.person or chat.id, school=school)
+        case Away(until=until, substitute=substitute):
+            officers.away(session, chat.person or "", until, substitute)
+        case Learn():
+            drafter = (change.officer.id or None, change.officer.name or None)
+            made = entries.draft(session, [change.question], change.answer, drafter, now, change.case)
+            return Made(made.id, f"ความรู้ที่ {made.id}")
+        case EntryMove(approve=True):
+            entries.approve(session, change.entry, change.officer.id, change.officer.name, now)
+        case EntryMove():
+            entries.withdraw(session, change.entry, change.before, now)
+        case Erase(person=person):
+            erase.erase(session, person, now)
+    return None
+
+
+def _escalate(session: Session, change: Escalate, chat: Chat, now: datetime) -> Made:
+    reading = change.reading
+    fields: dict[str, Any] = {
+        "state": "open",
+        "person_name": change.name or None,
+        "school": change.school or None,
+        "question": change.question,
+        "procedure": reading.procedure,
+        "step": reading.step,
+        "facet": reading.facet,
+        "escalated_at": now,
+        "expected_at": change.expected_at,
+        "officer_id": change.officer.id if change.officer else None,
+        "officer_name": change.officer.name if change.officer else None,
+        "answer": None,
+        "answered_by": None,
+        "answered_at": None,
+    }
+    if change.case:
+        id, version = change.case
+        year = consultations.fiscal_year(now)
+        number = consultations.next_number(session, year)
+        fields |= {"fiscal_year": year, "number": number, "last_at": now}
+        consultations.change(session, id, version, fields)
+    else:
+        made = consultations.add(
+            session, now, numbered=True, channel="line", chat_id=chat.id, person_id=chat.person, **fields
+        )
+        id, year, number = made.id, made.fiscal_year or 0, made.number or 0
+    consultations.note(
+        session, id, now, "asker", "escalated", words=change.question, message_id=change.message_id
+    )
+    return Made(id, f"ปศ. {number}/{year}")
+
+
+def _record(session: Session, change: Record, now: datetime) -> Made:
+    made = consultations.add(
+        session,
+        now,
+        numbered=True,
+        channel=change.channel,
+        state="answered" if change.answered else "open",
+        person_name=change.person or None,
+        school=change.school or None,
+        procedure=change.procedure,
+        question=change.question,
+        answer=change.answer or None,
+        answered_by="officer" if change.answered else None,
+        answered_at=now if change.answered else None,
+        escalated_at=now,
+        officer_id=change.officer.id or None,
+        officer_name=change.officer.name or None,
+    )
+    consultations.note(
+        session,
+        made.id,
+        now,
+        "officer",
+        "recorded",
+        words=change.question,
+        actor_id=change.officer.id or None,
+        actor_name=change.officer.name or None,
+    )
+    return Made(made.id, f"ปศ. {made.number}/{made.fiscal_year}")
+
+
+def rendered(reply: Reply, made: Made | None) -> Reply:
+    """The reply with the number and id that the database gave, in place of the placeholders."""
+    if made is None:
+        return reply
+    return replace(
+        reply,
+        messages=_filled(reply.messages, made),
+        pushes=tuple(
+            replace(
+                push, messages=_filled(push.messages, made), case=made.id if push.case == NEW else push.case
+            )
+            for push in reply.pushes
+        ),
+        about=made.id if reply.about == NEW else reply.about,
+    )
+
+
+def _filled(messages: Sequence[Mapping[str, Any]], made: Made) -> tuple[Mapping[str, Any], ...]:
+    raw = json.dumps(list(messages), ensure_ascii=False)
+    raw = raw.replace(NUMBER, made.name).replace(quote(ID), str(made.id)).replace(ID, str(made.id))
+    return tuple(json.loads(raw))
+
+
+def owe(session: Session, push: Push, now: datetime) -> None:
+    deliveries.owe_push(
+        session,
+        push.to,
+        [dict(message) for message in push.messages],
+        to_group=push.to_group,
+        now=now,
+        not_before=push.not_before,
+        consultation=push.case,
+        purpose="answer" if push.answer else "",
+    )

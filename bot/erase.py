@@ -1,0 +1,64 @@
+"""A person's data: erased on demand. Counts stay."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
+
+from bot.served import withdraw
+from db import consultations
+from db.consultation_models import WAITING, Consultation, ConsultationEvent, Draft, Erasure
+from db.inbox import insert_for
+from db.models import Delivery, InboxEvent, Person, SentMessage, Turn
+
+GONE = "-"
+LEFT_BEHIND = timedelta(hours=1)
+"""After it, nothing of the erasing itself is under way any more."""
+
+
+def erase(session: Session, person: str, now: datetime) -> None:
+    """Take name, id, school and texts of a person out of everything; open questions are withdrawn."""
+    cases = session.scalars(select(Consultation).where(Consultation.person_id == person)).all()
+    for case in cases:
+        if case.state in WAITING and case.number:
+            withdraw(session, case, now)
+            case.state, case.closed_at = "withdrawn", now
+        else:
+            consultations.withdraw_pushes(session, case.id, now)
+        case.version += 1
+        case.person_id = case.person_name = case.school = case.question = case.answer = None
+        case.chat_id = GONE
+        case.live_until = None
+        events = update(ConsultationEvent).where(ConsultationEvent.consultation_id == case.id)
+        session.execute(events.values(words=None, message_id=None))
+        asked = events.where(ConsultationEvent.actor == "asker")
+        session.execute(asked.values(actor_id=None, actor_name=None))
+        consultations.note(session, case.id, now, "asker", "erased")
+    session.flush()
+    session.execute(delete(Draft).where(Draft.person_id == person))
+    session.execute(delete(Person).where(Person.id == person))
+    owed = Delivery.state.in_(("waiting", "held", "carried"))
+    gone = update(Delivery).where(Delivery.chat_id == person, owed)
+    session.execute(gone.values(state="withdrawn", messages=None, settled_at=now))
+    _forget(session, person)
+    session.execute(insert_for(session, Erasure).values(person_id=person, at=now).on_conflict_do_nothing())
+
+
+def _forget(session: Session, person: str) -> None:
+    turns = update(Turn).where(Turn.person_id == person)
+    session.execute(turns.values(text=None, person_id=None, chat_id=GONE))
+    done = update(InboxEvent).where(InboxEvent.person_id == person, InboxEvent.state != "waiting")
+    session.execute(done.values(payload=None, person_id=None))
+    own = update(InboxEvent).where(InboxEvent.chat_id == person, InboxEvent.state != "waiting")
+    session.execute(own.values(payload=None, chat_id=GONE))
+
+
+def tidy(session: Session, now: datetime) -> None:
+    """What the erasing itself left behind: its own event, its own answer."""
+    due = session.scalars(select(Erasure).where(Erasure.at < now - LEFT_BEHIND)).all()
+    for erasure in due:
+        _forget(session, erasure.person_id)
+        session.execute(delete(SentMessage).where(SentMessage.chat_id == erasure.person_id))
+        settled = Delivery.settled_at.is_not(None)
+        session.execute(delete(Delivery).where(Delivery.chat_id == erasure.person_id, settled))
+        session.delete(erasure)

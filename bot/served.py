@@ -1,0 +1,115 @@
+"""Every request for service is kept: what planbot answered itself, and what is taken back."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from db import consultations, deliveries
+from db.consultation_models import WAITING, Consultation
+from handlers.reply import Chat, Remember
+from knowledge.reading import Reading
+from line import case_texts
+from line.messages import text
+
+ENTRY = "entry:"
+"""Before the id of the taught entry that answered, as a reading's topic."""
+ANSWERED = frozenset({"answer", "calendar"})
+
+
+def serve(session: Session, said: Remember, chat: Chat, now: datetime, *, edited: bool = False) -> None:
+    """Count a question: part of the consultation that goes on, or a new one. Smalltalk is none.
+
+    `edited`: a new wording, which replaces what the message said before.
+    """
+    reading = said.reading
+    if reading.kind == "smalltalk" or reading.topic == "person" or chat.role == "officers":
+        return
+    guessed = reading.topic == "unknown"  # the nearest there is, not what was asked about
+    fields: dict[str, Any] = {
+        "procedure": None if guessed else reading.procedure,
+        "step": None if guessed else reading.step,
+        "facet": reading.facet,
+        "answer": said.answer,
+        "knowledge": said.knowledge,
+        "state": "answered" if reading.kind in ANSWERED else "unanswered",
+        "answered_by": None if reading.kind == "escalate" else "planbot",  # a clarification is planbot's too
+        "answered_at": now if reading.kind in ANSWERED else None,
+    }
+    if (reading.topic or "").startswith(ENTRY):
+        fields["entry_id"] = int((reading.topic or "").removeprefix(ENTRY))
+    last = consultations.latest_served(session, chat.id, chat.person, now)
+    before = _before_edit(session, said.message_id) if edited else None
+    if before or (last and continues(last, reading)):
+        last = before or last
+        assert last is not None
+        if last.answered_at and fields["answered_at"]:
+            fields["answered_at"] = last.answered_at
+        if said.text and not (last.question and said.message_id is None):
+            fields["question"] = said.text
+        consultations.change(session, last.id, last.version, {**fields, "last_at": now})
+        id = last.id
+    else:
+        channel = "line-group" if chat.kind == "group" else "line"
+        made = consultations.add(
+            session,
+            now,
+            channel=channel,
+            chat_id=chat.id,
+            person_id=chat.person,
+            question=said.text or None,
+            **fields,
+        )
+        id = made.id
+    consultations.note(
+        session, id, now, "asker", "asked", words=said.text or None, message_id=said.message_id
+    )
+
+
+def _before_edit(session: Session, message_id: str | None) -> Consultation | None:
+    """planbot's own consultation that the earlier wording began; its words are taken back."""
+    found = None
+    for event in consultations.of_message(session, message_id or ""):
+        case = consultations.get(session, event.consultation_id)
+        if event.actor == "asker" and case is not None and case.number is None:
+            event.words, found = None, case
+    return found
+
+
+def continues(last: Consultation, reading: Reading) -> bool:
+    """Whether a question goes on with the subject of the one before; a clarified one always does."""
+    if last.state == "unanswered":
+        return last.answered_by == "planbot" and reading.kind != "escalate"
+    if reading.kind not in ANSWERED:
+        return reading.kind == "clarify" and last.procedure == reading.procedure
+    if (reading.topic or "").startswith(ENTRY) or last.entry_id is not None:
+        return f"{ENTRY}{last.entry_id}" == reading.topic
+    return last.procedure == reading.procedure
+
+
+def unsend(session: Session, message_id: str, now: datetime) -> None:
+    """The asker took a message back: its words go; a question that waits is withdrawn, its officer told."""
+    for event in consultations.of_message(session, message_id):
+        event.words = None
+        case = consultations.get(session, event.consultation_id)
+        if case is None or event.actor != "asker":
+            continue
+        if event.what == "added":
+            continue
+        case.question = None
+        case.version += 1
+        if case.state not in WAITING:
+            continue
+        case.state, case.closed_at, case.live_until = "withdrawn", now, None
+        consultations.note(session, case.id, now, "asker", "withdrawn")
+        withdraw(session, case, now)
+
+
+def withdraw(session: Session, case: Consultation, now: datetime) -> None:
+    """Cards that wait go no more; those that went get a line after them. LINE recalls nothing."""
+    chats = consultations.chats_told(session, case.id, case.chat_id)
+    consultations.withdraw_pushes(session, case.id, now)
+    name = f"ปศ. {case.number}/{case.fiscal_year}"
+    for chat, is_group in chats:
+        line = [dict(text(case_texts.withdrawn(name)))]
+        deliveries.owe_push(session, chat, line, to_group=is_group, now=now, consultation=case.id)

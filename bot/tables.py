@@ -1,0 +1,202 @@
+"""The year's statistics and the ledger as tables: for the screen, for Excel, for CSV."""
+
+import csv
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from openpyxl import Workbook
+from openpyxl.chart import BarChart, PieChart, Reference
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from bot.statistics import Statistics
+from db.consultation_models import Consultation
+from knowledge.model import Manual
+from line.case_texts import CHANNELS, state
+from line.thai_dates import SHORT_MONTHS
+
+BANGKOK = ZoneInfo("Asia/Bangkok")
+Cell = str | int | float | None
+FORMULA = ("=", "+", "-", "@", "\t")
+"""What a spreadsheet would take for a formula."""
+
+
+@dataclass(frozen=True)
+class Table:
+    name: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    chart: str = ""
+    """bar, pie, or none."""
+
+
+def tables_of(found: Statistics, manual: Manual) -> list[Table]:
+    names = {procedure.id: procedure.short for procedure in manual.procedures}
+    year = found.fiscal_year
+    months = tuple(
+        (f"{SHORT_MONTHS[month - 1]} {year - 1 if month >= 10 else year}", count)
+        for month, count in found.by_month.items()
+    )
+    count = "จำนวน (ครั้ง)"
+    return [
+        Table(f"สรุป {year}", ("รายการ", "ค่า"), _summary(found)),
+        Table("รายเดือน", ("เดือน", count), months, "bar"),
+        Table(
+            "กระบวนงาน",
+            ("กระบวนงาน", count),
+            tuple(
+                (names.get(id, id) or "ไม่ระบุกระบวนงาน", number) for id, number in found.by_procedure.items()
+            ),
+            "bar",
+        ),
+        Table(
+            "ช่องทาง",
+            ("ช่องทาง", count),
+            tuple((CHANNELS[channel], number) for channel, number in found.by_channel.items()),
+            "pie",
+        ),
+        Table(
+            "ผลการให้บริการ",
+            ("ผล", count),
+            tuple((state(one), number) for one, number in found.by_outcome.items()),
+            "pie",
+        ),
+        Table("ผู้ตอบ", ("ผู้ตอบ", count), _answerers(found), "bar"),
+        Table(
+            "ITA",
+            ("รหัสข้อ", "รายการ", "แสดงด้วย"),
+            tuple((item.code, item.title, SHOWS[item.shows]) for item in manual.ita),
+        ),
+    ]
+
+
+SHOWS = {
+    "manual": "คู่มือการให้บริการ (ตอบทาง LINE ทุกขั้นตอน)",
+    "statistics": "แฟ้มนี้ทั้งแฟ้ม และรายการจาก planbot consultations export",
+    "e-service": "บัญชี LINE ของกลุ่มนโยบายและแผน",
+}
+
+
+def _answerers(found: Statistics) -> tuple[tuple[Cell, ...], ...]:
+    return (
+        ("ระบบตอบ (planbot)", found.answered_by_planbot),
+        ("เจ้าหน้าที่ตอบ", found.answered_by_officer),
+        ("รอเจ้าหน้าที่", found.waiting),
+    )
+
+
+def _summary(found: Statistics) -> tuple[tuple[Cell, ...], ...]:
+    share = None if found.in_time_share is None else round(found.in_time_share * 100, 1)
+    return (
+        ("การให้คำปรึกษาทั้งหมด (ครั้ง)", found.total),
+        *_answerers(found),
+        ("คำถามใน LINE ที่เจ้าหน้าที่ตอบแล้ว", found.timed),
+        ("เวลาตอบ ค่ามัธยฐาน (ชั่วโมงทำการ)", found.median_hours),
+        ("เวลาตอบ เปอร์เซ็นไทล์ที่ 90 (ชั่วโมงทำการ)", found.ninetieth_hours),
+        ("ตอบภายในเวลาที่แจ้ง (ครั้ง)", found.in_time),
+        ("ตอบภายในเวลาที่แจ้ง (ร้อยละ)", share),
+        ("ผู้ถามยืนยันว่าได้คำตอบ", found.confirmed),
+        ("ปิดโดยไม่มีข้อความต่อ", found.silent),
+        ("ผู้ถามขอคำตอบเพิ่ม", found.reopened),
+    )
+
+
+def ledger(rows: Sequence[Consultation], manual: Manual) -> Table:
+    """Every consultation with what statistics count: the rows behind the numbers."""
+    names = {procedure.id: procedure.short for procedure in manual.procedures}
+    heads = (
+        "ลำดับ", "เลขที่", "วันเวลาที่ถาม", "ช่องทาง", "ผู้ถาม", "โรงเรียน", "กระบวนงาน", "ขั้นตอน", "คำถาม", "คำตอบ",
+        "ตอบโดย", "เจ้าหน้าที่", "ผล", "ส่งถึงเจ้าหน้าที่", "คาดว่าจะตอบ", "ตอบเมื่อ", "ยืนยันเมื่อ", "ขอเพิ่มเมื่อ", "รุ่นของความรู้",
+    )  # fmt: skip
+    by = {"planbot": "ระบบ", "officer": "เจ้าหน้าที่", None: ""}
+
+    def row(case: Consultation) -> tuple[Cell, ...]:
+        return (
+            case.id,
+            f"ปศ. {case.number}/{case.fiscal_year}" if case.number else "",
+            _moment(case.asked_at),
+            CHANNELS[case.channel],
+            case.person_name,
+            case.school,
+            names.get(case.procedure or "", case.procedure),
+            case.step,
+            case.question,
+            case.answer,
+            by[case.answered_by],
+            case.officer_name,
+            state(case.state),
+            *map(_moment, (case.escalated_at, case.expected_at, case.answered_at)),
+            *map(_moment, (case.confirmed_at, case.reopened_at)),
+            case.knowledge,
+        )
+
+    return Table("การให้คำปรึกษา", heads, tuple(row(case) for case in rows))
+
+
+def _moment(at: object) -> str:
+    return at.astimezone(BANGKOK).strftime("%Y-%m-%d %H:%M") if isinstance(at, datetime) else ""
+
+
+def as_lines(tables: Sequence[Table]) -> str:
+    """For the screen."""
+    parts = []
+    for table in tables:
+        rows = ["  ".join(str("-" if cell is None else cell) for cell in row) for row in table.rows]
+        parts.append("\n".join([f"[{table.name}]", *rows]))
+    return "\n\n".join(parts)
+
+
+def write_csv(table: Table, path: Path) -> None:
+    """With the mark by which Excel knows UTF-8."""
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(table.heads)
+        writer.writerows([[_safe(cell) for cell in row] for row in table.rows])
+
+
+def write_xlsx(tables: Sequence[Table], path: Path) -> None:
+    """A sheet each, with its chart."""
+    book = Workbook()
+    first = book.active
+    for table in tables:
+        sheet = book.create_sheet(table.name[:31])
+        _fill(sheet, table)
+    if first is not None:
+        book.remove(first)
+    book.save(path)
+
+
+def _fill(sheet: Worksheet, table: Table) -> None:
+    sheet.append(table.heads)
+    for row in table.rows:
+        sheet.append([_safe(cell) for cell in row])
+    for cell in sheet[1]:
+        cell.font = Font(bold=True)
+    sheet.freeze_panes = "A2"
+    for at, head in enumerate(table.heads):
+        widest = max((len(str(row[at] or "")) for row in table.rows), default=0)
+        sheet.column_dimensions[get_column_letter(at + 1)].width = min(max(widest, len(head)) + 4, 60)
+    if table.chart and table.rows:
+        sheet.add_chart(_chart(sheet, table), "D2")
+
+
+def _chart(sheet: Worksheet, table: Table) -> BarChart | PieChart:
+    chart: BarChart | PieChart = PieChart() if table.chart == "pie" else BarChart()
+    chart.title = table.name
+    last = len(table.rows) + 1
+    chart.add_data(Reference(sheet, min_col=2, min_row=1, max_row=last), titles_from_data=True)
+    chart.set_categories(Reference(sheet, min_col=1, min_row=2, max_row=last))
+    chart.height, chart.width = 9, 16
+    return chart
+
+
+def _safe(cell: Cell) -> Cell:
+    """What people typed must stay text, in a spreadsheet too; control characters have no place there."""
+    if not isinstance(cell, str):
+        return cell
+    cell = "".join(letter for letter in cell if letter in "\n\t" or letter >= " ")
+    return f"'{cell}" if cell.startswith(FORMULA) else cell

@@ -1,0 +1,44 @@
+"""An officer's answer that LINE did not bring to its asker: kept for them, and the officer told."""
+
+import uuid
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from db import consultations, deliveries
+from db.models import Delivery
+from line import case_texts
+from line.messages import text
+
+
+def undelivered(session: Session, delivery: Delivery, unreachable: bool, why: str, now: datetime) -> None:
+    """Let the answer ride on the asker's next message, and tell the officer who gave it.
+
+    Where the month's quota is used up a push to the officer would wait for the next: that line, too, goes
+    with the officer's own next message.
+    """
+    case = consultations.get(session, delivery.consultation_id or 0)
+    if unreachable or why == "held":
+        delivery.state, delivery.retry_key = "carried", str(uuid.uuid4())
+    else:
+        delivery.state, delivery.settled_at, delivery.messages = "refused", now, None
+    if case is None or case.officer_chat is None:
+        return
+    name = f"ปศ. {case.number}/{case.fiscal_year}"
+    if unreachable:
+        words, what = case_texts.cannot_reach(name), "unreachable"
+    elif why == "held":
+        words, what = case_texts.no_quota(name), "no-quota"
+    else:
+        words, what = case_texts.refused(name), "refused"
+    consultations.note(session, case.id, now, "planbot", what)
+    told = deliveries.owe_push(
+        session,
+        case.officer_chat,
+        [dict(text(words))],
+        to_group=not case.officer_chat.startswith("U"),
+        now=now,
+        consultation=case.id,
+    )
+    if why == "held":
+        told.state = "carried"

@@ -1,0 +1,241 @@
+"""Consultations: found, made, changed; each change names the version it was decided on."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import bindparam, delete, or_, select, update
+from sqlalchemy.orm import Session
+
+from db.consultation_models import WAITING, Consultation, ConsultationCounter, ConsultationEvent, Draft
+from db.inbox import insert_for
+from db.models import Delivery, Moment, Person, SentMessage
+
+BANGKOK = ZoneInfo("Asia/Bangkok")
+CONTINUES = timedelta(minutes=30)
+DRAFT_LASTS = timedelta(hours=24)
+ANSWERED_LATELY = timedelta(days=1)
+MOST = 20
+NOT_OVER = (*WAITING, "answered")
+
+
+class Conflict(Exception):
+    """A consultation was changed since it was read; nothing of this may be stored."""
+
+
+def fiscal_year(now: datetime) -> int:
+    """พ.ศ.; a fiscal year begins on 1 October of the year before."""
+    local = now.astimezone(BANGKOK)
+    return local.year + (local.month >= 10) + 543
+
+
+def next_number(session: Session, year: int) -> int:
+    """The next number of a fiscal year; two transactions never get the same one."""
+    statement = insert_for(session, ConsultationCounter).values(fiscal_year=year, last=1)
+    statement = statement.on_conflict_do_update(
+        index_elements=["fiscal_year"], set_={"last": ConsultationCounter.last + 1}
+    )
+    return int(session.execute(statement.returning(ConsultationCounter.last)).scalar_one())
+
+
+def add(session: Session, now: datetime, *, numbered: bool = False, **fields: Any) -> Consultation:
+    if numbered:
+        fields["fiscal_year"] = fiscal_year(now)
+        fields["number"] = next_number(session, fields["fiscal_year"])
+    made = Consultation(version=1, asked_at=now, last_at=now, **fields)
+    session.add(made)
+    session.flush()
+    return made
+
+
+def change(session: Session, id: int, version: int, fields: Mapping[str, Any]) -> None:
+    """Change a consultation as it was read; raises Conflict where somebody was faster."""
+    statement = (
+        update(Consultation)
+        .where(Consultation.id == id, Consultation.version == version)
+        .values(version=version + 1, **fields)
+        .returning(Consultation.id)
+        .execution_options(synchronize_session=False)
+    )
+    if session.scalar(statement) is None:
+        raise Conflict(id)
+
+
+def note(
+    session: Session,
+    id: int,
+    now: datetime,
+    actor: str,
+    what: str,
+    *,
+    words: str | None = None,
+    actor_id: str | None = None,
+    actor_name: str | None = None,
+    message_id: str | None = None,
+) -> None:
+    """Write into the history."""
+    session.add(
+        ConsultationEvent(
+            consultation_id=id,
+            at=now,
+            actor=actor,
+            what=what,
+            words=words,
+            actor_id=actor_id,
+            actor_name=actor_name,
+            message_id=message_id,
+        )
+    )
+
+
+def get(session: Session, id: int) -> Consultation | None:
+    return session.get(Consultation, id)
+
+
+_MINE = (
+    select(Consultation)
+    .where(Consultation.person_id == bindparam("person"))
+    .where(
+        or_(
+            Consultation.state.in_(NOT_OVER) & Consultation.number.is_not(None),
+            Consultation.last_at > bindparam("since", type_=Moment),
+        )
+    )
+    .order_by(Consultation.id.desc())
+    .limit(MOST)
+)
+
+
+def of_person(session: Session, person: str, now: datetime) -> Sequence[Consultation]:
+    """Those that are not over, and those of the last half hour; newest first."""
+    return session.scalars(_MINE, {"person": person, "since": now - CONTINUES}).all()
+
+
+def all_of_person(session: Session, person: str, limit: int = 500) -> Sequence[Consultation]:
+    query = select(Consultation).where(Consultation.person_id == person)
+    return session.scalars(query.order_by(Consultation.id.desc()).limit(limit)).all()
+
+
+def waiting(session: Session, officer: str | None, now: datetime, limit: int = 60) -> Sequence[Consultation]:
+    """All that wait for an officer, oldest first, and what this one answered within a day."""
+    lately = Consultation.answered_at > now - ANSWERED_LATELY
+    query = select(Consultation).where(
+        or_(
+            Consultation.state.in_(WAITING) & Consultation.number.is_not(None),
+            (Consultation.state == "answered") & (Consultation.officer_id == officer) & lately,
+        )
+    )
+    return session.scalars(query.order_by(Consultation.escalated_at, Consultation.id).limit(limit)).all()
+
+
+def by_number(session: Session, number: int, year: int | None, now: datetime) -> Sequence[Consultation]:
+    """The one of that number. With no year: this fiscal year's, and an older one that still waits."""
+    query = select(Consultation).where(Consultation.number == number)
+    if year is not None:
+        return session.scalars(query.where(Consultation.fiscal_year == year)).all()
+    this = fiscal_year(now)
+    recent = query.where(Consultation.fiscal_year.in_((this, this - 1)))
+    found = session.scalars(recent.order_by(Consultation.fiscal_year.desc())).all()
+    current = [one for one in found if one.fiscal_year == this]
+    older = [one for one in found if one.fiscal_year != this and (one.state in NOT_OVER or not current)]
+    return [*current, *older]
+
+
+def quoted(session: Session, message_id: str, chat: str) -> tuple[bool, int | None]:
+    """Whether a quoted message is ours in this chat, and the consultation that it is about."""
+    query = select(SentMessage.consultation_id).where(
+        SentMessage.message_id == message_id, SentMessage.chat_id == chat
+    )
+    row = session.execute(query).first()
+    return row is not None, row[0] if row else None
+
+
+def latest_served(session: Session, chat: str, person: str | None, now: datetime) -> Consultation | None:
+    """What planbot itself served last to this person here, unless 30 minutes have passed."""
+    if person is None:
+        return None
+    query = select(Consultation).where(
+        Consultation.person_id == person,
+        Consultation.chat_id == chat,
+        Consultation.number.is_(None),
+        Consultation.last_at > now - CONTINUES,
+    )
+    return session.scalars(query.order_by(Consultation.id.desc()).limit(1)).first()
+
+
+def of_message(session: Session, message_id: str) -> Sequence[ConsultationEvent]:
+    """What a message said in consultations."""
+    return session.scalars(select(ConsultationEvent).where(ConsultationEvent.message_id == message_id)).all()
+
+
+def history(session: Session, id: int) -> Sequence[ConsultationEvent]:
+    query = select(ConsultationEvent).where(ConsultationEvent.consultation_id == id)
+    return session.scalars(query.order_by(ConsultationEvent.id)).all()
+
+
+def withdraw_pushes(session: Session, id: int, now: datetime) -> None:
+    """What is still owed about a consultation goes no more."""
+    owed = Delivery.state.in_(("waiting", "held", "carried")) & (Delivery.kind == "push")
+    gone = update(Delivery).where(Delivery.consultation_id == id, owed)
+    session.execute(gone.values(state="withdrawn", messages=None, settled_at=now))
+
+
+# Drafts and people
+_DRAFT = select(Draft).where(Draft.chat_id == bindparam("chat"), Draft.person_id == bindparam("person"))
+
+
+def draft(session: Session, chat: str, person: str, now: datetime) -> Draft | None:
+    found = session.scalars(_DRAFT, {"chat": chat, "person": person}).first()
+    return found if found and found.until > now else None
+
+
+def keep_draft(
+    session: Session, chat: str, person: str, kind: str | None, data: Mapping[str, Any], now: datetime
+) -> None:
+    """Replace what a person is in the middle of; `kind` None ends it."""
+    old = session.get(Draft, (chat, person))
+    if old:
+        session.delete(old)
+        session.flush()
+    if kind:
+        made = Draft(chat_id=chat, person_id=person, kind=kind, data=dict(data), until=now + DRAFT_LASTS)
+        session.add(made)
+
+
+def person(session: Session, id: str) -> Person | None:
+    return session.get(Person, id)
+
+
+def tell_person(session: Session, id: str, **fields: str) -> None:
+    """Keep a person's name or school."""
+    statement = insert_for(session, Person).values(id=id, **fields)
+    session.execute(statement.on_conflict_do_update(index_elements=["id"], set_=fields))
+
+
+def chats_told(session: Session, id: int, asker: str | None) -> Sequence[tuple[str, bool]]:
+    """Officers' chats that a card of this consultation has gone to; whether each is a group."""
+    query = select(Delivery.chat_id, Delivery.to_group).where(
+        Delivery.consultation_id == id, Delivery.state.in_(("sent", "sending", "presumed", "unknown"))
+    )
+    told = dict.fromkeys((chat, group) for chat, group in session.execute(query.order_by(Delivery.id)))
+    return [(chat, group) for chat, group in told if chat != asker]
+
+
+def tidy(session: Session, now: datetime, words_before: datetime) -> None:
+    """Drop drafts that ran out; of old consultations words and persons go, and the counts stay."""
+    session.execute(delete(Draft).where(Draft.until <= now))
+    old = select(Consultation.id).where(Consultation.last_at < words_before)
+    gone = {"question": None, "answer": None, "person_id": None, "person_name": None, "chat_id": None}
+    stale = Consultation.id.in_(old) & (
+        Consultation.question.is_not(None) | Consultation.person_id.is_not(None)
+    )
+    session.execute(update(Consultation).where(stale).values(**gone))
+    said = ConsultationEvent.consultation_id.in_(old) & ConsultationEvent.words.is_not(None)
+    session.execute(update(ConsultationEvent).where(said).values(words=None))
+
+
+def not_over(session: Session) -> Sequence[Consultation]:
+    """Every numbered one that waits, or was answered and not yet confirmed."""
+    query = select(Consultation).where(Consultation.state.in_(NOT_OVER), Consultation.number.is_not(None))
+    return session.scalars(query.order_by(Consultation.id)).all()

@@ -1,0 +1,150 @@
+"""An officer's answer on its way to the asker: once, whole, to nobody else."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from handlers import duty
+from handlers.ask import Ask
+from handlers.case import DONE, Act, Case, Draft, Keep, Officer, Push
+from handlers.reply import Reply
+from line import case_cards
+from line import case_texts as texts
+from line.actions import postback
+from line.limits import TEXT, utf16_length
+from line.messages import Message, text, with_quick_replies
+
+LIVE = timedelta(minutes=30)
+"""After an officer's message, what the asker writes goes to the officer."""
+MOST_TEXTS = 4
+"""With the card that follows them, what one push takes."""
+
+
+def answer(ask: Ask, case: Case, given: Sequence[str]) -> Reply:
+    """Send an answer, unless it cannot be one, or another officer was faster."""
+    given = [words for words in given if words.strip()]
+    if (wrong := _cannot(ask, case, given)) is not None:
+        return wrong
+    if case.state in DONE and not _is_mine(ask, case):
+        return _keep_for_later(ask, case, given, texts.answered_already(case.name, case.officer_name))
+    if case.state in ("silent", "closed"):
+        return _keep_for_later(ask, case, given, texts.over(case.name, case.state))
+    return _send(ask, case, given)
+
+
+def more(ask: Ask, case: Case) -> Reply:
+    """The officer wants it sent all the same: what was held back."""
+    draft = ask.seen.draft
+    if draft is None or draft.kind != "more" or draft.data.get("case") != case.id:
+        return _say(ask, texts.EMPTY_ANSWER)
+    given = [str(words) for words in draft.data.get("texts", ())]
+    return _cannot(ask, case, given) or _send(ask, case, given)
+
+
+def correct(ask: Ask, case: Case, given: Sequence[str]) -> Reply:
+    """ "ส่งผิด": a correction after the answer; without its words, the next message is taken for it."""
+    if case.answered_at is None or case.state == "withdrawn":
+        return _say(ask, texts.not_waiting(case.name, case.state))
+    if not given:
+        if not ask.seen.chat.person:
+            return _say(ask, texts.NO_ID_HERE)
+        keep = Keep(Draft("correct", {"case": case.id}))
+        return replace(_say(ask, texts.type_correction(case.name)), changes=(keep,), about=case.id)
+    return _cannot(ask, case, given) or _send(ask, case, given, texts.correction_of(case.name), "corrected")
+
+
+def ask_which_to_correct(ask: Ask) -> Reply:
+    done = [case for case in ask.seen.waiting if case.state in DONE and _is_mine(ask, case)]
+    if not done:
+        return _say(ask, texts.NOTHING_TO_CORRECT)
+    buttons = [
+        postback(f"{case.name} {texts.brief(case.question, 20)}", f"ส่งผิด {case.name}", a="correct", c=case.id)
+        for case in reversed(done)
+    ]
+    return Reply((case_cards.choices(texts.WHICH_CORRECTION, buttons),))
+
+
+def _cannot(ask: Ask, case: Case, given: Sequence[str]) -> Reply | None:
+    if not given:
+        return _say(ask, texts.EMPTY_ANSWER)
+    if any(utf16_length(words) > TEXT for words in given):
+        return _say(ask, texts.LONG_ANSWER)
+    if case.state == "withdrawn":
+        return _say(ask, texts.withdrawn_answer(case.name))
+    if case.number is None:
+        return _say(ask, texts.LOST_QUOTE)
+    return None
+
+
+def _send(ask: Ask, case: Case, given: Sequence[str], lead: str = "", what: str = "answered") -> Reply:
+    officer = ask.seen.officer
+    assert officer is not None
+    joined = _joined(given)
+    words = "\n\n".join(joined)
+    is_more = case.state in DONE and what == "answered" and bool(case.answer)
+    fields = {
+        "state": "answered",
+        "answer": f"{case.answer}\n\n{words}" if is_more else words,
+        "answered_by": "officer",
+        "answered_at": case.answered_at or ask.now,
+        "officer_id": officer.id or None,
+        "officer_name": officer.name or None,
+        "officer_chat": ask.seen.chat.id,
+        "live_until": ask.now + LIVE if case.chat else None,
+        "closed_at": None,
+    }
+    change = Act(case.id, case.version, what, "officer", officer, words, fields, ask.said.message_id)
+    changes = (change, Keep(None)) if ask.seen.draft else (change,)
+    told = texts.answered(case.name, case.person_name) if case.chat else texts.answered_by_hand(case.name)
+    pushes = _to_asker(case, joined, lead or texts.answer_of(case.name)) + _to_taker(case, officer)
+    teach = postback("เพิ่มเป็นความรู้", f"เพิ่มเป็นความรู้ {case.name}", a="learn", c=case.id)
+    here = [with_quick_replies(one, [teach]) for one in _quoting(ask, told)] if officer.registered else None
+    return Reply(tuple(here or _quoting(ask, told)), changes, pushes=pushes, about=case.id)
+
+
+def _to_asker(case: Case, given: Sequence[str], lead: str) -> tuple[Push, ...]:
+    if case.chat is None:
+        return ()
+    messages = case_cards.answer_messages(given, case.name, case.id, case.question, lead)
+    return (Push(case.chat, tuple(messages), duty.is_group(case.chat), case.id, answer=True),)
+
+
+def _to_taker(case: Case, officer: Officer) -> tuple[Push, ...]:
+    """Who had taken it, where another one answered."""
+    if case.state != "taken" or not case.officer or case.officer == officer.id:
+        return ()
+    message = text(texts.another_answered(case.name, officer.name))
+    return (Push(case.officer, (message,), False, case.id),)
+
+
+def _joined(given: Sequence[str]) -> list[str]:
+    """At most four messages; more are put together as long as LINE takes them."""
+    joined: list[str] = []
+    for words in given:
+        both = f"{joined[-1]}\n\n{words}" if joined else ""
+        if len(given) > MOST_TEXTS and joined and utf16_length(both) <= TEXT:
+            joined[-1] = both
+        else:
+            joined.append(words)
+    return joined[:MOST_TEXTS]
+
+
+def _keep_for_later(ask: Ask, case: Case, given: Sequence[str], why: str) -> Reply:
+    if not ask.seen.chat.person:
+        return _say(ask, why)
+    button = postback("ส่งเพิ่มเติม", "ส่งเพิ่มเติม", a="more", c=case.id)
+    keep = Keep(Draft("more", {"case": case.id, "texts": list(given)}))
+    return Reply((case_cards.choices(why, [button]),), (keep,), about=case.id)
+
+
+def _is_mine(ask: Ask, case: Case) -> bool:
+    officer = ask.seen.officer
+    return officer is not None and bool(officer.id) and officer.id == case.officer
+
+
+def _quoting(ask: Ask, words: str) -> tuple[Message, ...]:
+    return (text(words, ask.said.quote_token if ask.in_group else None),)
+
+
+def _say(ask: Ask, words: str) -> Reply:
+    return Reply(_quoting(ask, words))

@@ -1,0 +1,171 @@
+"""Officers' commands: งานค้าง, รับ 12, คืน 12, โอน 12 ชื่อ, ปิด 12, ไม่อยู่ถึง, กลับมาแล้ว."""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time
+
+from handlers import duty
+from handlers.aim import THAI_DIGITS, Named
+from handlers.ask import BANGKOK, Ask
+from handlers.case import Act, Away, Case, Officer, Push
+from handlers.reply import Reply
+from line import case_cards, thai_dates
+from line import case_texts as texts
+from line.messages import Message, text
+
+OPEN = frozenset({"งานค้าง", "ค้าง", "คำถามค้าง"})
+BACK = frozenset({"กลับมาแล้ว", "มาทำงานแล้ว"})
+_AWAY = re.compile(
+    r"^(?:ลา|ไม่อยู่)\s*ถึง\s*([0-9๐-๙]{1,2})/([0-9๐-๙]{1,2})(?:/([0-9๐-๙]{2,4}))?\s*(?:ให้|แทนโดย)\s*(.+)$"
+)
+SHOWN = 30
+
+
+def hear(ask: Ask, words: str) -> Reply | None:
+    if words in OPEN:
+        waits = [case for case in ask.seen.waiting if case.waits]
+        if not waits:
+            return Reply((text(texts.NOTHING_WAITS),))
+        return Reply((open_cases(ask, "", waits),))
+    if words in BACK or words.startswith(("ไม่อยู่ถึง", "ลาถึง", "ไม่อยู่ ถึง", "ลา ถึง")):
+        if ask.seen.officer is None or not ask.seen.officer.registered:
+            return Reply((text(texts.ONLY_REGISTERED),))
+        return _back(ask) if words in BACK else _away(ask, words)
+    return None
+
+
+def open_cases(ask: Ask, lead: str, waits: Sequence[Case]) -> Message:
+    rows = [
+        texts.open_row(
+            case.name, case.question, " · ".join(filter(None, (case.person_name, case.school))), case.state,
+            case.officer_name if case.state == "taken" else "",
+        )
+        for case in waits[:SHOWN]
+    ]  # fmt: skip
+    words = texts.open_list(rows, max(0, len(waits) - SHOWN))
+    return case_cards.open_list(f"{lead}\n\n{words}".strip(), [(case.name, case.id) for case in waits])
+
+
+def about(ask: Ask, case: Case, named: Named) -> Reply:
+    if named.command == "รับ":
+        return take(ask, case)
+    if named.command == "คืน":
+        return _give_back(ask, case)
+    return _hand_over(ask, case, named.rest) if named.command == "โอน" else _close(ask, case)
+
+
+def take(ask: Ask, case: Case) -> Reply:
+    officer = _me(ask)
+    if not case.waits:
+        return _say(texts.not_waiting(case.name, case.state))
+    if case.state == "taken" and case.officer != (officer.id or None):
+        return _say(texts.taken_already(case.name, case.officer_name))
+    fields = {
+        "state": "taken",
+        "officer_id": officer.id or None,
+        "officer_name": officer.name or None,
+        "officer_chat": ask.seen.chat.id,
+        "taken_at": ask.now,
+    }
+    return _done(ask, case, "taken", fields, texts.taken(case.name, officer.name))
+
+
+def _give_back(ask: Ask, case: Case) -> Reply:
+    officer = _me(ask)
+    if not case.waits:
+        return _say(texts.not_waiting(case.name, case.state))
+    if case.officer and case.officer != officer.id:
+        return _say(texts.not_yours(case.name, case.officer_name))
+    fields = {"state": "open", "officer_id": None, "officer_name": None, "officer_chat": None}
+    others = [one for one in duty.chats_of(ask.seen.staff, None, officer.id) if one[0] != ask.seen.chat.id]
+    card = duty.card(ask, case, texts.state("open"))
+    pushes = duty.to_chats(others, card, duty.opens_at(ask), case.id)
+    return _done(ask, case, "given-back", fields, texts.given_back(case.name), pushes)
+
+
+def _hand_over(ask: Ask, case: Case, typed: str) -> Reply:
+    if not case.waits:
+        return _say(texts.not_waiting(case.name, case.state))
+    to = _officer_named(ask, typed)
+    if to is None:
+        return _say(texts.no_such_officer(typed, [one.name for one in ask.seen.staff.officers]))
+    fields = {
+        "state": "taken",
+        "officer_id": to.id,
+        "officer_name": to.name,
+        "officer_chat": to.id,
+        "taken_at": ask.now,
+    }
+    card = duty.card(ask, case, texts.handed_to_you(case.name, _me(ask).name))
+    pushes = duty.to_chats([(to.id, False)], card, duty.opens_at(ask), case.id)
+    return _done(ask, case, "handed-over", fields, texts.handed_over(case.name, to.name), pushes)
+
+
+def _close(ask: Ask, case: Case) -> Reply:
+    if not case.waits and case.state != "answered":
+        return _say(texts.not_waiting(case.name, case.state))
+    fields = {"state": "closed", "closed_at": ask.now, "live_until": None}
+    told: tuple[Push, ...] = ()
+    if case.chat:
+        message = text(texts.closed_to_asker(case.name))
+        told = (Push(case.chat, (message,), duty.is_group(case.chat), case.id),)
+    return _done(ask, case, "closed", fields, texts.closed(case.name), told)
+
+
+def _officer_named(ask: Ask, typed: str) -> Officer | None:
+    """The officer of that name; None where none or several may be meant."""
+    wanted = "".join(typed.split())
+    names = {one.id: "".join(one.name.split()) for one in ask.seen.staff.officers}
+    exact = [id for id, name in names.items() if name == wanted]
+    parts = [id for id, name in names.items() if wanted and wanted in name]
+    found = exact or parts
+    return ask.seen.staff.officer(found[0]) if len(found) == 1 else None
+
+
+def _away(ask: Ask, words: str) -> Reply:
+    found = _AWAY.match(words)
+    to = _officer_named(ask, found[4]) if found else None
+    until = _day(found, ask.today) if found else None
+    if found and until and to is None:
+        return _say(texts.no_such_officer(found[4], [one.name for one in ask.seen.staff.officers]))
+    if until is None or to is None or to.id == _me(ask).id:
+        return _say(texts.HOW_AWAY)
+    ends = datetime.combine(until, time(23, 59), BANGKOK)
+    told = texts.away(thai_dates.with_weekday(until), to.name)
+    return Reply((text(told),), (Away(ends, to.id),))
+
+
+def _day(found: re.Match[str], today: date) -> date | None:
+    """A day as typed, พ.ศ. or ค.ศ.; with no year the coming one. None for no day, or one that has passed."""
+    day, month = (int(found[part].translate(THAI_DIGITS)) for part in (1, 2))
+    year = int(found[3].translate(THAI_DIGITS)) if found[3] else None
+    if year is not None:
+        year = year + 2500 if year < 100 else year
+        year = year - 543 if year > 2400 else year
+    try:
+        chosen = date(year or today.year, month, day)
+        if year is None and chosen < today:
+            chosen = date(today.year + 1, month, day)
+    except ValueError:
+        return None
+    return chosen if chosen >= today else None
+
+
+def _back(ask: Ask) -> Reply:
+    return Reply((text(texts.BACK),), (Away(None),))
+
+
+def _me(ask: Ask) -> Officer:
+    assert ask.seen.officer is not None
+    return ask.seen.officer
+
+
+def _done(
+    ask: Ask, case: Case, what: str, fields: Mapping[str, object], told: str, pushes: tuple[Push, ...] = ()
+) -> Reply:
+    change = Act(case.id, case.version, what, "officer", _me(ask), None, fields, ask.said.message_id)
+    return Reply((text(told),), (change,), pushes=pushes, about=case.id)
+
+
+def _say(words: str) -> Reply:
+    return Reply((text(words),))

@@ -1,0 +1,88 @@
+"""To whom a question goes, when officers get it, and when an answer can be expected."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from handlers.ask import BANGKOK, Ask
+from handlers.case import ID, NEW, NUMBER, Case, Officer, Push, Staff
+from knowledge.model import Duty
+from line import case_cards, labels, thai_dates
+from line import case_texts as texts
+from line.messages import Message
+from scheduler.worktime import after_working_hours, next_open
+
+
+def responsible(staff: Staff, duty: Duty, procedure: str | None) -> Officer | None:
+    """The one officer whose subject it is, or who stands in; None where that is nobody."""
+    wanted = [name for one in duty.responsible if one.procedure == procedure for name in one.officers]
+    for name in wanted:
+        found = next((one for one in staff.officers if name in (one.id, one.name)), None)
+        if found and not found.away:
+            return found
+        stands_in = staff.officer(found.substitute) if found else None
+        if stands_in and not stands_in.away:
+            return stands_in
+    return None
+
+
+def chats_of(staff: Staff, officer: Officer | None, but: str = "") -> Sequence[tuple[str, bool]]:
+    """Where a card goes, and whether that is a group: the officer, else the group, else every officer."""
+    if officer:
+        return [(officer.id, False)]
+    if staff.group:
+        return [(staff.group, True)]
+    present = [one for one in staff.officers if not one.away] or list(staff.officers)
+    return [(one.id, False) for one in present if one.id != but]
+
+
+def opens_at(ask: Ask) -> datetime | None:
+    """When officers may be written to; None where that is now."""
+    at = next_open(ask.now, ask.desk.workdays, ask.desk.hours)
+    return at if at > ask.now else None
+
+
+def expected_at(ask: Ask) -> datetime:
+    hours = timedelta(hours=ask.desk.manual.duty.answer_within_hours)
+    return after_working_hours(ask.now, hours, ask.desk.workdays)
+
+
+def moment(at: datetime) -> str:
+    local = at.astimezone(BANGKOK)
+    return texts.moment(thai_dates.with_weekday(local.date()), f"{local:%H:%M}")
+
+
+def subject(ask: Ask, procedure: str | None, step: int | None) -> str:
+    found = ask.desk.manual.procedure(procedure) if procedure else None
+    if found is None:
+        return ""
+    number = found.step(step) if step is not None else None
+    return labels.subject(found.short, number.number, number.title) if number else found.short
+
+
+def new_card(
+    ask: Ask, question: str, school: str, procedure: str | None, step: int | None, expected: str
+) -> Message:
+    """The card of a question that gets its number as it is stored."""
+    name = ask.seen.profile.name
+    about = subject(ask, procedure, step)
+    return case_cards.question_card(case_cards.Question(NUMBER, ID, question, name, school, about, expected))
+
+
+def card(ask: Ask, case: Case, lead: str) -> Message:
+    about = subject(ask, case.procedure, case.step)
+    return case_cards.question_card(
+        case_cards.Question(
+            case.name, str(case.id), case.question, case.person_name, case.school, about, lead=lead
+        )
+    )
+
+
+def to_chats(
+    chats: Sequence[tuple[str, bool]], message: Message, not_before: datetime | None, case: int = NEW
+) -> tuple[Push, ...]:
+    return tuple(Push(chat, (message,), group, case, not_before=not_before) for chat, group in chats)
+
+
+def is_group(chat: str) -> bool:
+    """LINE's ids tell: U is a person, C a group, R a room."""
+    return not chat.startswith("U")

@@ -1,0 +1,147 @@
+"""Passing a question on: typed or taken from the talk, agreed to by a tap, with the school, then stored."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from handlers import duty, schools
+from handlers.ask import Ask
+from handlers.case import MOST_OPEN, NEW, NUMBER, Case, Draft, Escalate, Keep, KeepSchool
+from handlers.reply import Reply
+from knowledge.reading import Reading
+from line import case_cards, footers
+from line import case_texts as texts
+from line.messages import Message, text, with_quick_replies
+
+Data = Mapping[str, Any]
+STOPS = frozenset({"ยกเลิก", "ไม่ส่ง", "ไม่ส่งแล้ว"})
+
+
+def propose(ask: Ask, question: str, because: str, reading: Reading) -> tuple[Message, Keep]:
+    """The card that asks for consent, and what its tap will pass on."""
+    key = str(int(ask.now.timestamp() * 1000))
+    sure = is_known(reading)
+    data = {
+        "k": key,
+        "question": question,
+        "procedure": reading.procedure if sure else None,
+        "step": reading.step if sure else None,
+        "facet": reading.facet if sure else None,
+        "message": ask.said.message_id,
+    }
+    profile = ask.seen.profile
+    card = case_cards.consent_card(question, because, texts.passed_on(profile.name, profile.school), key)
+    return card, Keep(Draft("consent", data))
+
+
+def is_known(reading: Reading) -> bool:
+    """Whether its procedure is what was asked about, rather than the nearest there is."""
+    return reading.kind in ("answer", "clarify") or reading.topic != "unknown"
+
+
+def ask_to_type(ask: Ask, reading: Reading) -> Reply:
+    about = {"procedure": reading.procedure, "step": reading.step}
+    return Reply(
+        (with_quick_replies(text(texts.TYPE_QUESTION), [footers.menu()]),),
+        (Keep(Draft("question", about)),),
+        reading,
+        meets=ask.seen.chat.person,
+    )
+
+
+def latest_question(ask: Ask, procedure: str | None) -> str:
+    """What this person asked last, where a button for an officer can only mean that."""
+    for case in ask.seen.mine:
+        if case.number is None and case.question:
+            return case.question if procedure in (None, case.procedure) else ""
+    return ""
+
+
+def go_on(ask: Ask, draft: Draft) -> Reply | None:
+    """A text while the passing on is under way; None where it is none of it."""
+    words = ask.said.text.strip()
+    if draft.kind not in ("question", "school"):
+        return None
+    if words in STOPS:
+        return Reply((with_quick_replies(text(texts.NOT_SENT), footers.everyday()),), (Keep(None),))
+    if draft.kind == "school":
+        return _school_told(ask, draft.data, words)
+    reading = ask.desk.understanding.read(words, ask.seen.talk)
+    if about := draft.data.get("procedure"):  # the card whose button was tapped
+        reading = Reading("escalate", about, draft.data.get("step"), topic="person")
+    card, keep = propose(ask, words, "", reading)
+    return Reply((card,), (keep,), reading, meets=ask.seen.chat.person)
+
+
+def consented(ask: Ask, fields: Mapping[str, str]) -> Reply:
+    draft = ask.seen.draft
+    if draft is None or draft.kind != "consent" or draft.data.get("k") != fields.get("k"):
+        return _say(texts.OLD_CONSENT)
+    if sum(case.waits and case.number is not None for case in ask.seen.mine) >= MOST_OPEN:
+        return _say(texts.TOO_MANY_OPEN)
+    if not ask.seen.staff:
+        return _say(texts.NOBODY)
+    if not ask.seen.profile.school:
+        return Reply((text(texts.TYPE_SCHOOL),), (Keep(Draft("school", dict(draft.data))),))
+    return _passed_on(ask, draft.data, ask.seen.profile.school)
+
+
+def declined(ask: Ask, fields: Mapping[str, str]) -> Reply:
+    return Reply((with_quick_replies(text(texts.NOT_SENT), footers.everyday()),), (Keep(None),))
+
+
+def rephrase(ask: Ask, fields: Mapping[str, str]) -> Reply:
+    old = ask.seen.draft.data if ask.seen.draft and ask.seen.draft.kind == "consent" else {}
+    return ask_to_type(ask, Reading("escalate", old.get("procedure"), old.get("step"), topic="person"))
+
+
+def _school_told(ask: Ask, data: Data, words: str) -> Reply:
+    if not any(letter.isalpha() for letter in words) or len(words) > schools.LONGEST:
+        return Reply((text(texts.SCHOOL_EMPTY),))
+    found = schools.matches(words, ask.desk.manual.schools)
+    if len(found) > 1:
+        buttons = [{"type": "message", "label": name[:40], "text": name} for name in found[:8]]
+        return Reply((case_cards.choices(texts.WHICH_SCHOOL, buttons),))
+    school = found[0] if found else " ".join(words.split())
+    reply = _passed_on(ask, data, school)
+    return replace(reply, changes=(KeepSchool(school), *reply.changes))
+
+
+def _passed_on(ask: Ask, data: Data, school: str) -> Reply:
+    if not ask.seen.staff:
+        return _say(texts.NOBODY)
+    question = str(data.get("question", ""))
+    procedure, step = data.get("procedure"), data.get("step")
+    officer = duty.responsible(ask.seen.staff, ask.desk.manual.duty, procedure)
+    expected, waits = duty.expected_at(ask), duty.opens_at(ask)
+    change = Escalate(
+        question,
+        school,
+        Reading("escalate", procedure, step, data.get("facet"), topic="person"),
+        expected,
+        officer,
+        ask.seen.profile.name,
+        _same_question(ask, question),
+        data.get("message"),
+    )
+    card = duty.new_card(ask, question, school, procedure, step, duty.moment(expected))
+    told = texts.sent(NUMBER, duty.moment(expected), duty.moment(waits) if waits else "")
+    return Reply(
+        (with_quick_replies(text(told), footers.everyday()),),
+        (change, Keep(None)),
+        pushes=duty.to_chats(duty.chats_of(ask.seen.staff, officer), card, waits),
+        about=NEW,
+    )
+
+
+def _same_question(ask: Ask, question: str) -> tuple[int, int] | None:
+    """planbot's own consultation on it, which this becomes."""
+
+    def is_it(case: Case) -> bool:
+        return case.number is None and case.question == question
+
+    return next(((case.id, case.version) for case in ask.seen.mine if is_it(case)), None)
+
+
+def _say(words: str) -> Reply:
+    return Reply((with_quick_replies(text(words), footers.everyday()),))

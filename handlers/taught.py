@@ -1,0 +1,108 @@
+"""What officers taught: given to whoever asks, drafted from an answer, approved by another officer."""
+
+from collections.abc import Callable, Mapping
+
+from handlers import duty
+from handlers.ask import Ask
+from handlers.case import ID, NUMBER, Case, EntryMove, Learn, Officer, Push
+from handlers.group import called_for_sure
+from handlers.reply import Reply
+from knowledge.entries import LIKELY, SURE, find
+from knowledge.reading import Reading
+from line import case_cards, footers
+from line import case_texts as texts
+from line.messages import text, with_quick_replies
+
+TOPIC = "entry:"
+MAY_BE_TAUGHT = frozenset({"unknown", "case", "file", "system"})
+WITHDRAW, LEARN = "ถอนความรู้", "เพิ่มเป็นความรู้"
+
+
+def answer(ask: Ask, reading: Reading) -> Reply | None:
+    """What an officer taught on this; the manual goes first unless the words are the entry's own."""
+    missing = reading.kind == "escalate" and (reading.topic or "unknown") in MAY_BE_TAUGHT
+    found = find(ask.said.text, ask.desk.entries, LIKELY if missing else SURE)
+    if found is None or (ask.in_group and not (reading.to_bot and called_for_sure(ask))):
+        return None
+    entry, score = found
+    taught = Reading("answer", score=score / 100, topic=f"{TOPIC}{entry.id}")
+    ask = ask.read_as(taught)
+    words = text(texts.taught(entry.answer, entry.source), ask.said.quote_token if ask.in_group else None)
+    return ask.answered(words if ask.in_group else with_quick_replies(words, footers.everyday()))
+
+
+def learn(ask: Ask, case: Case) -> Reply:
+    """Draft an entry from an answered consultation, and ask the other officers to approve it."""
+    officer = ask.seen.officer
+    if officer is None or not officer.registered:
+        return _say(texts.ONLY_REGISTERED)
+    if not case.question or not case.answer or case.state == "withdrawn":
+        return _say(texts.NOTHING_TO_LEARN)
+    card = case_cards.entry_card(NUMBER, ID, case.question, case.answer, officer.name)
+    staff = ask.seen.staff
+    chats = [(staff.group, True)] if staff.group else [
+        (one.id, False) for one in staff.officers if one.id != officer.id
+    ]  # fmt: skip
+    if not chats:
+        return _say(texts.NOBODY_APPROVES)
+    pushes = tuple(
+        Push(chat, (card,), group, not_before=duty.opens_at(ask))
+        for chat, group in chats
+        if chat != ask.seen.chat.id
+    )
+    here = (text(texts.drafted(NUMBER)), card) if ask.in_group else (text(texts.drafted(NUMBER)),)
+    change = Learn(case.id, case.question, case.answer, officer)
+    return Reply(here, (change,), pushes=pushes)
+
+
+def approve(ask: Ask, fields: Mapping[str, str]) -> Reply:
+    officer, entry = ask.seen.officer, ask.seen.entry
+    if (wrong := _cannot(officer)) is not None or entry is None or officer is None:
+        return wrong or _say(texts.ENTRY_GONE)
+    if entry.state != "draft":
+        return _say(texts.ENTRY_GONE)
+    if entry.drafted_by == officer.id:
+        return _say(texts.NOT_YOUR_OWN)
+    return Reply(
+        (text(texts.approved(entry.id, officer.name)),), (EntryMove(entry.id, "draft", True, officer),)
+    )
+
+
+def reject(ask: Ask, fields: Mapping[str, str]) -> Reply:
+    officer, entry = ask.seen.officer, ask.seen.entry
+    if (wrong := _cannot(officer)) is not None or entry is None or officer is None:
+        return wrong or _say(texts.ENTRY_GONE)
+    if entry.state != "draft":
+        return _say(texts.ENTRY_GONE)
+    return Reply((text(texts.rejected(entry.id)),), (EntryMove(entry.id, "draft", False, officer),))
+
+
+def withdraw(ask: Ask, number: int) -> Reply:
+    officer = ask.seen.officer
+    if (wrong := _cannot(officer)) is not None or officer is None:
+        return wrong or _say(texts.ONLY_REGISTERED)
+    if all(entry.id != number for entry in ask.desk.entries):
+        return _say(texts.ENTRY_GONE)
+    return Reply((text(texts.entry_withdrawn(number)),), (EntryMove(number, "approved", False, officer),))
+
+
+def learn_this(ask: Ask, fields: Mapping[str, str]) -> Reply:
+    case = ask.seen.aimed.case
+    if case is None or ask.seen.officer is None:
+        return _say(texts.ONLY_REGISTERED)
+    return learn(ask, case)
+
+
+def _cannot(officer: Officer | None) -> Reply | None:
+    return None if officer and officer.registered else _say(texts.ONLY_REGISTERED)
+
+
+def _say(words: str) -> Reply:
+    return Reply((text(words),))
+
+
+BUTTONS: Mapping[str, Callable[[Ask, Mapping[str, str]], Reply]] = {
+    "learn": learn_this,
+    "approve": approve,
+    "reject": reject,
+}

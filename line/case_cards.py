@@ -1,0 +1,147 @@
+"""Cards of consultations: the asker's consent, the officer's question, the answer's buttons."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from line import case_texts as texts
+from line import flex, limits
+from line.actions import Action, postback
+from line.messages import Message, text, with_quick_replies
+from line.messages import flex as card
+
+COLOUR = "#8A3B12"
+"""Of what is between people; white on it is readable."""
+SEND = "ส่งถึงเจ้าหน้าที่"
+ANSWER, TAKE, MANY = "ตอบ", "รับเรื่อง", "หลายข้อความ"
+GOT, UNCLEAR = "ได้คำตอบแล้ว", "ยังไม่ชัดเจน"
+
+
+@dataclass(frozen=True)
+class Question:
+    """What an officer must know of a question."""
+
+    name: str
+    """ปศ. 12/2570, or its placeholder."""
+    id: str
+    question: str
+    asker: str
+    school: str
+    subject: str
+    expected: str = ""
+    lead: str = ""
+    """Why the card comes, where it is not for the first time."""
+
+
+def consent_card(question: str, because: str, about: str, key: str) -> Message:
+    body = [
+        flex.words(texts.may_be_passed_on(because), "sm"),
+        flex.labelled("คำถามที่จะส่ง", flex.words(question, "md", bold=True)),
+        flex.rule(),
+        flex.quiet(about, margin="md"),
+    ]
+    footer = [
+        flex.button(postback(SEND, SEND, a="consent", k=key), COLOUR, "primary"),
+        *flex.pairs(
+            [
+                flex.half(postback("แก้คำถาม", "แก้คำถาม", a="rephrase"), COLOUR),
+                flex.half(postback("ไม่ส่ง", "ไม่ส่ง", a="no-consent"), COLOUR),
+                flex.half(postback("ช่องทางติดต่ออื่น", a="contact"), COLOUR),
+                flex.half(postback("เมนู", "ถามอะไรได้บ้าง", a="menu"), COLOUR),
+            ]
+        ),
+    ]
+    alt = f"{texts.may_be_passed_on(because)} คำถามที่จะส่ง: {question}"
+    return card(alt, flex.bubble(flex.header("ถามเจ้าหน้าที่", "ยืนยันก่อนส่ง", COLOUR), body, footer))
+
+
+def question_card(asked: Question) -> Message:
+    """What an officer gets: the question, and the ways to answer it."""
+    body = [
+        flex.words(asked.lead, "sm", colour=COLOUR, bold=True) if asked.lead else None,
+        flex.emphasised("คำถาม", COLOUR, flex.words(limits.cut_utf16(asked.question, 1400) or "-", "md")),
+        flex.labelled(
+            "ผู้ถาม", flex.words(" · ".join(filter(None, [asked.asker, asked.school])) or "ไม่ทราบชื่อ")
+        ),
+        flex.labelled("เรื่อง", flex.words(asked.subject)) if asked.subject else None,
+        flex.labelled("แจ้งผู้ถามไว้ว่าจะตอบภายใน", flex.words(asked.expected)) if asked.expected else None,
+        flex.quiet(
+            f"ตอบโดยกดค้างที่การ์ดนี้แล้วเลือก “ตอบกลับ” หรือพิมพ์ “{asked.name} ตามด้วยคำตอบ” ข้อความจะส่งถึงผู้ถามทันที",
+            margin="lg",
+        ),
+    ]
+    footer = [
+        flex.button(answer_button(asked.name, asked.id), COLOUR, "primary"),
+        *flex.pairs(
+            [
+                flex.half(_case(TAKE, f"รับ {asked.name}", "take", asked.id), COLOUR),
+                flex.half(_case(MANY, f"{MANY} {asked.name}", "many", asked.id), COLOUR),
+            ]
+        ),
+    ]
+    head = flex.header("คำถามถึงเจ้าหน้าที่", asked.name, COLOUR)
+    alt = f"{asked.name} {asked.lead} {texts.brief(asked.question, 200)}"
+    return card(alt, flex.bubble(head, body, footer))
+
+
+def answer_button(name: str, id: str, label: str = ANSWER) -> Action:
+    """Opens the keyboard with the number typed in (phones; a PC shows nothing)."""
+    action = _case(label, "", "reply", id)
+    del action["displayText"]
+    return {**action, "inputOption": "openKeyboard", "fillInText": f"{name} "}
+
+
+def _case(label: str, says: str, what: str, id: str) -> Action:
+    # The id may be a placeholder, which survives the form's coding.
+    return postback(label, says, a=what, c=id)
+
+
+def answer_messages(answers: Sequence[str], name: str, id: int, question: str, lead: str) -> list[Message]:
+    """An officer's words as they stand, and a card with the number and what the asker can say to them."""
+    sender = {"name": texts.SENDER}
+    said: list[Message] = [{**text(words), "sender": sender} for words in answers]
+    body = [
+        flex.words(lead, "sm", bold=True),
+        flex.quiet(f"คำถาม: {texts.brief(question, 200)}", margin="sm") if question else None,
+    ]
+    footer = flex.pairs(
+        [
+            flex.half(postback(GOT, GOT, a="got", c=id), COLOUR),
+            flex.half(postback(UNCLEAR, UNCLEAR, a="unclear", c=id), COLOUR),
+        ]
+    )
+    bubble = {
+        "type": "bubble",
+        "size": "kilo",
+        "body": flex.column(*body, paddingAll="12px"),
+        "footer": flex.column(*footer, paddingAll="4px"),
+    }
+    return [*said, {**card(lead, bubble), "sender": sender}]
+
+
+def choices(words: str, actions: Sequence[Action]) -> Message:
+    """A question with a button for each answer, which a PC shows as well."""
+    buttons = [flex.button(action, COLOUR) for action in actions[:10]]
+    bubble = {"type": "bubble", "body": flex.column(flex.words(words), *buttons, spacing="sm")}
+    return card(words, bubble)
+
+
+def open_list(words: str, cases: Sequence[tuple[str, int]]) -> Message:
+    actions = [answer_button(name, str(id), f"ตอบ {name}") for name, id in cases[:10]]
+    return with_quick_replies(text(words), actions)
+
+
+def entry_card(name: str, id: str, question: str, answer: str, who: str) -> Message:
+    """A drafted entry, for a second officer to approve."""
+    body = [
+        flex.labelled("คำถาม", flex.words(question, "md")),
+        flex.labelled("คำตอบ", flex.words(limits.cut_utf16(answer, 1400), "md")),
+        flex.quiet(f"เสนอโดย {who or 'เจ้าหน้าที่'} ผู้เสนออนุมัติเองไม่ได้", margin="lg"),
+    ]
+    footer = flex.pairs(
+        [
+            flex.half(postback("อนุมัติ", f"อนุมัติ{name}", a="approve", e=id), COLOUR),
+            flex.half(postback("ไม่ใช้", f"ไม่ใช้{name}", a="reject", e=id), COLOUR),
+        ]
+    )
+    alt = f"ขออนุมัติ{name}: {texts.brief(question, 100)}"
+    return card(alt, flex.bubble(flex.header("ขออนุมัติเพิ่มเป็นความรู้", name, COLOUR), body, footer))

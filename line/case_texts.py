@@ -1,0 +1,316 @@
+"""The Thai sentences around consultations: to askers, and to officers."""
+
+from collections.abc import Sequence
+
+from line.limits import cut_graphemes, without_controls
+
+SENDER = "กลุ่มนโยบายและแผน"
+"""The role that an officer's answer comes under; LINE takes 20 letters."""
+
+
+def brief(words: str, most: int = 60) -> str:
+    """One line of somebody's words, to know them by."""
+    return cut_graphemes(without_controls(words), most)
+
+
+HIDDEN = "•••"
+"""Stands in every number that was masked."""
+
+# To the asker
+TYPE_QUESTION = "พิมพ์คำถามที่ต้องการส่งถึงเจ้าหน้าที่มาได้เลยค่ะ ยังไม่มีการส่งจนกว่าจะยืนยัน"
+TYPE_SCHOOL = (
+    "รับทราบค่ะ ขอชื่อโรงเรียน (หรือหน่วยงาน) ของท่านด้วยค่ะ พิมพ์มาได้เลย ถามครั้งนี้ครั้งเดียว คำถามจะส่งหลังได้ชื่อโรงเรียน"
+)
+WHICH_SCHOOL = "หมายถึงโรงเรียนไหนคะ แตะเลือก หรือพิมพ์ชื่อเต็มมาค่ะ"
+SCHOOL_EMPTY = "ยังไม่เห็นชื่อโรงเรียนค่ะ พิมพ์ชื่อโรงเรียนหรือหน่วยงานเป็นข้อความ ยาวไม่เกิน 100 ตัวอักษร"
+NOT_SENT = "ไม่ได้ส่งคำถามถึงเจ้าหน้าที่ค่ะ มีเรื่องอื่นถามได้เลยนะคะ"
+OLD_CONSENT = "การ์ดนี้ใช้ไปแล้วหรือเก่าแล้วค่ะ ครั้งนี้ไม่ได้ส่งอะไรไป ดูเรื่องที่ส่งแล้วด้วย “คำถามของฉัน” หรือพิมพ์คำถามใหม่ได้เลยค่ะ"
+TOO_MANY_OPEN = (
+    "มีคำถามที่รอเจ้าหน้าที่ตอบอยู่ 5 เรื่องแล้วค่ะ คำถามนี้ยังไม่ได้ส่ง รอคำตอบก่อน หรือพิมพ์ “คำถามของฉัน” เพื่อดูหรือยกเลิกบางเรื่อง"
+)
+TOO_FAST = "ส่งมาหลายข้อความติดกันค่ะ ระบบเก็บไว้ครบแล้ว รอสักครู่ (ประมาณ 1 นาที) แล้วพิมพ์คำถามอีกครั้งนะคะ"
+MASKED = "เพื่อความปลอดภัย ระบบปิดเลขประจำตัวประชาชนหรือเบอร์โทรศัพท์ในข้อความไว้แล้วค่ะ ไม่ได้เก็บและไม่ได้ส่งต่อ"
+THANKS_CONFIRMED = "ขอบคุณค่ะ บันทึกว่าได้คำตอบแล้ว"
+TELL_MORE = (
+    "ค่ะ ส่งกลับถึงเจ้าหน้าที่คนเดิมแล้ว พิมพ์ได้เลยว่าส่วนไหนยังไม่ชัดเจน ข้อความต่อจากนี้จะส่งถึงเจ้าหน้าที่ (พิมพ์ “เมนู” "
+    "เพื่อกลับมาคุยกับบอท)"
+)
+CASE_OVER = "เรื่องนี้ปิดไปแล้วค่ะ หากยังมีข้อสงสัย พิมพ์คำถามใหม่ได้เลยค่ะ"
+NOT_YOURS = "ปุ่มนี้ไม่ใช่ของแชตนี้ค่ะ พิมพ์ “คำถามของฉัน” เพื่อดูเรื่องของท่าน"
+WHICH_CASE = "มีหลายเรื่องที่กำลังคุยกับเจ้าหน้าที่ ข้อความนี้ยังไม่ได้ส่ง เป็นเรื่องไหนคะ"
+BOT_IS_BACK = "กลับมาคุยกับบอทแล้วค่ะ"
+NO_QUESTIONS = "ยังไม่มีคำถามที่ส่งถึงเจ้าหน้าที่ค่ะ"
+ERASE_SURE = (
+    "ยืนยันลบข้อมูลไหมคะ จะลบชื่อ รหัสผู้ใช้ LINE โรงเรียน ข้อความที่ถามและคำตอบทั้งหมด คำถามที่ยังรอเจ้าหน้าที่จะถูกยกเลิก "
+    "เหลือเพียงตัวเลขสถิติที่ไม่ระบุตัวตน ลบแล้วกู้คืนไม่ได้"
+)
+ERASED = (
+    "ลบข้อมูลเรียบร้อยแล้วค่ะ เหลือเพียงตัวเลขสถิติที่ไม่ระบุตัวตน ข้อความที่อยู่ในแชต LINE "
+    "ของท่านและการ์ดที่ส่งถึงเจ้าหน้าที่ไปแล้ว ระบบเรียกคืนไม่ได้"
+)
+NOT_ERASED = "ไม่ได้ลบข้อมูลค่ะ"
+NOTHING_KEPT = "ยังไม่มีบันทึกการให้คำปรึกษาของท่านค่ะ"
+
+
+def may_be_passed_on(because: str) -> str:
+    return because or "ส่งคำถามนี้ถึงเจ้าหน้าที่ได้ค่ะ"
+
+
+def passed_on(name: str, school: str) -> str:
+    """What leaves the chat, said before it does."""
+    who = f"ชื่อใน LINE ({name})" if name else "ชื่อใน LINE"
+    of = f"โรงเรียน ({school})" if school else "ชื่อโรงเรียน (จะถามต่อไป)"
+    return (
+        f"เมื่อแตะ “ส่งถึงเจ้าหน้าที่” จะส่งคำถามข้างบน {who} และ{of} ให้เจ้าหน้าที่ และบันทึกเป็นการให้คำปรึกษา ถ้าไม่แตะ "
+        "จะไม่มีอะไรถูกส่งออกไป"
+    )
+
+
+def sent(name: str, expected: str, waits_until: str) -> str:
+    when = f"\nขณะนี้นอกเวลาทำการ เจ้าหน้าที่จะได้รับ{waits_until}" if waits_until else ""
+    return f"ส่งคำถามถึงเจ้าหน้าที่แล้วค่ะ เลขที่ {name}{when}\nคาดว่าจะได้คำตอบภายใน{expected}"
+
+
+NOBODY = "ขณะนี้ยังไม่มีเจ้าหน้าที่ที่รับคำถามผ่าน LINE จึงส่งต่อให้ไม่ได้ค่ะ กรุณาติดต่อตามช่องทางนี้"
+
+
+def added(name: str) -> str:
+    return f"ส่งข้อความถึงเจ้าหน้าที่แล้วค่ะ ({name}) พิมพ์ “เมนู” เพื่อกลับมาคุยกับบอท"
+
+
+def answer_of(name: str) -> str:
+    return f"คำตอบจากเจ้าหน้าที่ {name}"
+
+
+def correction_of(name: str) -> str:
+    return f"แก้ไขคำตอบ {name}: ขออภัยค่ะ ข้อความก่อนหน้านี้ส่งผิด ให้ใช้ข้อความนี้แทน"
+
+
+def moment(day: str, clock: str) -> str:
+    return f"{day} เวลา {clock} น."
+
+
+def state(of: str) -> str:
+    return {
+        "unanswered": "คู่มือไม่มีคำตอบ",
+        "open": "รอเจ้าหน้าที่",
+        "taken": "เจ้าหน้าที่รับเรื่องแล้ว",
+        "answered": "ตอบแล้ว",
+        "confirmed": "ได้คำตอบแล้ว",
+        "reopened": "ขอคำตอบเพิ่ม",
+        "silent": "ปิดแล้ว (ไม่มีข้อความต่อ)",
+        "closed": "เจ้าหน้าที่ปิดเรื่อง",
+        "withdrawn": "ยกเลิกแล้ว",
+    }[of]
+
+
+# To officers
+ASK_BACK = (
+    "ข้อความนี้ยังไม่ได้ส่งถึงผู้ถามค่ะ ถ้าเป็นคำตอบ ให้กดค้างที่การ์ดคำถามแล้วเลือก “ตอบกลับ” หรือพิมพ์เลขที่นำหน้า เช่น “ปศ. "
+    "12 ส่งได้ถึงวันที่ 31”"
+)
+LOST_QUOTE = (
+    "ไม่พบว่าข้อความที่อ้างถึงเป็นคำถามเรื่องใด จึงยังไม่ได้ส่งคำตอบนี้ค่ะ พิมพ์เลขที่นำหน้าแล้วส่งใหม่ เช่น “ปศ. 12 ...” "
+    "ดูเลขที่ด้วย “งานค้าง”"
+)
+EMPTY_ANSWER = "ยังไม่มีข้อความคำตอบ จึงยังไม่ได้ส่งค่ะ พิมพ์คำตอบต่อท้ายเลขที่ หรืออ้างถึงการ์ดแล้วพิมพ์คำตอบ"
+LONG_ANSWER = "คำตอบยาวเกิน 5,000 ตัวอักษร จึงยังไม่ได้ส่งค่ะ แบ่งเป็นหลายข้อความด้วยปุ่ม “หลายข้อความ”"
+NO_MEDIA = "LINE ไม่ให้บอทส่งต่อรูป ไฟล์ หรือสติกเกอร์ของท่านถึงผู้ถาม จึงยังไม่ได้ส่งค่ะ พิมพ์เป็นข้อความ หรือวางลิงก์ของไฟล์แทน"
+NOTHING_WAITS = "ไม่มีคำถามที่รอคำตอบค่ะ"
+NO_ID_HERE = "LINE ไม่บอกว่าใครพิมพ์ในกลุ่มนี้ ขอให้ทำในแชตส่วนตัวกับบอทแทนค่ะ"
+CANCELLED = "ยกเลิกแล้ว ไม่ได้ส่งอะไรค่ะ"
+WHICH_CORRECTION = "แก้คำตอบของเรื่องไหนคะ"
+NOTHING_TO_CORRECT = "ไม่พบคำตอบที่ท่านส่งใน 1 วันที่ผ่านมาค่ะ พิมพ์ “ส่งผิด” ตามด้วยเลขที่ เช่น “ส่งผิด 12 ข้อความที่ถูกต้อง”"
+BACK = "ยินดีต้อนรับกลับค่ะ คำถามใหม่จะส่งถึงท่านตามเดิม"
+HOW_AWAY = "พิมพ์แบบนี้ค่ะ “ไม่อยู่ถึง 30/11 ให้ ชื่อเจ้าหน้าที่” และเมื่อกลับมาพิมพ์ “กลับมาแล้ว”"
+ONLY_REGISTERED = "คำสั่งนี้ใช้ได้เฉพาะเจ้าหน้าที่ที่ลงทะเบียนแล้วค่ะ"
+EDITED = "แก้ไขข้อความใน LINE แล้ว แต่คำตอบที่ส่งไปไม่เปลี่ยนตามค่ะ ถ้าต้องการแก้ พิมพ์ “ส่งผิด” ตามด้วยเลขที่และข้อความที่ถูกต้อง"
+
+
+def unknown_number(typed: str) -> str:
+    return (
+        f"ไม่พบเรื่องเลขที่ {typed} จึงยังไม่ได้ส่งหรือเปลี่ยนอะไรค่ะ ปีต้องเป็นปีงบประมาณ พ.ศ. เช่น ปศ. 12/2570 ดูเลขที่ด้วย "
+        "“งานค้าง”"
+    )
+
+
+def ambiguous(names: Sequence[str]) -> str:
+    return f"เลขที่นี้มีหลายเรื่อง ({', '.join(names)}) จึงยังไม่ได้ส่งหรือเปลี่ยนอะไรค่ะ พิมพ์เลขที่พร้อมปี เช่น “{names[0]} ...”"
+
+
+def answered(name: str, asker: str) -> str:
+    return f"ส่งคำตอบ {name} ถึง{asker or 'ผู้ถาม'}แล้วค่ะ (ส่งผิด? พิมพ์ “ส่งผิด” โดยอ้างถึงข้อความนี้)"
+
+
+def answered_by_hand(name: str) -> str:
+    return f"บันทึกคำตอบ {name} แล้วค่ะ เรื่องนี้ถามทางโทรศัพท์หรือมาด้วยตนเอง จึงไม่มีแชตให้ส่งถึง"
+
+
+def answered_already(name: str, who: str) -> str:
+    return f"{name} มีผู้ตอบแล้ว ({who or 'เจ้าหน้าที่'}) ข้อความของท่านจึงยังไม่ได้ส่งค่ะ"
+
+
+def over(name: str, of: str) -> str:
+    return f"{name} {state(of)} ข้อความของท่านจึงยังไม่ได้ส่งค่ะ"
+
+
+def withdrawn_answer(name: str) -> str:
+    return f"{name} ผู้ถามยกเลิกคำถามแล้ว จึงส่งคำตอบไม่ได้ค่ะ"
+
+
+def withdrawn(name: str) -> str:
+    return f"{name} ผู้ถามยกเลิกคำถามนี้แล้ว ไม่ต้องตอบค่ะ"
+
+
+def taken(name: str, who: str) -> str:
+    return f"{who or 'เจ้าหน้าที่'} รับ {name} แล้วค่ะ"
+
+
+def taken_already(name: str, who: str) -> str:
+    return f"{name} {who or 'เจ้าหน้าที่อีกท่าน'} รับไว้แล้วค่ะ"
+
+
+def given_back(name: str) -> str:
+    return f"คืน {name} แล้ว กลับไปรอเจ้าหน้าที่ค่ะ"
+
+
+def not_yours(name: str, who: str) -> str:
+    return f"{name} {who or 'เจ้าหน้าที่อีกท่าน'} เป็นผู้รับ จึงคืนแทนไม่ได้ค่ะ"
+
+
+def not_waiting(name: str, of: str) -> str:
+    return f"{name} {state(of)} จึงทำคำสั่งนี้ไม่ได้ค่ะ"
+
+
+def handed_over(name: str, to: str) -> str:
+    return f"โอน {name} ให้ {to} แล้วค่ะ"
+
+
+def handed_to_you(name: str, by: str) -> str:
+    return f"{by or 'เจ้าหน้าที่'} โอน {name} ให้ท่าน"
+
+
+def no_such_officer(typed: str, names: Sequence[str]) -> str:
+    there = f" เจ้าหน้าที่ที่มี: {', '.join(names)}" if names else ""
+    return f"ไม่พบเจ้าหน้าที่ชื่อ “{brief(typed, 40)}” (หรือพบหลายคน){there} พิมพ์ เช่น “โอน 12 ชื่อเจ้าหน้าที่”"
+
+
+def closed(name: str) -> str:
+    return f"ปิด {name} แล้วค่ะ ผู้ถามจะได้รับแจ้ง"
+
+
+def closed_to_asker(name: str) -> str:
+    return f"เจ้าหน้าที่ปิดเรื่อง {name} แล้วค่ะ หากยังมีข้อสงสัย พิมพ์คำถามใหม่ได้เลยค่ะ"
+
+
+def collecting(name: str) -> str:
+    return f"พิมพ์คำตอบของ {name} ได้หลายข้อความค่ะ เสร็จแล้วพิมพ์ “จบ” เพื่อส่งทั้งหมด หรือ “ยกเลิก”"
+
+
+def collected(name: str, count: int) -> str:
+    return f"เก็บข้อความที่ {count} ของ {name} แล้ว พิมพ์ต่อ หรือ “จบ” เพื่อส่ง"
+
+
+def type_correction(name: str) -> str:
+    return f"พิมพ์ข้อความที่ถูกต้องของ {name} มาได้เลยค่ะ ข้อความถัดไปจะส่งถึงผู้ถามเป็นคำแก้ไข (หรือพิมพ์ “ยกเลิก”)"
+
+
+def more_from_asker(name: str, who: str) -> str:
+    return f"{name} {who or 'ผู้ถาม'} เพิ่มเติมว่า"
+
+
+def still_unclear(name: str, who: str) -> str:
+    return f"{name} {who or 'ผู้ถาม'} แจ้งว่ายังไม่ชัดเจน กำลังพิมพ์เพิ่มเติม"
+
+
+def another_answered(name: str, who: str) -> str:
+    return f"{name} {who or 'เจ้าหน้าที่อีกท่าน'} ตอบแล้วค่ะ"
+
+
+def cannot_reach(name: str) -> str:
+    return f"คำตอบ {name} ยังไปไม่ถึง ผู้ถามบล็อกบอทหรือไม่ได้เป็นเพื่อน คำตอบเก็บไว้ และจะไปถึงเมื่อผู้ถามทักบอทครั้งหน้า"
+
+
+def no_quota(name: str) -> str:
+    return f"คำตอบ {name} ยังไปไม่ถึง โควตาข้อความของเดือนนี้หมด คำตอบเก็บไว้ และจะไปถึงฟรีเมื่อผู้ถามทักบอทครั้งหน้า"
+
+
+def refused(name: str) -> str:
+    return f"คำตอบ {name} ส่งไม่สำเร็จ LINE ไม่รับ กรุณาติดต่อผู้ถามทางอื่น หรือตอบใหม่อีกครั้ง"
+
+
+def away(until: str, who: str) -> str:
+    return f"บันทึกแล้วค่ะ ท่านไม่อยู่ถึง{until} คำถามของท่านจะส่งถึง {who} แทน"
+
+
+def is_waiting(name: str, hours: int) -> str:
+    return f"เตือน: {name} รอคำตอบมาแล้วกว่า {hours} ชั่วโมงทำการ"
+
+
+def head_told(name: str, who: str) -> str:
+    return f"แจ้งหัวหน้ากลุ่ม: {name} ยังไม่มีคำตอบเกินกำหนด ({who or 'ยังไม่มีผู้รับ'})"
+
+
+def asker_told(name: str) -> str:
+    return f"ขออภัยค่ะ {name} ใช้เวลานานกว่าที่แจ้งไว้ เจ้าหน้าที่ทราบแล้วว่าท่านรออยู่"
+
+
+# By phone and at the counter
+RECORD_SURE = "บันทึกการให้คำปรึกษานี้ไหมคะ"
+HOW_TO_RECORD = "พิมพ์บรรทัดเดียวค่ะ เช่น “โทร ปิยะมหาราชาลัย แผน 5 ปี ถามวันส่ง ตอบแล้ว” หรือ “มาเอง ... รอตอบ”"
+RECORD_CHANGED = "ยังไม่ได้บันทึกค่ะ พิมพ์บรรทัดที่ถูกต้องมาใหม่ได้เลย " + HOW_TO_RECORD
+CHANNELS = {"line": "LINE", "line-group": "กลุ่ม LINE", "phone": "โทรศัพท์", "walk-in": "มาด้วยตนเอง"}
+
+
+def recorded(name: str) -> str:
+    return f"บันทึกแล้วค่ะ เลขที่ {name}"
+
+
+def open_row(name: str, question: str, asker: str, of: str, who: str) -> str:
+    by = f" · {who}" if who else ""
+    return f"{name} {brief(question, 50)}\n   {asker or 'ไม่ทราบชื่อ'} · {state(of)}{by}"
+
+
+def open_list(rows: Sequence[str], left_off: int) -> str:
+    more = f"\nและอีก {left_off} เรื่อง" if left_off else ""
+    return f"งานค้าง {len(rows) + left_off} เรื่อง\n" + "\n".join(rows) + more
+
+
+def my_row(name: str, of: str, question: str) -> str:
+    return f"{name} {state(of)}\n   {brief(question, 80)}"
+
+
+def copy_row(day: str, name: str, of: str, question: str, answer: str) -> str:
+    said = f"\nตอบ: {brief(answer, 300)}" if answer else ""
+    return f"{day} {name} {state(of)}\nถาม: {brief(question, 300) or '-'}{said}"
+
+
+# What officers teach
+NOTHING_TO_LEARN = "เรื่องนี้ยังไม่มีทั้งคำถามและคำตอบ จึงเพิ่มเป็นความรู้ไม่ได้ค่ะ"
+NOBODY_APPROVES = "ยังไม่มีเจ้าหน้าที่คนที่สองหรือกลุ่มเจ้าหน้าที่ที่จะอนุมัติ จึงเพิ่มเป็นความรู้ไม่ได้ค่ะ"
+NOT_YOUR_OWN = "ผู้เสนออนุมัติเองไม่ได้ค่ะ ขอให้เจ้าหน้าที่อีกท่านเป็นผู้อนุมัติ"
+ENTRY_GONE = "ความรู้นี้ไม่มี หรืออนุมัติหรือถอนไปแล้วค่ะ"
+
+
+def drafted(name: str) -> str:
+    return f"ร่าง{name} แล้วค่ะ จะใช้ตอบเมื่อเจ้าหน้าที่อีกท่านอนุมัติ"
+
+
+def approved(id: int, who: str) -> str:
+    return f"{who} อนุมัติความรู้ที่ {id} แล้วค่ะ จะใช้ตอบตั้งแต่นี้ (ถอนได้ด้วย “ถอนความรู้ {id}”)"
+
+
+def rejected(id: int) -> str:
+    return f"ไม่ใช้ความรู้ที่ {id} ค่ะ"
+
+
+def entry_withdrawn(id: int) -> str:
+    return f"ถอนความรู้ที่ {id} แล้วค่ะ จะไม่ใช้ตอบอีก"
+
+
+def taught(answer: str, source: str) -> str:
+    return f"{answer}\n\nที่มา: {source}"
+
+
+def source_of(name: str, day: str) -> str:
+    return f"เจ้าหน้าที่{f' ({name})' if name else ''} {day}"

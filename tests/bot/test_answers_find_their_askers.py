@@ -1,0 +1,206 @@
+"""Whatever officers do, and in whatever order, an answer reaches the one who asked, and nobody else."""
+
+import os
+import random
+import re
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from consult_office import NID, OFFICERS, SECOND, SOMSRI, TEACHER, THIRD, Bureau, Shown
+
+from bot.dispatcher import Task
+from db.engine import Database
+from db.schema import upgrade
+from handlers.reply import Reply
+from scheduler.worktime import Hours
+
+ASKERS = (TEACHER, SECOND, THIRD)
+INTERLEAVINGS = 1000 if os.environ.get("PLANBOT_TEST_ALL") else 40
+"""Where all tests must run; a few of them while one works."""
+SESSIONS = INTERLEAVINGS // 20
+"""Databases over which they are spread: each goes on where the one before ended."""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    yield tmp_path_factory.mktemp("answers")
+
+
+def a_bureau(folder: Path) -> Bureau:
+    database = Database(f"sqlite:///{folder / uuid.uuid4().hex}.db")
+    upgrade(database)
+    return Bureau(database, hours=Hours(always=True))
+
+
+class Day:
+    """Three questions, and officers who answer as it comes; every answer says for whom it is meant."""
+
+    def __init__(self, bureau: Bureau, chance: random.Random) -> None:
+        self.bureau, self.chance = bureau, chance
+        bureau.clock.advance(minutes=31)
+        self.begun = len(bureau.line.shown)
+        self.names = {person: bureau.asks_officers(person, f"เรื่องของ {person[:2]}") for person in ASKERS}
+        self.cards = {person: bureau.card(name) for person, name in self.names.items()}
+
+    def goes_on(self, steps: int) -> None:
+        ways = (
+            self.by_quote, self.by_number, self.by_both, self.unquoted, self.quotes_what_is_gone,
+            self.chatters, self.takes, self.collects, self.asker_adds, self.asker_taps, self.quotes_ours,
+        )  # fmt: skip
+        for _ in range(steps):
+            self.chance.choice(ways)()
+            if self.chance.random() < 0.7:
+                self.bureau.work()
+        for _ in range(4):
+            self.bureau.work()
+
+    def one(self) -> tuple[str, str, str, str | None]:
+        asker = self.chance.choice(ASKERS)
+        officer = self.chance.choice((NID, SOMSRI))
+        return (
+            asker,
+            officer,
+            f"ตอบ<{asker[:2]}>{self.chance.randrange(10**9)}",
+            self.chance.choice((OFFICERS, None)),
+        )
+
+    def by_quote(self) -> None:
+        asker, officer, words, _ = self.one()
+        self.bureau.says(
+            officer, words, group=OFFICERS, quote=self.cards[asker], work=self.chance.random() < 0.5
+        )
+
+    def by_number(self) -> None:
+        asker, officer, words, where = self.one()
+        self.bureau.says(
+            officer, f"{self.names[asker]} {words}", group=where, work=self.chance.random() < 0.5
+        )
+
+    def by_both(self) -> None:
+        asker, officer, words, _ = self.one()
+        other = self.names[self.chance.choice(ASKERS)]
+        self.bureau.says(officer, f"{other} {words}", group=OFFICERS, quote=self.cards[asker])
+
+    def unquoted(self) -> None:
+        _, officer, _, where = self.one()
+        self.bureau.says(officer, "ตอบ<ไม่มีใคร>", group=where)
+
+    def quotes_what_is_gone(self) -> None:
+        _, officer, _, where = self.one()
+        self.bureau.says(officer, "ตอบ<ไม่มีใคร>", group=where, quote=f"gone-{self.chance.random()}")
+
+    def quotes_ours(self) -> None:
+        """Any message of ours in the officers' group that is about one question stands for it."""
+        asker, officer, words, _ = self.one()
+        told = [one for one in self.bureau.line.shown[self.begun :] if one.chat == OFFICERS]
+        named = [one for one in told if re.findall(r"ปศ\. \d+/\d+", one.text)[:1] == [self.names[asker]]]
+        alone = [one for one in named if "งานค้าง" not in one.text and not one.text.startswith("ไม่พบ")]
+        if alone:
+            self.bureau.says(officer, words, group=OFFICERS, quote=self.chance.choice(alone))
+
+    def chatters(self) -> None:
+        _, officer, _, where = self.one()
+        words = ("งานค้าง", "ตอบ<ไม่มีใคร> เที่ยงนี้กินอะไร", "ปศ. 9999 ตอบ<ไม่มีใคร>", "ปศ. 1/2027 ตอบ<ไม่มีใคร>", "ปศ.")
+        self.bureau.says(officer, self.chance.choice(words), group=where)
+
+    def takes(self) -> None:
+        asker, officer, _, where = self.one()
+        number = self.names[asker].removeprefix("ปศ. ")
+        command = self.chance.choice(("รับ", "คืน", "โอน"))
+        self.bureau.says(officer, f"{command} {number}{' สมศรี' if command == 'โอน' else ''}", group=where)
+
+    def collects(self) -> None:
+        asker, officer, words, _ = self.one()
+        self.bureau.presses(officer, "หลายข้อความ", group=OFFICERS, on=self.cards[asker])
+        for count in range(self.chance.randrange(3)):
+            self.bureau.says(officer, f"{words}-{count}", group=OFFICERS)
+        self.bureau.says(officer, self.chance.choice(("จบ", "ยกเลิก")), group=OFFICERS)
+
+    def asker_adds(self) -> None:
+        self.bureau.says(self.chance.choice(ASKERS), "ขอถามเพิ่มอีกนิด", work=self.chance.random() < 0.5)
+
+    def asker_taps(self) -> None:
+        asker = self.chance.choice(ASKERS)
+        answered = [
+            one
+            for one in self.bureau.line.shown[self.begun :]
+            if one.chat == asker and "คำตอบจาก" in one.text
+        ]
+        if answered:
+            label = self.chance.choice(("ได้คำตอบแล้ว", "ยังไม่ชัดเจน"))
+            self.bureau.presses(asker, label, on=self.chance.choice(answered))
+
+    def ends(self) -> None:
+        for name in self.names.values():
+            self.bureau.says(NID, f"ปิด {name.removeprefix('ปศ. ')}")
+        self.bureau.work()
+
+    def misdelivered(self) -> list[Shown]:
+        """Answers in the chat of somebody they were not meant for."""
+        shown = [one for one in self.bureau.line.shown[self.begun :] if one.chat in ASKERS]
+        return [
+            one for one in shown if any(mark != one.chat[:2] for mark in re.findall(r"ตอบ<(.+?)>", one.text))
+        ]
+
+    def delivered(self) -> list[str]:
+        shown = [one for one in self.bureau.line.shown[self.begun :] if one.chat in ASKERS]
+        return [words for one in shown for words in re.findall(r"ตอบ<.+?>\S+", one.text)]
+
+
+@pytest.mark.parametrize("seed", range(SESSIONS))
+def test_over_a_thousand_interleavings_no_answer_reaches_another_and_none_goes_twice(
+    seed: int, folder: Path
+) -> None:
+    chance = random.Random(seed)
+    bureau = a_bureau(folder)
+    delivered = 0
+    for _ in range(INTERLEAVINGS // SESSIONS):
+        day = Day(bureau, chance)
+        day.goes_on(6)
+        assert day.misdelivered() == []
+        words = day.delivered()
+        assert len(words) == len(set(words))
+        delivered += len(words)
+        day.ends()
+
+    assert delivered > 10
+
+
+def test_an_answer_decided_on_before_another_officers_was_stored_is_not_sent(database: Database) -> None:
+    bureau = Bureau(database)
+    name = bureau.asks_officers(TEACHER, "เรื่องหนึ่ง")
+    bureau.says(SOMSRI, "ปศ. 1 คำตอบของสมศรี", work=False)
+    [chat] = bureau.dispatcher.claim("slow", 1)
+    asked = bureau.dispatcher._ask
+
+    def while_another_is_faster(task: Task) -> tuple[Task, Reply]:
+        bureau.dispatcher._ask = asked  # type: ignore[method-assign]
+        decided = asked(task)
+        bureau.says(NID, "คำตอบของนิด", group=OFFICERS, quote=bureau.card(name))
+        return decided
+
+    bureau.dispatcher._ask = while_another_is_faster  # type: ignore[method-assign]
+    bureau.dispatcher.handle_chat(chat, "slow")
+    bureau.work()
+
+    assert "คำตอบของนิด" in bureau.in_chat(TEACHER)
+    assert "คำตอบของสมศรี" not in bureau.in_chat(TEACHER)
+    assert "ปศ. 1/2570 มีผู้ตอบแล้ว (พี่นิด)" in bureau.in_chat(SOMSRI)
+
+
+def test_numbers_run_without_a_gap_when_many_ask_at_once(database: Database) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    bureau = Bureau(database)
+    people = [f"U{number:032x}" for number in range(6)]
+    for person in people:
+        bureau.says(person, "เรื่องหนึ่ง")
+        bureau.presses(person, "ส่งถึงเจ้าหน้าที่")
+        bureau.says(person, "ปมร.", work=False)
+    claimed = bureau.dispatcher.claim("worker", 10)
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(lambda chat: bureau.dispatcher.handle_chat(chat, "worker"), claimed))
+
+    assert sorted(case.number or 0 for case in bureau.cases()) == [1, 2, 3, 4, 5, 6]

@@ -1,0 +1,225 @@
+"""The year's statistics, recomputed another way; the files they are written to, opened again."""
+
+import csv
+import json
+import random
+import subprocess
+import sys
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from builders import bangkok
+from click.testing import CliRunner
+from consult_office import NID, TEACHER, Bureau, the_manual
+from openpyxl import load_workbook
+from sqlalchemy import text
+
+from bot.cli import planbot
+from bot.statistics import ninetieth, statistics
+from bot.tables import ledger, tables_of, write_csv, write_xlsx
+from db import consultations
+from db import ledger as kept
+from db.engine import Database
+from scheduler.workdays import Workdays
+
+YEAR = 2570
+
+
+def a_year(database: Database, count: int = 300) -> None:
+    """Consultations of every kind round a fiscal year, some just outside it."""
+    chance = random.Random(7)
+    begins = bangkok("2026-09-20 09:00")
+    with database.begin() as session:
+        for _ in range(count):
+            asked = begins + timedelta(minutes=chance.randrange(385 * 24 * 60))
+            escalated = asked if chance.random() < 0.6 else None
+            state = chance.choice(
+                ("open", "taken", "answered", "confirmed", "reopened", "silent", "withdrawn")
+            )
+            if escalated is None:
+                state = chance.choice(("answered", "unanswered"))
+            is_answered = state in ("answered", "confirmed", "silent", "reopened")
+            consultations.add(
+                session,
+                asked,
+                numbered=escalated is not None,
+                channel=chance.choice(("line", "line-group", "phone", "walk-in")),
+                state=state,
+                procedure=chance.choice((None, "plan-review", "records")),
+                question="=HYPERLINK(1)" if chance.random() < 0.1 else "คำถาม",
+                answered_by=("officer" if escalated else "planbot") if is_answered else None,
+                escalated_at=escalated,
+                expected_at=asked + timedelta(days=1) if escalated else None,
+                answered_at=asked + timedelta(hours=chance.randrange(60)) if is_answered else None,
+                confirmed_at=asked if state == "confirmed" else None,
+                reopened_at=asked if state == "reopened" else None,
+            )
+
+
+def asked_of(database: Database, query: str) -> list[tuple[Any, ...]]:
+    begins, ends = bangkok("2026-10-01 00:00"), bangkok("2027-10-01 00:00")
+    window = "asked_at >= :begins AND asked_at < :ends"
+    moments = {"begins": begins, "ends": ends}
+    if database.is_sqlite:
+        moments = {"begins": "2026-09-30 17:00:00.000000", "ends": "2027-09-30 17:00:00.000000"}  # type: ignore[dict-item]
+    with database.read() as session:
+        return [tuple(row) for row in session.execute(text(query.replace("WINDOW", window)), moments)]
+
+
+def test_totals_are_what_a_second_query_counts(database: Database) -> None:
+    a_year(database)
+    with database.read() as session:
+        found = statistics(kept.of_year(session, YEAR), YEAR, Workdays(the_manual().days_off))
+
+    [(total,)] = asked_of(database, "SELECT count(*) FROM consultations WHERE WINDOW")
+    channels = asked_of(database, "SELECT channel, count(*) FROM consultations WHERE WINDOW GROUP BY channel")
+    states = asked_of(database, "SELECT state, count(*) FROM consultations WHERE WINDOW GROUP BY state")
+    procedures = asked_of(
+        database,
+        "SELECT coalesce(procedure, ''), count(*) FROM consultations WHERE WINDOW GROUP BY procedure",
+    )
+    [(officer,)] = asked_of(
+        database,
+        "SELECT count(*) FROM consultations WHERE WINDOW AND answered_by = 'officer'"
+        " AND state IN ('answered', 'confirmed', 'silent')",
+    )
+    [(timed, in_time)] = asked_of(
+        database,
+        "SELECT count(*), sum(CASE WHEN answered_at <= expected_at THEN 1 ELSE 0 END) FROM consultations"
+        " WHERE WINDOW AND channel LIKE 'line%' AND escalated_at IS NOT NULL AND answered_at IS NOT NULL",
+    )
+    [(confirmed, reopened)] = asked_of(
+        database, "SELECT count(confirmed_at), count(reopened_at) FROM consultations WHERE WINDOW"
+    )
+    assert 0 < total < 300
+    assert (found.total, sum(found.by_month.values())) == (total, total)
+    assert found.by_channel == dict(channels)
+    assert found.by_outcome == dict(states)
+    assert found.by_procedure == dict(procedures)
+    assert (found.answered_by_officer, found.timed, found.in_time) == (officer, timed, in_time)
+    assert (found.confirmed, found.reopened) == (confirmed, reopened)
+
+
+def test_time_to_answer_is_counted_in_working_hours(database: Database) -> None:
+    bureau = Bureau(database)
+    bureau.clock.moment = bangkok("2026-11-27 15:30")
+    bureau.asks_officers(TEACHER, "เรื่องหนึ่ง")
+    bureau.clock.moment = bangkok("2026-11-30 09:30")
+    bureau.says(NID, "ปศ. 1 ได้ค่ะ")
+    bureau.presses(TEACHER, "ได้คำตอบแล้ว")
+    found = statistics(bureau.cases(), YEAR, bureau.desk.workdays)
+
+    assert (found.median_hours, found.ninetieth_hours) == (2.0, 2.0)
+    assert (found.in_time, found.in_time_share, found.confirmed) == (1, 1.0, 1)
+
+
+def test_nine_in_ten_do_not_pass_the_ninetieth_percentile() -> None:
+    assert ninetieth([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]) == 9
+    assert ninetieth([5]) == 5
+
+
+def test_a_fiscal_year_begins_on_the_first_of_october_in_bangkok(database: Database) -> None:
+    with database.begin() as session:
+        for moment in ("2026-09-30 23:59", "2026-10-01 00:00", "2027-09-30 23:59", "2027-10-01 00:00"):
+            consultations.add(session, bangkok(moment), numbered=True, channel="phone", state="open")
+
+    with database.read() as session:
+        found = [(one.number, one.fiscal_year) for one in kept.of_year(session, YEAR)]
+    assert found == [(1, 2570), (2, 2570)]
+
+
+def test_the_excel_file_opens_with_a_sheet_and_a_chart_each_and_the_same_totals(
+    database: Database, tmp_path: Path
+) -> None:
+    a_year(database)
+    with database.read() as session:
+        rows = kept.of_year(session, YEAR)
+        found = statistics(rows, YEAR, Workdays(the_manual().days_off))
+        write_xlsx([*tables_of(found, the_manual()), ledger(rows, the_manual())], tmp_path / "year.xlsx")
+    book = load_workbook(tmp_path / "year.xlsx")
+
+    assert book.sheetnames == [
+        "สรุป 2570", "รายเดือน", "กระบวนงาน", "ช่องทาง", "ผลการให้บริการ", "ผู้ตอบ", "ITA", "การให้คำปรึกษา",
+    ]  # fmt: skip
+    for name in ("รายเดือน", "กระบวนงาน", "ช่องทาง", "ผลการให้บริการ"):
+        counts = [row[1] for row in book[name].iter_rows(min_row=2, values_only=True)]
+        assert sum(count for count in counts if isinstance(count, int)) == found.total
+        assert len(getattr(book[name], "_charts")) == 1  # noqa: B009
+    assert book["รายเดือน"]["A2"].value == "ต.ค. 2569"
+    assert book["การให้คำปรึกษา"].max_row == found.total + 1
+
+
+def test_what_people_typed_is_never_a_formula(database: Database, tmp_path: Path) -> None:
+    a_year(database, 60)
+    with database.read() as session:
+        table = ledger(kept.of_year(session, YEAR), the_manual())
+    write_csv(table, tmp_path / "year.csv")
+    write_xlsx([table], tmp_path / "year.xlsx")
+
+    with (tmp_path / "year.csv").open(encoding="utf-8-sig", newline="") as file:
+        cells = [cell for row in csv.reader(file) for cell in row]
+    assert "'=HYPERLINK(1)" in cells and "=HYPERLINK(1)" not in cells
+    sheet = load_workbook(tmp_path / "year.xlsx").worksheets[0]
+    assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
+
+
+def run(url: str, *arguments: str) -> tuple[int, str]:
+    done = CliRunner().invoke(planbot, arguments, env={"DATABASE_URL": url})
+    return done.exit_code, done.output if not done.exception else str(done.exception)
+
+
+def test_a_request_is_recorded_listed_counted_and_exported_by_command(
+    database_url: str, tmp_path: Path
+) -> None:
+    recorded = run(
+        database_url, "consultations", "record", "--channel", "phone", "--school", "ปิยะ",
+        "--question", "แผน 5 ปี ส่งวันไหน โทร 081-234-5678", "--waiting",
+    )  # fmt: skip
+    assert recorded[0] == 0 and "เลขที่ ปศ. 1/" in recorded[1]
+    assert "แผน 5 ปี ส่งวันไหน โทร •••-•••-••••" in run(database_url, "consultations", "list")[1]
+    year = recorded[1].split("/")[1].strip()
+    told = json.loads(run(database_url, "stats", "--fiscal-year", year, "--json")[1])
+    assert (told["total"], told["waiting"], told["by_channel"]) == (1, 1, {"phone": 1})
+    assert "[ช่องทาง]\nโทรศัพท์  1" in run(database_url, "stats", "--fiscal-year", year)[1]
+    for name in ("out.csv", "out.xlsx"):
+        out = str(tmp_path / name)
+        assert run(database_url, "consultations", "export", "--fiscal-year", year, "--out", out)[0] == 0
+    assert run(database_url, "stats", "--fiscal-year", year, "--out", str(tmp_path / "s.xlsx"))[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (
+            ("stats", "--fiscal-year", "2027"),
+            "ปีงบประมาณต้องเป็น พ.ศ. เช่น 2570 (ค่าที่พบ: 2027 ถ้าหมายถึง ค.ศ. ให้ใช้ 2570)",
+        ),
+        (("stats", "--out", "/nowhere/at/all/s.xlsx"), "เขียนไฟล์ /nowhere/at/all/s.xlsx ไม่ได้"),
+        (("consultations", "export", "--out", "year.pdf"), "ต้องลงท้ายด้วย .xlsx หรือ .csv"),
+        (("consultations", "record", "--channel", "phone", "--question", " "), "คำถามว่างเปล่า"),
+        (
+            ("consultations", "record", "--channel", "phone", "--question", "ก", "--procedure", "x"),
+            "ไม่มีกระบวนงาน x",
+        ),
+    ],
+)
+def test_bad_input_gets_a_line_that_says_what_to_do(
+    database_url: str, arguments: tuple[str, ...], says: str
+) -> None:
+    code, told = run(database_url, *arguments)
+
+    assert code == 1
+    assert says in told
+
+
+def test_importing_the_bot_does_not_load_the_spreadsheet_library() -> None:
+    found = subprocess.run(
+        [sys.executable, "-c", "import bot.worker, sys; print('openpyxl' in sys.modules)"],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert found.stdout.strip() == "False"

@@ -1,0 +1,234 @@
+"""A planbot without processes: real handlers and database, a LINE that records, people who speak and tap."""
+
+import itertools
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from urllib.parse import parse_qs
+
+from builders import GROUP, SettableClock, a_text, an_event, bangkok
+from sqlalchemy import select
+
+from bot.delivery import Courier
+from bot.dispatcher import Dispatcher
+from bot.webhook import keep
+from db import chats, consultations, officers
+from db.consultation_models import Consultation
+from db.engine import Database
+from handlers.reply import Bot, Desk
+from knowledge.load import load_manual
+from knowledge.model import Duty, Manual, Responsible, School
+from knowledge.reading import Reading, Talk
+from knowledge.understand import Understanding
+from line.gateway import Outcome, Sent
+from line.plain import as_text
+from scheduler.workdays import Workdays
+from scheduler.worktime import Hours
+from simulator.limits import rule
+from simulator.objects import check
+
+TEACHER = "U" + "1" * 32
+SECOND, THIRD = "U" + "2" * 32, "U" + "3" * 32
+NID, SOMSRI = "U" + "a" * 32, "U" + "b" * 32
+OFFICERS = GROUP
+MONDAY_TEN = bangkok("2026-11-23 10:00")
+UNKNOWN = Reading("escalate", topic="unknown")
+PLAN = Reading("answer", procedure="plan-review", step=4, facet="timeline", score=0.9)
+_ids = itertools.count(1)
+_MANUAL: list[Manual] = []
+
+
+class Reads(Understanding):
+    """Reads "แผน" as the plan's deadline, thanks and a wish for a person as such, all else as unknown."""
+
+    def __init__(self) -> None:
+        pass
+
+    def read(self, text: str, talk: Talk | None = None, *, in_group: bool = False) -> Reading:
+        if "แผน" in text:
+            return PLAN
+        if "ขอคุยกับเจ้าหน้าที่" in text:
+            return Reading("escalate", topic="person")
+        return Reading("smalltalk", topic="thanks") if "ขอบคุณ" in text else UNKNOWN
+
+    def follow(self, talk: Talk, reading: Reading) -> Talk:
+        return Talk(reading.procedure, reading.step)
+
+
+@dataclass(eq=False)
+class Shown:
+    """A message in a chat, as the bot sent it."""
+
+    id: str
+    chat: str
+    message: Mapping[str, Any]
+    pushed: bool
+
+    @cached_property
+    def text(self) -> str:
+        return as_text((self.message,))
+
+
+class RecordingLine:
+    """Takes all, gives each message an id, and knows to which chat a reply token belongs."""
+
+    def __init__(self) -> None:
+        self.tokens: dict[str, str] = {}
+        self.shown: list[Shown] = []
+        self.unreachable: set[str] = set()
+        self.fails: Callable[[str], Outcome | None] = lambda chat: None
+
+    def reply(self, token: str, messages: Sequence[Any]) -> Sent:
+        return self._take(self.tokens[token], messages, False)
+
+    def push(self, to: str, messages: Sequence[Any], retry_key: str) -> Sent:
+        outcome = self.fails(to)
+        return Sent(outcome) if outcome else self._take(to, messages, True)
+
+    def can_reach(self, person: str) -> bool:
+        return person not in self.unreachable
+
+    def _take(self, chat: str, messages: Sequence[Any], pushed: bool) -> Sent:
+        assert 1 <= len(messages) <= 5
+        assert [problem for one in messages for problem in check("Message", dict(one), "", rule)] == []
+        new = [Shown(f"sent-{next(_ids)}", chat, dict(one), pushed) for one in messages]
+        self.shown += new
+        return Sent(Outcome.ACCEPTED, tuple(one.id for one in new), status=200)
+
+
+def the_manual(**duty: Any) -> Manual:
+    if not _MANUAL:
+        _MANUAL.append(load_manual())
+    schools = (
+        School(name="โรงเรียนปิยะมหาราชาลัย", also=("ปมร.",)),
+        School(name="โรงเรียนนาแกพิทยาคม"),
+        School(name="โรงเรียนนาแกสามัคคีวิทยา"),
+    )
+    return _MANUAL[0].model_copy(update={"duty": Duty(**duty), "schools": schools})
+
+
+RESPONSIBLE = Responsible(procedure="plan-review", officers=("พี่นิด",))
+
+
+class Bureau:
+    """An office with two officers and their group, on a Monday at ten."""
+
+    def __init__(
+        self,
+        database: Database,
+        *,
+        manual: Manual | None = None,
+        staffed: bool = True,
+        hours: Hours | None = None,
+    ) -> None:
+        self.database, self.clock, self.line = database, SettableClock(MONDAY_TEN), RecordingLine()
+        manual = manual or the_manual()
+        self.desk = Desk(manual, Reads(), Workdays(manual.days_off), {}, Bot("แผนดี", "@x"), hours or Hours())
+        self.courier = Courier(database, self.line, self.clock, 20)
+        self.dispatcher = Dispatcher(database, self.courier, lambda: self.desk, self.clock)
+        with database.begin() as session:
+            for person, name in ((TEACHER, "ครูสมใจ"), (SECOND, "ครูวิชัย"), (THIRD, "ครูมานี")):
+                consultations.tell_person(session, person, name=name)
+            if staffed:
+                officers.add(session, NID, "พี่นิด", self.clock())
+                officers.add(session, SOMSRI, "สมศรี", self.clock())
+                chats.bind_group(session, OFFICERS, "officers", self.clock())
+
+    def says(
+        self,
+        person: str,
+        text: str,
+        *,
+        group: str | None = None,
+        quote: str | Shown | None = None,
+        work: bool = True,
+    ) -> list[Shown]:
+        more: dict[str, Any] = {}
+        if quote is not None:
+            more["quotedMessageId"] = quote.id if isinstance(quote, Shown) else quote
+        return self._happens(
+            a_text(text, at=self.clock(), group=group, person=person, **more), group or person, work
+        )
+
+    def taps(self, person: str, data: str, *, group: str | None = None, work: bool = True) -> list[Shown]:
+        source = {"type": "user", "userId": person}
+        if group:
+            source = {"type": "group", "groupId": group, "userId": person}
+        event = an_event("postback", self.clock(), source=source, postback={"data": data})
+        return self._happens(event, group or person, work)
+
+    def happens(self, person: str, kind: str, **fields: Any) -> list[Shown]:
+        source = {"type": "user", "userId": person}
+        event = an_event(kind, self.clock(), **{"source": source, **fields})
+        return self._happens(event, event["source"].get("groupId", person), True)
+
+    def _happens(self, event: dict[str, Any], chat: str, work: bool) -> list[Shown]:
+        if "replyToken" in event:
+            self.line.tokens[event["replyToken"]] = chat
+        before = len(self.line.shown)
+        with self.database.begin() as session:
+            keep(session, [event], self.clock())
+        self.clock.advance(seconds=1)
+        if work:
+            self.work()
+        return [one for one in self.line.shown[before:] if one.chat == chat]
+
+    def work(self) -> None:
+        for chat in self.dispatcher.claim("worker", 10):
+            self.dispatcher.handle_chat(chat, "worker")
+        for job in self.courier.claim("worker", 20):
+            self.courier.send(job)
+
+    def button(self, person: str, label: str, *, group: str | None = None, on: Shown | None = None) -> str:
+        """The data of the newest button of that label in a chat."""
+        chat = group or person
+        for one in [on] if on else reversed(self.line.shown):
+            if one.chat == chat and (data := _button(one.message, label)):
+                return data
+        raise AssertionError(f"no button {label!r}")
+
+    def presses(
+        self, person: str, label: str, *, group: str | None = None, on: Shown | None = None
+    ) -> list[Shown]:
+        return self.taps(person, self.button(person, label, group=group, on=on), group=group)
+
+    def asks_officers(self, person: str, question: str, school: str = "ปิยะมหาราชาลัย") -> str:
+        """The whole way of a question to the officers; its name, as in "ปศ. 1/2570"."""
+        self.says(person, question)
+        told = self.presses(person, "ส่งถึงเจ้าหน้าที่")
+        if "ขอชื่อโรงเรียน" in told[-1].text:
+            told = self.says(person, school)
+        found = re.search(r"ปศ\. \d+/\d{4}", told[-1].text)
+        assert found, told[-1].text
+        return found[0]
+
+    def card(self, name: str, chat: str = OFFICERS) -> Shown:
+        there = (one for one in reversed(self.line.shown) if one.chat == chat)
+        return next(one for one in there if one.message["type"] == "flex" and name in one.text)
+
+    def in_chat(self, chat: str) -> str:
+        return "\n".join(one.text for one in self.line.shown if one.chat == chat)
+
+    def cases(self) -> list[Consultation]:
+        with self.database.read() as session:
+            return list(session.scalars(select(Consultation).order_by(Consultation.id)))
+
+    def case(self, name: str) -> Consultation:
+        return next(one for one in self.cases() if f"ปศ. {one.number}/{one.fiscal_year}" == name)
+
+
+def _button(node: Any, label: str) -> str | None:
+    if isinstance(node, Mapping):
+        action = node.get("action")
+        if isinstance(action, Mapping) and action.get("label") == label and "data" in action:
+            return str(action["data"])
+        node = list(node.values())
+    if isinstance(node, list | tuple):
+        return next((found for one in node if (found := _button(one, label))), None)
+    return None
+
+
+def fields_of(data: str) -> dict[str, str]:
+    return {name: values[0] for name, values in parse_qs(data).items()}

@@ -1,0 +1,119 @@
+"""Consultations on the running system: a teacher, officers in their group, and LINE between them."""
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from office import Planbot, free_port
+
+from db import chats, officers
+from db.engine import Database
+from simulator.driver import Simulator, Someone
+from simulator.model import Group, Message
+
+_numbers = itertools.count(1)
+QUESTIONS = ("ขอยืมรถตู้ของเขตไปแข่งกีฬาได้ไหม", "พรุ่งนี้ฝนจะตกไหม", "สอบครูผู้ช่วยปีนี้รับกี่คน")
+
+
+@dataclass
+class Running:
+    sim: Simulator
+    group: Group
+    nid: Someone
+    somsri: Someone
+
+    def teacher(self, name: str) -> Someone:
+        return self.sim.person(f"{name} {next(_numbers)}")
+
+    def card(self, number: str) -> Message:
+        """The officers' card of that number, once it is there."""
+
+        def there() -> list[Message]:
+            return [
+                one for one in self.sim.sent_to(self.group) if number in str(one.content.get("altText", ""))
+            ]
+
+        assert self.sim.wait_until(lambda: bool(there()), 10), "no card"
+        return there()[0]
+
+    def asks(self, teacher: Someone, question: str) -> str:
+        teacher.says(question).answer(8)
+        assert "ชื่อโรงเรียน" in teacher.taps("ส่งถึงเจ้าหน้าที่").answer().text
+        told = teacher.says("โรงเรียนทดสอบพิทยาคม").answer().text
+        assert "ส่งคำถามถึงเจ้าหน้าที่แล้ว" in told
+        return told.split("เลขที่ ")[1].split("\n")[0].strip()
+
+    def gets(self, teacher: Someone, words: str) -> bool:
+        return self.sim.wait_until(
+            lambda: any(words == one.content.get("text") for one in self.sim.sent_to(teacher)), 10
+        )
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    folder: Path = tmp_path_factory.mktemp("consultations")
+    url = f"sqlite:///{folder / 'planbot.db'}"
+    with Simulator(quota=300) as sim:
+        bot = Planbot(sim, url, free_port(), folder / "log", settings={"OFFICE_HOURS": "always"})
+        bot.start()
+        sim.connect(bot.webhook)
+        nid, somsri = sim.person("พี่นิด"), sim.person("สมศรี")
+        group = sim.group("เจ้าหน้าที่ทดสอบ", [nid, somsri])
+        nid.invites_bot(group).answer()
+        database = Database(url)
+        with database.begin() as session:
+            now = sim.clock.now()
+            code = chats.make_code(session, "officers", now).code
+            invited = officers.make_code(session, "พี่นิด", now)
+        database.close()
+        assert "กลุ่มเจ้าหน้าที่" in nid.says_in(group, code).answer().text
+        assert "ลงทะเบียน พี่นิด" in nid.says(invited).answer().text
+        yield Running(sim, group, nid, somsri)
+        assert bot.stop() == 0, bot.log()
+
+
+def test_from_a_question_the_manual_does_not_answer_to_a_confirmed_answer(running: Running) -> None:
+    teacher = running.teacher("ครูสมใจ")
+    name = running.asks(teacher, QUESTIONS[1])
+    card = running.card(name)
+    assert running.sim.sent_to(running.group)
+
+    told = running.nid.says_in(running.group, "ดูพยากรณ์อากาศนะคะ", quote=card).answer(8)
+    assert f"ส่งคำตอบ {name}" in told.text
+    assert running.gets(teacher, "ดูพยากรณ์อากาศนะคะ")
+    assert "บันทึกว่าได้คำตอบแล้ว" in teacher.taps("ได้คำตอบแล้ว").answer().text
+
+
+def test_three_open_questions_answered_in_mixed_order_each_reach_their_own_asker(running: Running) -> None:
+    teachers = [running.teacher(name) for name in ("ครูหนึ่ง", "ครูสอง", "ครูสาม")]
+    names = [running.asks(teacher, "พรุ่งนี้ฝนจะตกไหม") for teacher in teachers]
+    cards = [running.card(name) for name in names]
+    group = running.group
+
+    running.nid.says(f"{names[2]} คำตอบของสาม").answer()
+    assert "ยังไม่ได้ส่งถึงผู้ถาม" in running.nid.says("คำตอบของใครไม่รู้").answer(8).text
+    assert running.nid.says_in(group, "คำตอบที่ไม่ได้อ้างอะไร").unanswered_for(1.0)
+    running.somsri.says_in(group, "คำตอบของหนึ่ง", quote=cards[0]).answer(8)
+    assert "มีผู้ตอบแล้ว" in running.nid.says_in(group, "ตอบซ้ำ", quote=cards[0]).answer(8).text
+
+    assert running.gets(teachers[2], "คำตอบของสาม")
+    assert running.gets(teachers[0], "คำตอบของหนึ่ง")
+    said = {
+        teacher.name: [one.content.get("text") for one in running.sim.sent_to(teacher)]
+        for teacher in teachers
+    }
+    assert [text for text in said[teachers[1].name] if text and "คำตอบของ" in text] == []
+    assert "ตอบซ้ำ" not in str(said)
+    running.nid.says_in(group, "คำตอบของสอง", quote=cards[1]).answer(8)
+    assert running.gets(teachers[1], "คำตอบของสอง")
+
+
+def test_a_request_by_phone_is_shown_and_kept_once_confirmed(running: Running) -> None:
+    shown = running.nid.says("โทร ปิยะมหาราชาลัย แผน 5 ปี ถามวันส่ง ตอบแล้ว").answer(8)
+
+    assert "ช่องทาง: โทรศัพท์" in shown.text
+    assert "โรงเรียน: ปิยะมหาราชาลัย" in shown.text
+    assert "คำถาม: แผน 5 ปี ถามวันส่ง" in shown.text
+    assert "บันทึกแล้วค่ะ เลขที่ ปศ." in running.nid.taps("บันทึก").answer().text

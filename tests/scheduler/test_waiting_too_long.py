@@ -1,0 +1,78 @@
+"""What waits too long is not forgotten, and nobody is written to outside working time."""
+
+import pytest
+from builders import bangkok
+from consult_office import NID, OFFICERS, SOMSRI, TEACHER, Bureau, the_manual
+
+from db.engine import Database
+from scheduler.waiting import watch
+from scheduler.worktime import after_working_hours, next_open, working_time
+
+
+@pytest.fixture
+def bureau(database: Database) -> Bureau:
+    return Bureau(database, manual=the_manual(head="สมศรี"))
+
+
+def at(bureau: Bureau, moment: str) -> int:
+    bureau.clock.moment = bangkok(moment)
+    done = watch(
+        bureau.database, bureau.desk.manual.duty, bureau.desk.workdays, bureau.clock(), bureau.desk.hours
+    )
+    bureau.work()
+    return done
+
+
+def test_the_officer_is_reminded_once_after_four_working_hours(bureau: Bureau) -> None:
+    bureau.asks_officers(TEACHER, "เรื่องหนึ่ง")
+
+    assert at(bureau, "2026-11-23 14:59") == 0
+    assert at(bureau, "2026-11-23 15:01") == 1
+    assert at(bureau, "2026-11-23 15:02") == 0
+    assert bureau.in_chat(OFFICERS).count("เตือน: ปศ. 1/2570 รอคำตอบมาแล้วกว่า 4 ชั่วโมงทำการ") == 1
+
+
+def test_the_head_and_the_asker_are_told_once_after_a_working_day(bureau: Bureau) -> None:
+    bureau.asks_officers(TEACHER, "เรื่องหนึ่ง")
+    for moment in ("2026-11-23 15:01", "2026-11-24 09:59", "2026-11-24 10:01", "2026-11-25 10:01"):
+        at(bureau, moment)
+
+    assert bureau.in_chat(SOMSRI).count("แจ้งหัวหน้ากลุ่ม: ปศ. 1/2570") == 1
+    assert bureau.in_chat(TEACHER).count("ใช้เวลานานกว่าที่แจ้งไว้") == 1
+
+
+def test_nobody_is_reminded_at_night_or_at_the_weekend(bureau: Bureau) -> None:
+    bureau.clock.moment = bangkok("2026-11-27 10:00")
+    bureau.asks_officers(TEACHER, "เรื่องหนึ่ง")
+
+    assert at(bureau, "2026-11-27 20:00") == 0
+    assert at(bureau, "2026-11-28 10:00") == 0
+    assert at(bureau, "2026-11-30 08:30") == 1
+
+
+def test_what_was_answered_waits_no_more(bureau: Bureau) -> None:
+    bureau.asks_officers(TEACHER, "เรื่องหนึ่ง")
+    bureau.says(NID, "ปศ. 1 ได้ค่ะ")
+
+    assert at(bureau, "2026-11-24 10:01") == 0
+
+
+def test_five_working_days_of_silence_close_an_answered_question(bureau: Bureau) -> None:
+    name = bureau.asks_officers(TEACHER, "เรื่องหนึ่ง")
+    bureau.says(NID, "ปศ. 1 ได้ค่ะ")
+
+    assert at(bureau, "2026-11-27 16:00") == 0
+    assert at(bureau, "2026-11-30 09:00") == 1
+    assert bureau.case(name).state == "silent"
+
+
+def test_working_time_leaves_out_lunch_nights_weekends_and_holidays(bureau: Bureau) -> None:
+    days = bureau.desk.workdays
+    friday, monday = bangkok("2026-12-04 16:00"), bangkok("2026-12-08 09:00")
+
+    # Saturday 5 December is a holiday whose substitution is Monday the 7th.
+    assert working_time(friday, monday, days).total_seconds() == 3600
+    assert after_working_hours(bangkok("2026-11-23 11:30"), working_time(friday, monday, days), days) == (
+        bangkok("2026-11-23 13:30")
+    )
+    assert next_open(bangkok("2026-12-04 16:30"), days) == bangkok("2026-12-08 08:30")
