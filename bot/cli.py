@@ -19,6 +19,8 @@ COMMANDS = {
     "ask": "bot.commands.ask",
     "evaluate": "bot.commands.evaluate",
     "knowledge": "bot.commands.knowledge",
+    "announcements": "bot.commands.announcements",
+    "dates": "bot.commands.dates",
     "groups": "bot.commands.groups",
     "doctor": "bot.commands.doctor",
     "db": "bot.commands.run",

@@ -2,14 +2,17 @@
 
 import logging
 import threading
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from bot import key_dates
 from db import chats
 from db.engine import Database
 from handlers.reply import Bot, Desk
 from knowledge.live import LiveManual
 from knowledge.load import MANUAL
+from knowledge.timeline import KeyDates
 from knowledge.understand import Understanding
 from line.gateway import Line, LineError
 from scheduler.workdays import Workdays
@@ -24,8 +27,9 @@ class DeskKeeper:
         self._database = database
         self._live = LiveManual(folder)
         self._lock = threading.Lock()
-        self._desk = self._made(Bot())
+        self._desk = self._made(Bot(), {})
         self.take_account()
+        self.take_key_dates()
 
     @property
     def desk(self) -> Desk:
@@ -38,8 +42,9 @@ class DeskKeeper:
             log.error("manual refused", extra={"file": problem.file, "at_line": problem.line})
         if self._live.manual is not before:
             with self._lock:
-                self._desk = self._made(self._desk.bot)
+                self._desk = self._made(self._desk.bot, self._desk.key_dates)
             log.info("manual reloaded")
+        self.take_key_dates()
 
     def ask_account(self, line: Line, now: datetime) -> None:
         """Ask LINE who the bot is, and keep it for the other processes."""
@@ -62,10 +67,18 @@ class DeskKeeper:
             with self._lock:
                 self._desk = self._with_bot(Bot(account.name, account.basic_id))
 
-    def _made(self, bot: Bot) -> Desk:
+    def take_key_dates(self) -> None:
+        """The closing days as the office has set them by now."""
+        if self._database is None:
+            return
+        found = key_dates.of(self._database)
+        if found != self._desk.key_dates:
+            with self._lock:
+                self._desk = replace(self._desk, key_dates=found)
+
+    def _made(self, bot: Bot, dates: KeyDates) -> Desk:
         manual = self._live.manual
-        return Desk(manual, Understanding(manual), Workdays(manual.days_off), {}, bot)
+        return Desk(manual, Understanding(manual), Workdays(manual.days_off), dates, bot)
 
     def _with_bot(self, bot: Bot) -> Desk:
-        old = self._desk
-        return Desk(old.manual, old.understanding, old.workdays, old.key_dates, bot)
+        return replace(self._desk, bot=bot)

@@ -1,6 +1,6 @@
 """The tables. A moment is `..._at`, always aware UTC; a state is a closed set."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, ClassVar
 
 from sqlalchemy import JSON, CheckConstraint, DateTime, Dialect, ForeignKey, Index, MetaData, String, text
@@ -241,3 +241,15 @@ class Account(Base):
     basic_id: Mapped[str] = mapped_column(String(80))
     name: Mapped[str] = mapped_column(String(200))
     asked_at: Mapped[datetime]
+
+
+class KeyDay(Base):
+    """A closing day that the office has set, one for each round of a fiscal year."""
+
+    __tablename__ = "key_dates"
+
+    name: Mapped[str] = mapped_column(String(40), primary_key=True)
+    fiscal_year: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    """พ.ศ."""
+    day: Mapped[date]
+    set_at: Mapped[datetime]

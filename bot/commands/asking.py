@@ -9,8 +9,9 @@ from typing import Any
 
 import click
 
+from bot import key_dates
 from bot.commands.failure import Failure
-from bot.settings import BANGKOK
+from bot.settings import BANGKOK, environment, load
 from handlers import respond
 from handlers.reply import Chat, Desk, Said, Snapshot
 from knowledge.load import load_manual
@@ -38,9 +39,10 @@ class Instant(click.ParamType[datetime]):
 
 
 def a_desk() -> Desk:
-    """The desk as it stands with no LINE and no database."""
+    """The desk as it stands with no LINE; key dates where there is a database that has them."""
     manual = load_manual()
-    return Desk(manual, Understanding(manual), Workdays(manual.days_off), {})
+    dates = key_dates.kept(load(environment(), secrets=False))
+    return Desk(manual, Understanding(manual), Workdays(manual.days_off), dates)
 
 
 def talk_after(understanding: Understanding, context: Iterable[str]) -> Talk:

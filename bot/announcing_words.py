@@ -1,0 +1,15 @@
+"""What planbot says about announcements and key dates to the person who runs it."""
+
+KEY_DATE = "{name}  ปีงบประมาณ {year}  {day}  ({thai})"
+KEY_DATE_SET = "ตั้ง {name} ปีงบประมาณ {year} เป็น {day} ({thai}) แล้ว"
+NO_KEY_DATES = "ยังไม่ได้ตั้งวันปิดระบบ ตัวอย่าง planbot dates set emes-close-6m 2027-04-20"
+NOT_A_DAY = "{day}: ต้องเป็นวันแบบ ปี-เดือน-วัน (ค.ศ.) เช่น 2027-04-20"
+NO_SUCH_DAY = "{day}: ไม่มีวันนี้ในปฏิทิน ต้องเป็น ปี-เดือน-วัน (ค.ศ.) เช่น 2027-04-20"
+BUDDHIST_YEAR = "{day}: เป็นปี พ.ศ. ให้ใส่ปี ค.ศ. คือ {right}"
+DAY_IS_OVER = "{day}: เป็นวันที่ผ่านมาแล้ว (วันนี้ {today}) ตรวจปีอีกครั้ง ต้องเป็นวันปิดระบบที่ยังมาไม่ถึง"
+FISCAL_YEAR = "--fiscal-year {year}: ปีงบประมาณเป็น พ.ศ. เช่น {right}"
+
+PERIOD_BACKWARDS = "--to {to} อยู่ก่อน --from {since} ให้สลับวัน"
+PERIOD_TOO_LONG = "ช่วงวันยาวเกินไป ดูได้ครั้งละไม่เกิน {years} ปี วันหยุดของปีไกล ๆ ยังไม่มีประกาศ"
+NOTHING_PLANNED = "ไม่มีกำหนดการในช่วงนี้"
+OCCASION = "{day} {time}  {role}  {id}"
