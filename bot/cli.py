@@ -22,6 +22,7 @@ COMMANDS = {
     "announcements": "bot.commands.announcements",
     "dates": "bot.commands.dates",
     "groups": "bot.commands.groups",
+    "officers": "bot.commands.officers",
     "doctor": "bot.commands.doctor",
     "db": "bot.commands.run",
 }

@@ -16,11 +16,11 @@ from bot.delivery import Courier, Job, job_of
 from bot.events import Source, said_in, source_of
 from bot.remember import reading_from, store, talk_from
 from bot.turns import next_turn, patience_ends
-from db import chats, deliveries, inbox
+from db import chats, deliveries, inbox, officers
 from db.engine import Database
 from db.models import Delivery, InboxEvent
 from handlers.failed import apology
-from handlers.reply import Call, Chat, Desk, Reply, Said, Snapshot
+from handlers.reply import Call, Chat, Desk, Officer, Reply, Said, Snapshot
 from knowledge.model import Role
 
 log = logging.getLogger("planbot.dispatcher")
@@ -132,6 +132,8 @@ class Dispatcher:
         if source.kind == "group" and event.call == "code":
             role = chats.role_of_code(session, said.text, now)
             return replace(said, code_role=cast(Role | None, role))
+        if source.kind == "user" and chats.looks_like_code(said.text.strip().upper()):
+            return replace(said, officer_name=officers.name_of_code(session, said.text, now) or "")
         return said
 
     def _snapshot(self, session: Session, source: Source, event: InboxEvent, now: datetime) -> Snapshot:
@@ -143,7 +145,7 @@ class Dispatcher:
             turn = inbox.turn_of(session, event.message_id)
             before = reading_from(turn.reading) if turn else None
         talk = talk_from(chats.last_talk(session, source.chat, source.person, now))
-        return Snapshot(chat, talk, before)
+        return Snapshot(chat, talk, before, _officer(session, chat))
 
     def _ask(self, task: Task) -> tuple[Task, Reply]:
         """Let the handlers answer; a fragment is read with what was said right after it."""
@@ -227,6 +229,15 @@ class Dispatcher:
             job = self._owe(session, task, reply, now)
             inbox.set_aside(session, events, error, now)
         return self._send_and_give_back(job, task, owner)
+
+
+def _officer(session: Session, chat: Chat) -> Officer | None:
+    if chat.kind == "group" and chat.role != "officers":
+        return None
+    name = officers.name_of(session, chat.person) if chat.person else None
+    if name is not None:
+        return Officer(chat.person or "", name)
+    return Officer(chat.person or "", "", registered=False) if chat.kind == "group" else None
 
 
 def _is_overtaken(session: Session, event: InboxEvent, now: datetime) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from sqlalchemy.orm import Session
 
-from db import chats, inbox
+from db import chats, inbox, officers
 from handlers.reply import (
     BindGroup,
     Blank,
@@ -16,6 +16,7 @@ from handlers.reply import (
     Joined,
     Left,
     Rate,
+    RegisterOfficer,
     Remember,
     Said,
     Unfollowed,
@@ -59,6 +60,9 @@ def store(session: Session, change: Change, chat: Chat, said: Said, now: datetim
         case BindGroup(group=group, role=role):
             if chats.use_code(session, said.text):
                 chats.bind_group(session, group, role, now)
+        case RegisterOfficer(person=person, name=name):
+            if officers.use_code(session, said.text):
+                officers.add(session, person, name, now)
         case Blank(message_id=message_id):
             inbox.unsend(session, message_id, now)
         case Rate(procedure=procedure, step=step, facet=facet, right=right, month=month):

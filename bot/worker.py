@@ -19,7 +19,7 @@ from bot.delivery import Courier
 from bot.desk import DeskKeeper
 from bot.dispatcher import Dispatcher
 from bot.settings import BANGKOK, Settings
-from db import chats, deliveries, inbox
+from db import chats, deliveries, inbox, officers
 from db.engine import Database
 from line.gateway import Line, LineError
 
@@ -191,6 +191,7 @@ class Worker:
             inbox.tidy(session, now, keep)
             deliveries.tidy(session, now - timedelta(days=90))
             chats.tidy(session, now, words_kept_from(now))
+            officers.tidy(session, now)
 
     def _ask_account(self) -> None:
         self._keeper.ask_account(self._line, self._clock())

@@ -36,6 +36,8 @@ class Said:
     quote_token: str | None = None
     code_role: Role | None = None
     """The role that a valid one-time code typed here gives to this group."""
+    officer_name: str = ""
+    """The officer's name that a valid one-time code typed here in 1:1 stands for."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,16 @@ class Chat:
 
 
 @dataclass(frozen=True)
+class Officer:
+    """Who acts for the office here: a registered officer, or anybody who writes in the officers' group."""
+
+    id: str
+    """LINE user id; empty where a group does not tell."""
+    name: str
+    registered: bool = True
+
+
+@dataclass(frozen=True)
 class Snapshot:
     """What is known of this chat when the handler runs."""
 
@@ -56,6 +68,8 @@ class Snapshot:
     talk: Talk = field(default_factory=Talk)
     answered: Reading | None = None
     """Of an edited message: how its earlier wording was read, where it was answered."""
+    officer: Officer | None = None
+    """The officer who speaks, in 1:1 or in the officers' group; None in any other group."""
 
 
 @dataclass(frozen=True)
@@ -115,6 +129,14 @@ class BindGroup:
 
 
 @dataclass(frozen=True)
+class RegisterOfficer:
+    """Somebody typed an officer's one-time code in 1:1."""
+
+    person: str
+    name: str
+
+
+@dataclass(frozen=True)
 class Blank:
     """Someone unsent a message: its text goes everywhere."""
 
@@ -134,7 +156,7 @@ class Rate:
     """Of a calendar answer: 1-12, this, next, all."""
 
 
-Change = Remember | Followed | Unfollowed | Joined | Left | BindGroup | Blank | Rate
+Change = Remember | Followed | Unfollowed | Joined | Left | BindGroup | RegisterOfficer | Blank | Rate
 
 
 @dataclass(frozen=True)

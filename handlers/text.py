@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from handlers import group
 from handlers.ask import Ask, Handler, Intent
 from handlers.intent import intent_of
-from handlers.reply import BindGroup, Reply
+from handlers.reply import BindGroup, RegisterOfficer, Reply
 from line import footers, texts
 from line.limits import utf16_length, without_controls
 from line.messages import text, with_quick_replies
@@ -18,6 +18,9 @@ def hear(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
     said, chat = ask.said, ask.seen.chat
     if chat.kind == "group" and said.call == "code" and said.code_role:
         return Reply((text(texts.bound(said.code_role)),), (BindGroup(chat.id, said.code_role),))
+    if chat.kind == "user" and said.officer_name:
+        greeting = text(texts.officer_registered(said.officer_name))
+        return Reply((greeting,), (RegisterOfficer(chat.person or chat.id, said.officer_name),))
     if chat.kind == "group" and said.call == "none":
         return Reply()
     if (declined := _declined(ask)) is not None:

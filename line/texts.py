@@ -108,6 +108,10 @@ def bound(role: str) -> str:
     return f"ตั้งค่ากลุ่มนี้เป็น{ROLES[role]}เรียบร้อยแล้วค่ะ"
 
 
+def officer_registered(name: str) -> str:
+    return f"ลงทะเบียน {name} เป็นเจ้าหน้าที่เรียบร้อยแล้วค่ะ"
+
+
 # In a group
 def ask_in_own_chat(question: str) -> str:
     asked = f"“{cut_graphemes(question, 60)}” " if question else ""

@@ -1,0 +1,71 @@
+"""`planbot officers`: who answers for the office in LINE."""
+
+import re
+from datetime import UTC, datetime
+
+import click
+
+from bot import words
+from bot.commands.failure import Failure
+from bot.commands.groups import ready_database
+from db import officers as kept
+
+LONGEST_NAME = 60
+
+
+@click.group()
+def officers() -> None:
+    """Officers of the group."""
+
+
+@officers.command("list")
+def list_officers() -> None:
+    """Every officer, by name."""
+    with ready_database().read() as session:
+        found = [words.OFFICER_ROW.format(id=one.person_id, name=one.name) for one in kept.current(session)]
+    click.echo("\n".join(found) or words.NO_OFFICERS)
+
+
+@officers.command()
+@click.argument("name")
+def invite(name: str) -> None:
+    """A code that the officer types in 1:1 with the bot."""
+    name = _name(name)
+    with ready_database().begin() as session:
+        if kept.is_taken(session, name):
+            raise Failure(words.OFFICER_TAKEN.format(name=name))
+        code = kept.make_code(session, name, datetime.now(UTC))
+    click.echo(words.OFFICER_CODE.format(name=name, code=code))
+
+
+@officers.command()
+@click.argument("user_id")
+@click.argument("name")
+def add(user_id: str, name: str) -> None:
+    """Make an officer of a LINE user whose id is known."""
+    name = _name(name)
+    if not re.fullmatch("U[0-9a-f]{32}", user_id):
+        raise Failure(words.OFFICER_ID.format(id=user_id))
+    with ready_database().begin() as session:
+        if kept.is_taken(session, name) and kept.name_of(session, user_id) != name:
+            raise Failure(words.OFFICER_TAKEN.format(name=name))
+        kept.add(session, user_id, name, datetime.now(UTC))
+    click.echo(words.OFFICER_ADDED.format(name=name))
+
+
+@officers.command()
+@click.argument("user_id")
+def remove(user_id: str) -> None:
+    """An officer who no longer is one."""
+    with ready_database().begin() as session:
+        name = kept.remove(session, user_id, datetime.now(UTC))
+    if name is None:
+        raise Failure(words.OFFICER_UNKNOWN.format(id=user_id))
+    click.echo(words.OFFICER_REMOVED.format(name=name))
+
+
+def _name(name: str) -> str:
+    name = " ".join(name.split())
+    if not any(letter.isalpha() for letter in name) or len(name) > LONGEST_NAME:
+        raise Failure(words.OFFICER_NAME)
+    return name

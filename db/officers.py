@@ -1,0 +1,76 @@
+"""Officers: who they are, and the codes by which they register."""
+
+import secrets
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import bindparam, delete, select
+from sqlalchemy.orm import Session
+
+from db.chats import CODE_LASTS, CODE_LETTERS, looks_like_code
+from db.inbox import insert_for
+from db.models import Officer, OfficerCode
+
+_NAME = select(Officer.name).where(Officer.person_id == bindparam("person"), Officer.removed_at.is_(None))
+
+
+def name_of(session: Session, person: str) -> str | None:
+    """The name of an officer; None for anybody else, and for one who was removed."""
+    return session.scalar(_NAME, {"person": person})
+
+
+def current(session: Session) -> Sequence[Officer]:
+    query = select(Officer).where(Officer.removed_at.is_(None))
+    return session.scalars(query.order_by(Officer.name, Officer.person_id)).all()
+
+
+def is_taken(session: Session, name: str) -> bool:
+    """Whether an officer has this name, however it is spaced or written large."""
+    wanted = _plain(name)
+    return any(_plain(officer.name) == wanted for officer in current(session))
+
+
+def add(session: Session, person: str, name: str, now: datetime) -> None:
+    """Make an officer of a person; one who was removed comes back."""
+    row = {"person_id": person, "name": name, "added_at": now, "removed_at": None}
+    statement = insert_for(session, Officer).values(row)
+    changed = {"name": name, "removed_at": None}
+    session.execute(statement.on_conflict_do_update(index_elements=["person_id"], set_=changed))
+
+
+def remove(session: Session, person: str, now: datetime) -> str | None:
+    """End an officer's office; their name, or None where there is no such officer."""
+    found = session.get(Officer, person)
+    if found is None or found.removed_at is not None:
+        return None
+    found.removed_at = now
+    return found.name
+
+
+def make_code(session: Session, name: str, now: datetime) -> str:
+    """A code of eight letters, good once within ten minutes."""
+    code = "".join(secrets.choice(CODE_LETTERS) for _ in range(8))
+    session.add(OfficerCode(code=code, name=name, until=now + CODE_LASTS))
+    return code
+
+
+def name_of_code(session: Session, text: str, now: datetime) -> str | None:
+    """The officer's name that this text stands for, where it is a code that is still good."""
+    code = text.strip().upper()
+    if not looks_like_code(code):
+        return None
+    return session.scalar(select(OfficerCode.name).where(OfficerCode.code == code, OfficerCode.until > now))
+
+
+def use_code(session: Session, text: str) -> bool:
+    """Use a code up; False where it is gone."""
+    used = delete(OfficerCode).where(OfficerCode.code == text.strip().upper())
+    return session.scalar(used.returning(OfficerCode.code)) is not None
+
+
+def tidy(session: Session, now: datetime) -> None:
+    session.execute(delete(OfficerCode).where(OfficerCode.until <= now))
+
+
+def _plain(name: str) -> str:
+    return "".join(name.split()).casefold()
