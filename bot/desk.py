@@ -3,7 +3,7 @@
 import logging
 import threading
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, time
 from pathlib import Path
 
 from bot import key_dates
@@ -15,6 +15,7 @@ from knowledge.load import MANUAL
 from knowledge.timeline import KeyDates
 from knowledge.understand import Understanding
 from line.gateway import Line, LineError
+from scheduler.occasions import Office
 from scheduler.workdays import Workdays
 
 log = logging.getLogger("planbot.desk")
@@ -34,6 +35,11 @@ class DeskKeeper:
     @property
     def desk(self) -> Desk:
         return self._desk
+
+    def office(self, announce_at: time) -> Office:
+        """What the work calendar is worked out from, as it stands now."""
+        desk = self._desk
+        return Office(desk.manual, desk.key_dates, desk.workdays, announce_at)
 
     def refresh_manual(self) -> None:
         """Read changed files again. A bad one is refused; the good one stays in use."""

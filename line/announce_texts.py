@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from knowledge.model import Manual
-from line import labels, thai_dates
+from line import labels, limits, thai_dates
 from line.month_card import Entry
 
 Kind = Literal["digest", "reminder", "start", "after"]
@@ -170,3 +170,14 @@ def several(titles: Sequence[str]) -> str:
 
 def and_more(count: int) -> str:
     return f"และอีก {count} รายการ พิมพ์ “บอท เดือนนี้มีอะไรบ้าง” เพื่อดูทั้งหมด"
+
+
+PREVIEW = "ตัวอย่างประกาศ"
+
+
+def first_line(text: str) -> str:
+    return limits.cut_graphemes(text.strip().split("\n")[0], 60)
+
+
+def from_the_office(group: str, text: str) -> str:
+    return f"ประกาศจาก{group}\n{text.strip()}"
