@@ -9,7 +9,7 @@ from werkzeug.exceptions import HTTPException
 
 from bot.settings import Settings
 from bot.webhook import webhook
-from db import deliveries, inbox
+from db import announcements, deliveries, inbox
 from db.engine import Database
 
 MOST_BYTES = 1_000_000
@@ -58,6 +58,7 @@ def _readiness(database: Database, now: datetime) -> tuple[dict[str, object], bo
             event = inbox.oldest_waiting_at(session)
             owed = deliveries.oldest_owed_at(session)
             aside = inbox.count_aside(session)
+            ticked = announcements.last_tick(session)
     except SQLAlchemyError:
         return {"ready": False, "database": "unreachable"}, False
     ages = {
@@ -65,7 +66,14 @@ def _readiness(database: Database, now: datetime) -> tuple[dict[str, object], bo
         "oldest_owed_delivery_seconds": _age(owed, now),
     }
     ready = all(age is None or age <= YOUNG.total_seconds() for age in ages.values())
-    return {"ready": ready, "database": "ok", "events_set_aside": aside, **ages}, ready
+    last_tick = ticked.isoformat() if ticked else None
+    return {
+        "ready": ready,
+        "database": "ok",
+        "events_set_aside": aside,
+        "last_tick": last_tick,
+        **ages,
+    }, ready
 
 
 def _age(moment: datetime | None, now: datetime) -> float | None:

@@ -95,10 +95,12 @@ def _push(office: Office, push: Push) -> str:
 
 def of_deliveries(session: Session, office: Office, wanted: Iterable[Call], now: datetime) -> list[Notice]:
     """Look at what became of what was sent; groups that are gone are marked."""
-    names = {call.key: pushes.title(office, call) for call in wanted}
+    unchecked = announcements.unchecked(session)
+    named_by = {call.key: call for call in wanted} if unchecked else {}
     found: list[Notice] = []
-    for row, delivery in announcements.unchecked(session):
-        what = names.get((row.occasion, row.group_id), row.occasion)
+    for row, delivery in unchecked:
+        call = named_by.get((row.occasion, row.group_id))
+        what = pushes.title(office, call) if call else row.occasion
         notice = _end(session, row, delivery, what, now)
         if notice and not row.occasion.startswith(NOTICE):
             found.append(notice)

@@ -3,7 +3,7 @@
 Pure: knowledge, key dates and working days in, occasions out. Nothing here knows what was sent.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Literal
@@ -95,10 +95,11 @@ def occasions(office: Office, since: date, until: date) -> list[Occasion]:
 
 
 def _digests(office: Office, since: date, until: date) -> Iterator[Occasion]:
+    said_here = [one for one in _reminders(office, since.year - 1, until.year + 1) if one.said_on]
     year, month = since.year, since.month
     while (year, month) <= (until.year, until.month):
         for role in ROLES:
-            digest = _digest(office, role, year, month)
+            digest = _digest(office, role, (year, month), said_here)
             if digest:
                 yield digest
         year, month = year + month // 12, month % 12 + 1
@@ -108,14 +109,19 @@ def digest_day(office: Office, year: int, month: int) -> date:
     return office.workdays.next_on_or_after(date(year, month, 1))
 
 
-def _digest(office: Office, role: Role, year: int, month: int) -> Occasion | None:
+def _digest(
+    office: Office, role: Role, year_month: tuple[int, int], said_here: Sequence["_Reminder"]
+) -> Occasion | None:
+    """said_here: reminders that a digest says in their place."""
+    year, month = year_month
     day = digest_day(office, year, month)
     items = [
         item
         for item in month_items(office.manual, year, month, office.key_dates, office.workdays)
         if item.due >= day and _is_heard(office, role, item)
     ]
-    items += [item for item in _said_in_digest(office, role, day) if not _has(items, item)]
+    said = [one.item for one in said_here if one.role == role and one.said_on == day]
+    items += [item for item in said if not _has(items, item)]
     if role == "personnel" and all(item.why == "runs" for item in items):
         return None
     return Occasion(
@@ -141,12 +147,6 @@ def _is_heard(office: Office, role: Role, item: Item) -> bool:
 
 def _has(items: list[Item], one: Item) -> bool:
     return any((item.procedure, item.step, item.due) == (one.procedure, one.step, one.due) for item in items)
-
-
-def _said_in_digest(office: Office, role: Role, day: date) -> Iterator[Item]:
-    for reminder in _reminders(office, day.year - 1, day.year + 1):
-        if reminder.role == role and reminder.said_on == day:
-            yield reminder.item
 
 
 def _ahead(office: Office, role: Role, after: date, said: list[Item]) -> Item | None:
