@@ -7,6 +7,7 @@ from flask import Flask, Response, jsonify
 from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException
 
+from bot.feed import calendar_feed
 from bot.settings import Settings
 from bot.webhook import webhook
 from db import announcements, deliveries, inbox
@@ -30,6 +31,7 @@ def create_app(
     app = Flask(__name__, static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MOST_BYTES
     app.register_blueprint(webhook(settings.channel_secret, database, clock, ring))
+    app.register_blueprint(calendar_feed(settings, database, clock))
 
     @app.get("/healthz")
     def healthz() -> Response:

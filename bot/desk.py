@@ -24,10 +24,12 @@ log = logging.getLogger("planbot.desk")
 class DeskKeeper:
     """Keeps a Desk in step with the YAML files and with what LINE says of the account."""
 
-    def __init__(self, database: Database | None = None, folder: Path = MANUAL) -> None:
+    def __init__(self, database: Database | None = None, folder: Path = MANUAL, *, feed: str = "") -> None:
+        """feed: address of the calendar that people can subscribe to."""
         self._database = database
         self._live = LiveManual(folder)
         self._lock = threading.Lock()
+        self._feed = feed
         self._desk = self._made(Bot(), {})
         self.take_account()
         self.take_key_dates()
@@ -84,7 +86,7 @@ class DeskKeeper:
 
     def _made(self, bot: Bot, dates: KeyDates) -> Desk:
         manual = self._live.manual
-        return Desk(manual, Understanding(manual), Workdays(manual.days_off), dates, bot)
+        return Desk(manual, Understanding(manual), Workdays(manual.days_off), dates, bot, self._feed)
 
     def _with_bot(self, bot: Bot) -> Desk:
         return replace(self._desk, bot=bot)

@@ -90,6 +90,8 @@ class Desk:
     workdays: Workdays
     key_dates: KeyDates
     bot: Bot = field(default_factory=Bot)
+    feed: str = ""
+    """Address of the calendar that people can subscribe to; empty where it is not known."""
 
 
 @dataclass(frozen=True)

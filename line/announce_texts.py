@@ -181,3 +181,20 @@ def first_line(text: str) -> str:
 
 def from_the_office(group: str, text: str) -> str:
     return f"ประกาศจาก{group}\n{text.strip()}"
+
+
+def feed_name(group: str, office: str) -> str:
+    return f"ปฏิทินงาน {group} {office}"
+
+
+def feed_title(said: Announcement, entry: Entry) -> str:
+    return f"{who(said, entry)}: {entry.step.title}"
+
+
+def feed_details(said: Announcement, entry: Entry, procedure: str, text: str) -> str:
+    dates = _last_working_day(entry).strip()
+    return "\n".join(line for line in (text, how(said, entry), dates, procedure) if line)
+
+
+def subscribe(address: str) -> str:
+    return f"สมัครรับปฏิทินนี้ใน Google Calendar หรือโทรศัพท์ ด้วยที่อยู่นี้ค่ะ\n{address}"

@@ -10,7 +10,7 @@ import click
 from flask import Flask
 from gunicorn.app.base import BaseApplication
 
-from bot import log, words
+from bot import feed, log, words
 from bot.app import create_app
 from bot.bell import Bell
 from bot.commands.failure import Failure
@@ -29,7 +29,7 @@ def open_database(settings: Settings) -> Database:
 
 def make_worker(settings: Settings, database: Database, bell: Bell) -> Worker:
     line = Line(settings.channel_access_token, settings.line_api_base)
-    return Worker(settings, database, line, DeskKeeper(database), bell)
+    return Worker(settings, database, line, DeskKeeper(database, feed=feed.address(settings)), bell)
 
 
 @click.command()
