@@ -21,15 +21,26 @@ from scheduler.workdays import Workdays
 log = logging.getLogger("planbot.desk")
 
 
+def office_of(desk: Desk) -> Office:
+    return Office(desk.manual, desk.key_dates, desk.workdays, desk.announce_at)
+
+
 class DeskKeeper:
     """Keeps a Desk in step with the YAML files and with what LINE says of the account."""
 
-    def __init__(self, database: Database | None = None, folder: Path = MANUAL, *, feed: str = "") -> None:
+    def __init__(
+        self,
+        database: Database | None = None,
+        folder: Path = MANUAL,
+        *,
+        announce_at: time = time(8, 30),
+        feed: str = "",
+    ) -> None:
         """feed: address of the calendar that people can subscribe to."""
         self._database = database
         self._live = LiveManual(folder)
         self._lock = threading.Lock()
-        self._feed = feed
+        self._feed, self._announce_at = feed, announce_at
         self._desk = self._made(Bot(), {})
         self.take_account()
         self.take_key_dates()
@@ -38,10 +49,9 @@ class DeskKeeper:
     def desk(self) -> Desk:
         return self._desk
 
-    def office(self, announce_at: time) -> Office:
+    def office(self) -> Office:
         """What the work calendar is worked out from, as it stands now."""
-        desk = self._desk
-        return Office(desk.manual, desk.key_dates, desk.workdays, announce_at)
+        return office_of(self._desk)
 
     def refresh_manual(self) -> None:
         """Read changed files again. A bad one is refused; the good one stays in use."""
@@ -86,7 +96,15 @@ class DeskKeeper:
 
     def _made(self, bot: Bot, dates: KeyDates) -> Desk:
         manual = self._live.manual
-        return Desk(manual, Understanding(manual), Workdays(manual.days_off), dates, bot, self._feed)
+        return Desk(
+            manual,
+            Understanding(manual),
+            Workdays(manual.days_off),
+            dates,
+            bot,
+            self._announce_at,
+            self._feed,
+        )
 
     def _with_bot(self, bot: Bot) -> Desk:
         return replace(self._desk, bot=bot)

@@ -12,6 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 import handlers
+from bot import announcing
 from bot.delivery import Courier, Job, job_of
 from bot.events import Source, said_in, source_of
 from bot.remember import reading_from, store, talk_from
@@ -125,6 +126,7 @@ class Dispatcher:
             source = source_of(first.payload or {})
             seen = self._snapshot(session, source, first, now)
             said = self._said(session, first, source, now)
+            seen = announcing.seen_by(session, seen, said, self._desk(), now)
             return Task(said, seen, turn.events, turn.superseded, _is_overtaken(session, first, now))
 
     def _said(self, session: Session, event: InboxEvent, source: Source, now: datetime) -> Said:

@@ -6,15 +6,20 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from sqlalchemy.orm import Session
 
+from bot import announcing
 from db import chats, inbox, officers
 from handlers.reply import (
     BindGroup,
     Blank,
+    CancelAnnouncement,
     Change,
     Chat,
+    ConfirmAnnouncement,
+    DraftAnnouncement,
     Followed,
     Joined,
     Left,
+    OrderAnnouncement,
     Rate,
     RegisterOfficer,
     Remember,
@@ -49,6 +54,8 @@ def store(session: Session, change: Change, chat: Chat, said: Said, now: datetim
             stored = _READING.dump_python(reading, mode="json", exclude={"why"})
             kept = _TALK.dump_python(talk, mode="json")
             return chats.add_turn(session, chat.id, chat.person, text, stored, kept, now).id
+        case OrderAnnouncement() | DraftAnnouncement() | ConfirmAnnouncement() | CancelAnnouncement():
+            announcing.store(session, change, chat.person, now)
         case Followed(person=person):
             chats.follow(session, person, now)
         case Unfollowed(person=person):

@@ -89,7 +89,7 @@ class Worker:
         )
         self._announcer = Clock(
             database,
-            lambda: keeper.office(settings.announce_at),
+            keeper.office,
             line,
             lambda: keeper.desk.bot.basic_id,
         )

@@ -110,9 +110,9 @@ def order(
     session.execute(statement.on_conflict_do_update(index_elements=["occasion", "role"], set_=values))
 
 
-def draft(session: Session, text: str, by: str | None, now: datetime) -> int:
+def draft(session: Session, text: str, by: str | None, now: datetime, message_id: str | None = None) -> int:
     """Keep what an officer wants announced, until it is confirmed; its number."""
-    made = OwnAnnouncement(text=text, state="draft", by=by, created_at=now)
+    made = OwnAnnouncement(text=text, message_id=message_id, state="draft", by=by, created_at=now)
     session.add(made)
     session.flush()
     return made.id
@@ -134,6 +134,10 @@ def cancel_own(session: Session, number: int) -> bool:
 
 def own(session: Session, number: int) -> OwnAnnouncement | None:
     return session.get(OwnAnnouncement, number)
+
+
+def drafted_in(session: Session, message_id: str) -> OwnAnnouncement | None:
+    return session.scalars(select(OwnAnnouncement).where(OwnAnnouncement.message_id == message_id)).first()
 
 
 def own_waiting(session: Session) -> Sequence[OwnAnnouncement]:

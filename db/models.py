@@ -355,6 +355,8 @@ class OwnAnnouncement(Base):
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
+    message_id: Mapped[str | None] = mapped_column(String(64), unique=True)
+    """Of the officer's message that it was written in."""
     text: Mapped[str]
     role: Mapped[str | None] = mapped_column(String(20))
     at: Mapped[datetime | None]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import cast, get_args
 from urllib.parse import parse_qs
 
-from handlers import feedback, group
+from handlers import announce, feedback, group
 from handlers.ask import Ask, Handler, Intent
 from handlers.intent import intent_of
 from handlers.reply import Reply
@@ -21,6 +21,8 @@ def tapped(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
     what = fields.get("a", "")
     if what in feedback.HANDLERS:
         return feedback.HANDLERS[what](ask, fields)
+    if what in announce.BUTTONS and (announcing := announce.tapped(ask, fields)) is not None:
+        return announcing
     if what == "privacy":
         return answers["privacy"](ask)
     reading = _reading(what, fields, ask)

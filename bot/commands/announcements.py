@@ -106,11 +106,9 @@ def run(at: str) -> None:
     if moment > now and urlsplit(settings.line_api_base).hostname == urlsplit(LINE_API).hostname:
         raise Failure(words.NOT_YET.format(at=at))
     database = ready_database()
-    keeper = DeskKeeper(database)
+    keeper = DeskKeeper(database, announce_at=settings.announce_at)
     line = Line(settings.channel_access_token, settings.line_api_base)
-    clock = Clock(
-        database, lambda: keeper.office(settings.announce_at), line, lambda: keeper.desk.bot.basic_id
-    )
+    clock = Clock(database, keeper.office, line, lambda: keeper.desk.bot.basic_id)
     ticked = clock.tick(moment, sent_at=now, real=False)
     for decision in ticked.decisions:
         group = decision.call.target.name or decision.call.target.id

@@ -29,7 +29,13 @@ def open_database(settings: Settings) -> Database:
 
 def make_worker(settings: Settings, database: Database, bell: Bell) -> Worker:
     line = Line(settings.channel_access_token, settings.line_api_base)
-    return Worker(settings, database, line, DeskKeeper(database, feed=feed.address(settings)), bell)
+    return Worker(
+        settings,
+        database,
+        line,
+        DeskKeeper(database, announce_at=settings.announce_at, feed=feed.address(settings)),
+        bell,
+    )
 
 
 @click.command()

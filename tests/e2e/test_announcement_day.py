@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from builders import bangkok
+from sqlalchemy import select
 
 from bot.app import create_app
 from bot.bell import Bell
@@ -16,6 +17,7 @@ from bot.settings import Settings
 from bot.worker import Worker
 from db import chats, officers
 from db.engine import Database
+from db.models import Announcement
 from db.schema import upgrade
 from line.gateway import Line
 from simulator.driver import Simulator, Someone
@@ -36,6 +38,10 @@ class Morning:
 
     def set_clock(self, at: str) -> None:
         self.sim.clock.set(bangkok(at))
+
+    def state_of(self, occasion: str) -> str | None:
+        with self.database.read() as session:
+            return session.scalar(select(Announcement.state).where(Announcement.occasion == occasion))
 
     def heard(self, group: Group, words: str) -> bool:
         return self.sim.wait_until(
@@ -86,3 +92,69 @@ def test_the_group_gets_its_reminder_at_half_past_eight(morning: Morning) -> Non
     assert "โรงเรียนส่งแผนปฏิบัติการประจำปีการศึกษา" in str(message.content)
     assert "31 พฤษภาคม 2570" in str(message.content)
     assert "ล่าช้า" not in str(message.content)
+
+
+def test_an_officer_stops_tomorrows_reminder_from_its_preview(morning: Morning) -> None:
+    morning.set_clock("2027-05-21 08:29:58")
+    assert morning.heard(morning.officers, "ตัวอย่างประกาศ")
+
+    answer = morning.nid.taps("งดครั้งนี้", morning.officers).answer()
+    morning.set_clock("2027-05-24 08:29:58")
+    morning.sim.wait_until(lambda: morning.state_of("reminder:plan-review-4:2027-05-31:7d") is not None, SOON)
+
+    assert "งดส่ง" in answer.text
+    assert morning.state_of("reminder:plan-review-4:2027-05-31:7d") == "stopped"
+    assert morning.sim.sent_to(morning.schools) == []
+
+
+def test_an_officer_rewrites_a_reminder(morning: Morning) -> None:
+    morning.set_clock("2027-05-21 08:29:58")
+    assert morning.heard(morning.officers, "ตัวอย่างประกาศ")
+
+    said = morning.nid.says_in(
+        morning.officers,
+        "แก้ประกาศ reminder:plan-review-4:2027-05-31:7d announcements\nส่งแผนด้วยนะคะ ห้องแผนเปิดถึง 18.00 น.",
+    )
+    assert "จะส่งข้อความนี้" in said.answer().text
+    morning.set_clock("2027-05-24 08:29:58")
+
+    assert morning.heard(morning.schools, "ห้องแผนเปิดถึง 18.00 น.")
+    assert len(morning.sim.sent_to(morning.schools)) == 1
+
+
+def test_an_officer_announces_in_her_own_words(morning: Morning) -> None:
+    picked = morning.nid.says("ประกาศ พรุ่งนี้งดรับเอกสารช่วงเช้า").answer()
+    assert "ใช้โควตา 51 ข้อความ" in picked.text or "ยังไม่ทราบจำนวนสมาชิก" in picked.text
+    morning.nid.taps("กลุ่มประกาศสำหรับโรงเรียน").answer()
+    sure = morning.nid.taps("ส่งเดี๋ยวนี้").answer()
+    assert "พรุ่งนี้งดรับเอกสารช่วงเช้า" in sure.text
+    assert morning.sim.sent_to(morning.schools) == []
+
+    morning.nid.taps("ยืนยันส่ง").answer()
+
+    assert morning.heard(morning.schools, "พรุ่งนี้งดรับเอกสารช่วงเช้า")
+    assert "ยืนยันหรือยกเลิกไปแล้ว" in morning.nid.taps("ยืนยันส่ง").answer().text
+    assert len(morning.sim.sent_to(morning.schools)) == 1
+
+
+def test_what_waits_is_listed_and_can_be_cancelled(morning: Morning) -> None:
+    morning.nid.says("ประกาศ ประชุมผู้บริหาร").answer()
+    morning.nid.taps("กลุ่มประกาศสำหรับโรงเรียน").answer()
+    morning.nid.taps("วันศุกร์ที่ 21 พฤษภาคม 2570 08:30 น.").answer()
+    morning.nid.taps("ยืนยันส่ง").answer()
+
+    waiting = morning.nid.says("ประกาศที่รอ").answer()
+    assert "ประชุมผู้บริหาร" in waiting.text
+    assert "ยกเลิกประกาศแล้ว" in morning.nid.taps("ยกเลิก", on=waiting.messages[-1]).answer().text
+    morning.set_clock("2027-05-21 08:29:58")
+
+    assert not morning.sim.wait_until(lambda: bool(morning.sim.sent_to(morning.schools)), 7)
+
+
+def test_the_same_words_of_a_teacher_get_the_ordinary_bot(morning: Morning) -> None:
+    teacher = morning.sim.person("ครูสมใจ")
+
+    answer = teacher.says("ประกาศ พรุ่งนี้หยุดเรียน").answer()
+
+    assert "ใช้โควตา" not in answer.text
+    assert "ประกาศในกลุ่มไหน" not in answer.text

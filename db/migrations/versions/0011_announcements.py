@@ -54,6 +54,7 @@ def upgrade() -> None:
     op.create_table(
         "own_announcements",
         sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("message_id", sa.String(length=64), nullable=True),
         sa.Column("text", sa.String(), nullable=False),
         sa.Column("role", sa.String(length=20), nullable=True),
         sa.Column("at", sa.DateTime(timezone=True), nullable=True),
@@ -64,6 +65,7 @@ def upgrade() -> None:
             "state IN ('draft', 'waiting', 'done', 'cancelled')", name=op.f("ck_own_announcements_state")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_own_announcements")),
+        sa.UniqueConstraint("message_id", name=op.f("uq_own_announcements_message_id")),
         sqlite_autoincrement=True,
     )
     op.create_table(
