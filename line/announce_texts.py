@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from knowledge.model import Manual
+from knowledge.model import Manual, Step
 from line import labels, limits, thai_dates
 from line.month_card import Entry
 
@@ -198,3 +198,15 @@ def feed_details(said: Announcement, entry: Entry, procedure: str, text: str) ->
 
 def subscribe(address: str) -> str:
     return f"สมัครรับปฏิทินนี้ใน Google Calendar หรือโทรศัพท์ ด้วยที่อยู่นี้ค่ะ\n{address}"
+
+
+def near(step: Step, last: date, last_working_day: date, today: date, manual: Manual) -> str:
+    acts = SCHOOL if step.acts == "school" else manual.office.short
+    off = (
+        f" ตรงวันหยุด {LAST_WORKING_DAY} {thai_dates.long(last_working_day)}"
+        if last_working_day != last
+        else ""
+    )
+    return (
+        f"ใกล้ครบกำหนด: {step.title} ({acts}) ภายใน {thai_dates.long(last)} ({left((last - today).days)}){off}"
+    )
