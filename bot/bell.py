@@ -5,8 +5,6 @@ import sqlite3
 import threading
 from typing import Any
 
-import psycopg
-
 from bot.webhook import CHANNEL
 from db.engine import Database
 
@@ -47,7 +45,7 @@ class Watch(threading.Thread):
         while not self._stopping.is_set():
             try:
                 look()
-            except (sqlite3.Error, psycopg.Error) as error:
+            except Exception as error:  # the database is away; whoever waits looks by itself meanwhile
                 log.warning("watch interrupted", extra={"error": type(error).__name__})
                 self._stopping.wait(1)
 
@@ -64,6 +62,8 @@ class Watch(threading.Thread):
             connection.close()
 
     def _listen(self) -> None:
+        import psycopg  # only here, so that an office on SQLite need not carry it in memory
+
         address = self._database.url.set(drivername="postgresql").render_as_string(hide_password=False)
         with psycopg.connect(address, autocommit=True) as connection:
             connection.execute(f"LISTEN {CHANNEL}")

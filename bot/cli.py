@@ -4,11 +4,13 @@ import sys
 from importlib import import_module
 
 import click
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot import words
 from bot.commands.failure import Failure
+from bot.log import place_of
 from bot.settings import SettingError
-from db.engine import DatabaseError
+from db.engine import DatabaseError, reason_of
 from knowledge.load import KnowledgeError
 
 COMMANDS = {
@@ -48,14 +50,19 @@ def line_for(error: Exception) -> str:
     """What to say of an error that a person can mend."""
     if isinstance(error, DatabaseError):
         return words.DATABASE[error.problem].format(detail=error.detail)
+    if isinstance(error, SQLAlchemyError):
+        return words.DATABASE["failed"].format(detail=reason_of(error))
     return str(error)
 
 
 def main() -> None:
     try:
         planbot(prog_name="planbot")
-    except (Failure, SettingError, DatabaseError, KnowledgeError) as error:
+    except (Failure, SettingError, DatabaseError, KnowledgeError, SQLAlchemyError) as error:
         click.echo(line_for(error), err=True)
         sys.exit(1)
     except BrokenPipeError:
+        sys.exit(1)
+    except Exception as error:  # a person who runs a command can do nothing with a traceback
+        click.echo(words.UNEXPECTED.format(error=place_of(error)), err=True)
         sys.exit(1)

@@ -154,6 +154,8 @@ class Courier:
             delivery.state = "carried"
         else:
             delivery.state, delivery.next_try_at = "held", now + QUOTA_PAUSE
+            # LINE has not taken it under this key, so the key's 24 hours have not begun.
+            delivery.first_try_at = None
         log.warning("monthly quota used up", extra={"delivery": delivery.id})
 
     def _fall_back(self, session: Session, delivery: Delivery, now: datetime) -> None:

@@ -1,9 +1,8 @@
 """From a waiting event to what it changes and owes: claim a chat, handle, store in one commit, send."""
 
 import logging
-import traceback
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol, cast
@@ -15,6 +14,7 @@ import handlers
 from bot import announcing
 from bot.delivery import Courier, Job, job_of
 from bot.events import Source, said_in, source_of
+from bot.log import place_of
 from bot.remember import reading_from, store, talk_from
 from bot.turns import next_turn, patience_ends
 from db import chats, deliveries, inbox, officers
@@ -51,6 +51,8 @@ class Task:
     superseded: tuple[InboxEvent, ...]
     silent: bool = False
     """Unsent, or an older wording: to be marked done without an answer."""
+    followed: bool = False
+    """Something else waits behind it, that is no part of it: no more is to come."""
 
     @property
     def last(self) -> InboxEvent:
@@ -106,7 +108,7 @@ class Dispatcher:
             task, reply = self._ask(task)
         except Exception as error:  # whatever a handler does, the others' messages go on
             first = replace(task, events=task.events[:1])
-            return not self._set_aside(first, _place(error), owner)
+            return not self._set_aside(first, place_of(error), owner)
         if reply.wait:
             with self._database.begin() as session:
                 inbox.hold_lease(session, chat, owner, self._clock())
@@ -119,7 +121,8 @@ class Dispatcher:
     def _next_task(self, chat: str) -> Task | None:
         now = self._clock()
         with self._database.read() as session:
-            turn = next_turn(inbox.waiting_in(session, chat))
+            waiting = inbox.waiting_in(session, chat)
+            turn = next_turn(waiting)
             if turn is None:
                 return None
             first = turn.events[0]
@@ -127,7 +130,9 @@ class Dispatcher:
             seen = self._snapshot(session, source, first, now)
             said = self._said(session, first, source, now)
             seen = announcing.seen_by(session, seen, said, self._desk(), now)
-            return Task(said, seen, turn.events, turn.superseded, _is_overtaken(session, first, now))
+            silent = _is_overtaken(session, first, now)
+            followed = len(waiting) > len(turn.events) + len(turn.superseded)
+            return Task(said, seen, turn.events, turn.superseded, silent, followed)
 
     def _said(self, session: Session, event: InboxEvent, source: Source, now: datetime) -> Said:
         said = said_in(event.payload or {}, cast(Call, event.call), (self._desk().bot.name,))
@@ -154,7 +159,7 @@ class Dispatcher:
         if task.silent:
             return task, Reply()
         now = self._clock()
-        overdue = now >= patience_ends(task.events[0])
+        overdue = task.followed or now >= patience_ends(task.events[0])
         words: list[str] = []
         for count, event in enumerate(task.events, start=1):
             said = said_in(event.payload or {}, cast(Call, event.call)) if count > 1 else task.said
@@ -185,9 +190,10 @@ class Dispatcher:
             )
             if task.superseded:
                 inbox.finish(session, [event.id for event in task.superseded], now, blank=True)
+        given_back = self._send_and_give_back(job, task, owner)
         if task.said.what == "join":
-            self._joined(chat.id)
-        return self._send_and_give_back(job, task, owner)
+            self._joined(chat.id)  # asks LINE, so only after the greeting went out
+        return given_back
 
     def _send_and_give_back(self, job: Job | None, task: Task, owner: str) -> bool:
         """Send what is owed; the commit that records its end gives the chat back if nothing waits there."""
@@ -229,7 +235,9 @@ class Dispatcher:
         with self._database.begin() as session:
             inbox.hold_lease(session, task.last.chat_id or "", owner, now)
             job = self._owe(session, task, reply, now)
-            inbox.set_aside(session, events, error, now)
+            inbox.set_aside(session, events, error, now, blank=task.seen.chat.role == "officers")
+            if task.superseded:
+                inbox.finish(session, [event.id for event in task.superseded], now, blank=True)
         return self._send_and_give_back(job, task, owner)
 
 
@@ -254,11 +262,3 @@ def _must_blank(task: Task, reply: Reply) -> bool:
         return True
     chat = task.seen.chat
     return chat.kind == "group" and (chat.role == "officers" or not (reply.changes or reply.messages))
-
-
-def _place(error: Exception) -> str:
-    """Class and place of an error, never its words: they may hold somebody's text."""
-    frames: Sequence[traceback.FrameSummary] = traceback.extract_tb(error.__traceback__)
-    last = frames[-1] if frames else None
-    where = f"{'/'.join(last.filename.split('/')[-2:])}:{last.lineno}" if last else "?"
-    return f"{type(error).__name__} at {where}"

@@ -53,6 +53,21 @@ class Verdict:
     call: Call = "none"
 
 
+MOST_LEVELS = 100
+"""Of things within things; LINE's events have a handful."""
+
+
+def is_deep(event: Event) -> bool:
+    """Deeper than any event of LINE's: what could just be read might be too deep to be written."""
+    level: list[Any] = [event]
+    for _ in range(MOST_LEVELS):
+        inner = [one for outer in level for one in (outer.values() if isinstance(outer, dict) else outer)]
+        level = [one for one in inner if isinstance(one, dict | list)]
+        if not level:
+            return False
+    return True
+
+
 def field(event: Any, path: str, kind: type[T]) -> T | None:
     """The value at a dotted path, if it is of that type; events may have any shape."""
     value = event
@@ -107,10 +122,18 @@ def _plain(event: Event, path: str, longest: int) -> str | None:
     return value if value and len(value) <= longest and re.fullmatch(r"[!-~]+", value) else None
 
 
+def quoted_id(event: Event) -> str | None:
+    return _plain(event, "message.quotedMessageId", 64)
+
+
+NO_CHARACTER = re.compile("[\x00\ud800-\udfff]")
+"""What JSON can say and no database takes. Replaced one for one: positions in the text stay true."""
+
+
 def text_of(event: Event) -> str:
     if field(event, "message.type", str) != "text":
         return ""
-    return field(event, "message.text", str) or ""
+    return NO_CHARACTER.sub("\ufffd", field(event, "message.text", str) or "")
 
 
 def is_standby(event: Event) -> bool:

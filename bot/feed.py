@@ -11,7 +11,6 @@ from bot.settings import BANGKOK, Settings
 from db.engine import Database
 from knowledge.live import LiveManual
 from knowledge.load import MANUAL
-from scheduler.feed import feed
 from scheduler.occasions import Office
 from scheduler.workdays import Workdays
 
@@ -37,6 +36,8 @@ def calendar_feed(settings: Settings, database: Database, clock: Callable[[], da
 
     @blueprint.get(PATH)
     def ics() -> Response:
+        from scheduler.feed import feed  # only here: most processes are never asked, and it takes memory
+
         known = manual().manual
         office = Office(known, key_dates.of(database), Workdays(known.days_off), settings.announce_at)
         body = feed(office, clock().astimezone(BANGKOK).date())

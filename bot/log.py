@@ -2,6 +2,7 @@
 
 import logging
 import sys
+import traceback
 
 _ORDINARY = set(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName", "color_message"}
 
@@ -11,7 +12,8 @@ class Fields(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         fields = {key: value for key, value in vars(record).items() if key not in _ORDINARY}
-        return " ".join([super().format(record), *(f"{key}={value}" for key, value in fields.items())])
+        told = (f"{key}={' '.join(str(value).split())}" for key, value in fields.items())
+        return " ".join([super().format(record), *told])
 
 
 def set_up(level: int = logging.INFO) -> None:
@@ -20,3 +22,12 @@ def set_up(level: int = logging.INFO) -> None:
     logging.basicConfig(level=level, handlers=[handler], force=True)
     for name in ("apscheduler", "alembic", "waitress", "waitress.queue"):
         logging.getLogger(name).setLevel(logging.WARNING)
+    # It warns of every connection it makes again, with addresses that hold people's and groups' ids.
+    logging.getLogger("urllib3").setLevel(logging.ERROR)
+
+
+def place_of(error: Exception) -> str:
+    """Class and place of an error, never its words: they may hold somebody's text."""
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f"{'/'.join(frames[-1].filename.split('/')[-2:])}:{frames[-1].lineno}" if frames else "?"
+    return f"{type(error).__name__} at {where}"

@@ -2,6 +2,7 @@
 
 import errno
 import signal
+import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -20,9 +21,23 @@ def listen(app: Flask, host: str, port: int, threads: int = WEB_THREADS) -> Any:
     try:
         return create_server(app, host=host, port=port, threads=threads, clear_untrusted_proxy_headers=True)
     except OSError as error:
-        if error.errno == errno.EADDRINUSE:
-            raise Failure(words.PORT_IN_USE.format(port=port)) from None
-        raise Failure(words.PORT_REFUSED.format(port=port, reason=error.strerror)) from None
+        raise _no_port(port, error) from None
+
+
+def require_port(port: int, host: str = "0.0.0.0") -> None:
+    """Raise Failure where the port cannot be had; for a server that would tell so in its own way."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise _no_port(port, error) from None
+
+
+def _no_port(port: int, error: OSError) -> Failure:
+    if error.errno == errno.EADDRINUSE:
+        return Failure(words.PORT_IN_USE.format(port=port))
+    return Failure(words.PORT_REFUSED.format(port=port, reason=error.strerror))
 
 
 def serve_until_stopped(

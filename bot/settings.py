@@ -57,8 +57,11 @@ class Settings:
 
 def environment() -> Mapping[str, str]:
     """The process's environment over the `.env` of the working folder, where there is one."""
-    from_file = {name: value for name, value in dotenv_values(Path(".env")).items() if value is not None}
-    return {**from_file, **os.environ}
+    try:
+        from_file = dotenv_values(Path(".env"))
+    except UnicodeDecodeError:
+        raise SettingError(".env", "อ่านไม่ได้ ให้บันทึกไฟล์เป็น UTF-8") from None
+    return {**{name: value for name, value in from_file.items() if value is not None}, **os.environ}
 
 
 def load(given: Mapping[str, str], *, secrets: bool = True) -> Settings:

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import math
 import threading
 from collections import deque
 from collections.abc import Callable
@@ -20,10 +21,11 @@ from bot.events import (
     Facts,
     event_id,
     event_type,
-    field,
+    is_deep,
     judge,
     message_id,
     occurred_at,
+    quoted_id,
     source_of,
     text_of,
 )
@@ -80,13 +82,21 @@ def _is_signed(validator: SignatureValidator, body: bytes, signature: str | None
 def events_in(body: bytes) -> list[Event] | None:
     """The events of a webhook body; None where it is not an object of LINE's. Odd ones are left out."""
     try:
-        parsed: Any = json.loads(body)
+        # PostgreSQL takes no numbers that are none or endless; LINE has no use for them either.
+        parsed: Any = json.loads(body, parse_float=_finite, parse_constant=lambda _: None)
     except (ValueError, RecursionError):
         return None
     if not isinstance(parsed, dict):
         return None
     events = parsed.get("events", [])
-    return [event for event in events if isinstance(event, dict)] if isinstance(events, list) else []
+    if not isinstance(events, list):
+        return []
+    return [event for event in events if isinstance(event, dict) and not is_deep(event)]
+
+
+def _finite(digits: str) -> float | None:
+    number = float(digits)
+    return number if math.isfinite(number) else None
 
 
 class Gathering:
@@ -114,7 +124,7 @@ class Gathering:
         together = [self._before.popleft() for _ in range(len(self._before))]
         try:
             self._commit(together)
-        except SQLAlchemyError:
+        except Exception:
             # One body may be what the database refuses; it must not cost the others theirs.
             for other in together:
                 if other is not own:
@@ -162,12 +172,12 @@ def _arrived(session: Session, event: Event, now: datetime) -> inbox.Arrived:
 
 
 def _facts(session: Session, event: Event, group: str, now: datetime) -> Facts:
-    quoted = field(event, "message.quotedMessageId", str)
+    quoted = quoted_id(event)
     words = text_of(event)
     account = chats.account(session)
     return Facts(
         role=cast(Role | None, chats.role_of(session, group)),
-        quotes_us=bool(quoted) and deliveries.is_ours(session, cast(str, quoted), group),
+        quotes_us=quoted is not None and deliveries.is_ours(session, quoted, group),
         is_code=chats.role_of_code(session, words, now) is not None,
         names=(account.name,) if account else (),
     )

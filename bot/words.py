@@ -7,7 +7,11 @@ DATABASE = {
     "folder": "DATABASE_URL: สร้างโฟลเดอร์ของฐานข้อมูลไม่ได้ {detail}",
     "unreachable": "DATABASE_URL: ติดต่อฐานข้อมูลไม่ได้ {detail}",
     "schema": "ตารางในฐานข้อมูล {detail} ไม่ตรงกับ planbot รุ่นนี้ ให้สั่ง planbot db upgrade ก่อน",
+    "newer": "ตารางในฐานข้อมูล {detail} เป็นของ planbot รุ่นใหม่กว่านี้ ให้ใช้ planbot รุ่นนั้น หรือกู้ฐานข้อมูลที่สำรองไว้",
+    "upgrade": "ปรับตารางในฐานข้อมูลไม่ได้ {detail}",
+    "failed": "ฐานข้อมูลทำงานไม่สำเร็จ {detail}",
 }
+UNEXPECTED = "planbot ขัดข้องโดยไม่คาดคิด ({error}) ให้แจ้งผู้ดูแลพร้อมข้อความในวงเล็บนี้"
 SECOND_WORKER = (
     "มี worker ทำงานกับฐานข้อมูล SQLite นี้อยู่แล้ว (ไฟล์ {detail}) "
     "ให้หยุดตัวเดิมก่อน หรือเปลี่ยนไปใช้ PostgreSQL ถ้าต้องการหลายตัว"
@@ -53,6 +57,7 @@ MANUAL_WRONG = "พบ {count} จุดที่ต้องแก้ ดูร
 CHECK_LINE = "LINE"
 CHECK_TOKEN = "LINE_CHANNEL_ACCESS_TOKEN"
 CHECK_TOKEN_OF = "LINE_CHANNEL_ACCESS_TOKEN ใช้ได้ บัญชี {name} ({id})"
+LINE_UNREACHABLE = "{reason} ให้ตรวจอินเทอร์เน็ตของเครื่องนี้ และ LINE_API_BASE ถ้าตั้งไว้"
 TOKEN_WRONG = "LINE ไม่รับ token นี้ ให้ออก token ใหม่ใน LINE Developers Console ({reason})"
 CHECK_WEBHOOK = "webhook"
 YOURS = "https://<ที่อยู่ของท่าน>/callback"

@@ -1,5 +1,6 @@
 """The worker: takes up what waits, and keeps the house in order."""
 
+import gc
 import logging
 import sqlite3
 import threading
@@ -10,7 +11,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from apscheduler.schedulers.background import BackgroundScheduler
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot import words
 from bot.bell import Bell, Watch
@@ -119,6 +119,9 @@ class Worker:
         self._ticks.start()
         self._watch.start()
         self._thread.start()
+        # The manual and the weights stay for good: the collector need not look through them each time.
+        gc.collect()
+        gc.freeze()
 
     def stop(self) -> None:
         """Finish what is in hand, take up nothing new."""
@@ -137,8 +140,8 @@ class Worker:
             try:
                 busy = self._take_up()
                 pause = 0.0 if busy else self._pause()
-            except SQLAlchemyError as error:
-                log.error("database failed", extra={"error": type(error).__name__})
+            except Exception as error:  # without this thread nothing more would be answered
+                log.error("could not take up work", extra={"error": type(error).__name__})
                 pause = LOOK_AGAIN
             if pause:
                 self._bell.wait(pause)

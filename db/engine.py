@@ -18,7 +18,7 @@ BUSY_SECONDS = 10
 
 
 class DatabaseError(Exception):
-    """The database cannot be used. `problem` is one of address, kind, folder, unreachable, schema."""
+    """The database cannot be used. `problem`: address, kind, folder, unreachable, schema, newer, upgrade."""
 
     def __init__(self, problem: str, detail: str = "") -> None:
         super().__init__(f"{problem} {detail}".strip())
@@ -57,7 +57,7 @@ class Database:
             with self._reader.connect() as connection:
                 connection.exec_driver_sql("SELECT 1")
         except SQLAlchemyError as error:
-            raise DatabaseError("unreachable", f"{self.name}: {_reason(error)}") from None
+            raise DatabaseError("unreachable", f"{self.name}: {reason_of(error)}") from None
 
     @property
     def name(self) -> str:
@@ -75,18 +75,19 @@ def _parse(url: str) -> URL:
             url = "postgresql+psycopg://" + url.removeprefix(prefix)
     try:
         parsed = make_url(url)
-    except ArgumentError:
+    except (ArgumentError, ValueError):  # the latter for a port that is no number
         raise DatabaseError("address") from None
-    if parsed.get_backend_name() not in ("sqlite", "postgresql"):
-        raise DatabaseError("kind", parsed.get_backend_name())
+    if parsed.drivername not in ("sqlite", "postgresql+psycopg"):
+        raise DatabaseError("kind", parsed.drivername)
+    if parsed.drivername == "sqlite" and parsed.database in (None, "", ":memory:"):
+        raise DatabaseError("address")  # threads and processes share a file, not a memory
     return parsed
 
 
 def _engine(url: URL, power_safe: bool, pool_size: int) -> Engine:
     if url.get_backend_name() == "postgresql":
         return create_engine(url, pool_size=pool_size, max_overflow=pool_size, pool_pre_ping=True)
-    if url.database and url.database != ":memory:":
-        _make_folder(Path(url.database).parent)
+    _make_folder(Path(url.database or "").parent)
     engine = create_engine(url, pool_size=pool_size, max_overflow=-1, connect_args={"timeout": BUSY_SECONDS})
 
     @event.listens_for(engine, "connect")
@@ -95,6 +96,7 @@ def _engine(url: URL, power_safe: bool, pool_size: int) -> Engine:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute(f"PRAGMA synchronous = {'FULL' if power_safe else 'NORMAL'}")
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA cache_size = -256")  # KiB; there are many connections, and rows are small
 
     @event.listens_for(engine, "begin")
     def _(connection: Connection) -> None:
@@ -120,9 +122,9 @@ def _begin_to_write(connection: Connection) -> None:
             try:
                 raw.execute("BEGIN IMMEDIATE")
                 return
-            except sqlite3.OperationalError as error:
-                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
-                    raise
+            except sqlite3.Error as error:
+                if getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_BUSY:
+                    break
                 time.sleep(random.uniform(0.0003, 0.0015))
     finally:
         raw.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
@@ -136,6 +138,7 @@ def _make_folder(folder: Path) -> None:
         raise DatabaseError("folder", f"{folder}: {error.strerror}") from None
 
 
-def _reason(error: SQLAlchemyError) -> str:
+def reason_of(error: SQLAlchemyError) -> str:
+    """The driver's own words; SQLAlchemy's would repeat the values of the statement."""
     cause: Any = error.orig if isinstance(error, DBAPIError) else error
     return str(cause).strip().splitlines()[0] if str(cause).strip() else type(cause).__name__

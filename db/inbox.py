@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
+from importlib import import_module
 from typing import Any
 
 from sqlalchemy import Executable, bindparam, delete, exists, func, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session, aliased
 
 from db.models import ChatLease, Delivery, InboxEvent, Moment, Tombstone, Turn
@@ -17,6 +17,9 @@ LEASE = timedelta(seconds=20)
 are taken up while their reply tokens still live."""
 
 UNSENT_KEPT = timedelta(hours=24)
+
+CLAIMING = 7_203_112
+"""An arbitrary number of ours, PostgreSQL's name for the lock."""
 
 
 class LeaseLost(Exception):
@@ -40,7 +43,13 @@ class Arrived:
 
 def insert_for(session: Session, table: Any) -> Any:
     """INSERT with ON CONFLICT, which SQLite and PostgreSQL spell alike but SQLAlchemy does not."""
-    return (postgresql if session.get_bind().dialect.name == "postgresql" else sqlite).insert(table)
+    return _insert(session.get_bind().dialect.name)(table)
+
+
+@cache
+def _insert(dialect: str) -> Any:
+    # Only the one that is used: the other's dialect would stay in memory for nothing.
+    return import_module(f"sqlalchemy.dialects.{dialect}").insert
 
 
 def keep(session: Session, events: Iterable[Arrived], now: datetime) -> None:
@@ -53,7 +62,7 @@ def keep(session: Session, events: Iterable[Arrived], now: datetime) -> None:
 @cache
 def _keeping(dialect: str) -> Executable:
     # Made once: every webhook call waits for this statement.
-    statement = (postgresql if dialect == "postgresql" else sqlite).insert(InboxEvent)
+    statement = _insert(dialect)(InboxEvent)
     kept: Executable = statement.on_conflict_do_update(
         index_elements=["webhook_event_id"],
         set_={"received_at": statement.excluded.received_at},
@@ -83,6 +92,9 @@ def _row(event: Arrived, now: datetime) -> dict[str, Any]:
 
 def claim_chats(session: Session, owner: str, now: datetime, limit: int) -> list[str]:
     """Lease chats with an event that is ready, the longest waiting first; two workers never share one."""
+    if session.get_bind().dialect.name == "postgresql":
+        # One claim at a time: two that lease several chats each could wait for one another for ever.
+        session.execute(select(func.pg_advisory_xact_lock(CLAIMING)))
     taken = select(ChatLease.chat_id).where(ChatLease.until > now)
     heads = (
         select(InboxEvent.id, InboxEvent.chat_id)
@@ -183,10 +195,14 @@ def finish(
     session.execute(done.execution_options(synchronize_session=False))
 
 
-def set_aside(session: Session, events: Iterable[int], error: str, now: datetime) -> None:
+def set_aside(
+    session: Session, events: Iterable[int], error: str, now: datetime, *, blank: bool = False
+) -> None:
     """Keep events that could not be handled for an operator to see; `error` is a class and a place."""
-    aside = update(InboxEvent).where(InboxEvent.id.in_(list(events)))
-    session.execute(aside.values(state="aside", handled_at=now, error=error[:200]))
+    values: dict[str, Any] = {"state": "aside", "handled_at": now, "error": error[:200]}
+    if blank:
+        values["payload"] = None
+    session.execute(update(InboxEvent).where(InboxEvent.id.in_(list(events))).values(**values))
 
 
 def postpone(session: Session, events: Sequence[int], until: datetime) -> None:

@@ -6,8 +6,10 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from alembic.util import CommandError
+from sqlalchemy.exc import SQLAlchemyError
 
-from db.engine import Database, DatabaseError
+from db.engine import Database, DatabaseError, reason_of
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -22,8 +24,16 @@ def configuration(database: Database | None = None) -> Config:
 
 
 def upgrade(database: Database) -> None:
-    """Migrate to the newest schema. Several processes may call it at once; one at a time works."""
-    command.upgrade(configuration(database), "head")
+    """Migrate to the newest schema. Several processes may call it at once; one at a time works.
+
+    Raises DatabaseError where the tables are of a newer planbot, or the database refuses.
+    """
+    try:
+        command.upgrade(configuration(database), "head")
+    except CommandError:  # it finds no migration by the name that stands in the database
+        raise DatabaseError("newer", database.name) from None
+    except SQLAlchemyError as error:
+        raise DatabaseError("upgrade", f"{database.name}: {reason_of(error)}") from None
 
 
 def is_current(database: Database) -> bool:

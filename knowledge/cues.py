@@ -1,16 +1,14 @@
 """`kinds.yaml` at work: words that show what sort of message it is and what is asked of a step."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, cast
-
-from ruamel.yaml import YAML
 
 from knowledge.features import Eye, read
 from knowledge.lexicon import Lexicon, load_lexicon
 from knowledge.model import Facet, Manual
 from knowledge.text import squeeze
+from knowledge.words import KindsFile, read_words
 
 
 class Pieces:
@@ -47,7 +45,9 @@ class Cues:
     signs: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Words that the learned model is shown as one, by name."""
     leans: Mapping[str, tuple[str, float]] = field(default_factory=dict)
-    """By sign: which target it makes likelier, and by how much."""
+    """By sign (or several, joined by +): which target it makes likelier, and by how much."""
+    group_lean: float = 0.0
+    """The same for a topic of another group."""
     total: Sequence[str] = ()
     days_left: Sequence[str] = ()
     polite: Pieces = field(default_factory=lambda: Pieces(()))
@@ -62,47 +62,53 @@ def found(cues: Sequence[str], folded: str) -> str | None:
 
 
 def load_cues(path: Path, lexicon: Lexicon) -> Cues:
-    """Everything folded as messages are, so that the file may be written as people write."""
-    if not path.exists():
-        return Cues()
-    raw: dict[str, Any] = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+    """Everything folded as messages are, so that the file may be written as people write.
 
-    def fold_all(words: Sequence[Any]) -> tuple[str, ...]:
-        plain = (lexicon.folded(squeeze(str(word).lower())) for word in words)
+    Raises KnowledgeError.
+    """
+    raw = read_words(path, KindsFile)
+
+    def fold_all(words: Sequence[str]) -> tuple[str, ...]:
+        plain = (lexicon.folded(squeeze(word.lower())) for word in words)
         return tuple(sorted({word for word in plain if word}, key=lambda word: (-len(word), word)))
 
-    smalltalk = {topic: fold_all(words) for topic, words in raw["smalltalk"].items()}
-    beside = fold_all(raw["smalltalk_with"])
+    smalltalk = {topic: fold_all(words) for topic, words in raw.smalltalk.items()}
+    beside = fold_all(raw.smalltalk_with)
     return Cues(
         smalltalk=smalltalk,
         polite=Pieces([*beside, *(word for words in smalltalk.values() for word in words)]),
-        opening=Pieces([*beside, *lexicon.fillers, *smalltalk["greeting"]]),
-        smalltalk_says={topic: fold_all(words) for topic, words in raw["smalltalk_says"].items()},
-        orders=fold_all(raw["orders"]),
-        person=fold_all(raw["person"]),
-        facets=tuple(
-            (cast(Facet, facet), fold_all(words)) for entry in raw["facets"] for facet, words in entry.items()
-        ),
-        signs={name: fold_all(words) for name, words in raw["signs"].items()},
-        leans={sign: (str(name), float(more)) for sign, (name, more) in raw["leans"].items()},
-        total=fold_all(raw["total"]),
-        days_left=fold_all(raw["days_left"]),
+        opening=Pieces([*beside, *lexicon.fillers, *smalltalk.get("greeting", ())]),
+        smalltalk_says={topic: fold_all(words) for topic, words in raw.smalltalk_says.items()},
+        orders=fold_all(raw.orders),
+        person=fold_all(raw.person),
+        facets=tuple((facet, fold_all(words)) for entry in raw.facets for facet, words in entry.items()),
+        signs={name: fold_all(words) for name, words in raw.signs.items()},
+        leans=raw.leans,
+        group_lean=raw.group_lean,
+        total=fold_all(raw.total),
+        days_left=fold_all(raw.days_left),
     )
+
+
+def with_groups(cues: Cues, lexicon: Lexicon, manual: Manual) -> Cues:
+    """The topics of other groups as signs, each of which speaks for its group."""
+    topics = {
+        f"group:{group.id}": tuple(word for topic in group.topics if len(word := read(lexicon, topic)) > 2)
+        for group in manual.groups
+    }
+    leans = {sign: (f"escalate:other-{sign}", cues.group_lean) for sign in topics}
+    return replace(cues, signs={**cues.signs, **topics}, leans={**cues.leans, **leans})
 
 
 def load_eye(folder: Path, manual: Manual) -> Eye:
     """What training sees with: the word lists of `folder`/manual. The engine's own is made likewise."""
     lexicon = load_lexicon(folder / "manual" / "lexicon.yaml")
-    return eye_of(lexicon, load_cues(folder / "manual" / "kinds.yaml", lexicon), manual)
+    return eye_of(lexicon, with_groups(load_cues(folder / "manual" / "kinds.yaml", lexicon), lexicon, manual))
 
 
-def eye_of(lexicon: Lexicon, cues: Cues, manual: Manual) -> Eye:
-    """Signs are those of `kinds.yaml`, the words of the facets, and the topics of other groups."""
-    topics = {
-        f"group:{group.id}": [word for topic in group.topics if len(word := read(lexicon, topic)) > 2]
-        for group in manual.groups
-    }
-    return Eye(lexicon, {**cues.signs, **topics, **{str(facet): words for facet, words in cues.facets}})
+def eye_of(lexicon: Lexicon, cues: Cues) -> Eye:
+    """Signs are those of the cues, and the words of the facets."""
+    return Eye(lexicon, {**cues.signs, **{str(facet): words for facet, words in cues.facets}})
 
 
 def last_steps(manual: Manual) -> dict[str, int]:

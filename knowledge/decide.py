@@ -41,7 +41,7 @@ class Decision:
 
 
 def decide(likely: Mapping[str, float], whole: bool = False, costs: Costs = IN_PRIVATE) -> Decision:
-    """`likely`: shares of 1 by target, the manual's and the others. `whole`: only whole procedures are asked for."""
+    """`likely`: shares of 1 by target, the manual's and the others. `whole`: of whole procedures only."""
     manual = {name: share for name, share in likely.items() if parted(name)}
     if whole:
         manual = _by_procedure(manual)
@@ -54,11 +54,13 @@ def decide(likely: Mapping[str, float], whole: bool = False, costs: Costs = IN_P
     if top:
         sure = manual[top[0]]
         expected["answer"] = costs.wrong * (ours - sure + calendar) + costs.not_ours * foreign
-    expected["calendar"] = costs.wrong * ours + costs.not_ours * foreign
+    if calendar:
+        expected["calendar"] = costs.wrong * ours + costs.not_ours * foreign
     choices = _choices(top, manual)
     if len(choices) > 1:
         held = sum(manual[name] for name in choices)
-        expected["clarify"] = costs.button * held + costs.no_choice * (ours - held + calendar) + costs.needless * foreign
+        missed = costs.no_choice * (ours - held + calendar)
+        expected["clarify"] = costs.button * held + missed + costs.needless * foreign
     best = min(sorted(expected), key=expected.__getitem__)
     because = "expected cost: " + ", ".join(f"{kind} {cost:.2f}" for kind, cost in sorted(expected.items()))
     if best == "answer":
@@ -68,8 +70,8 @@ def decide(likely: Mapping[str, float], whole: bool = False, costs: Costs = IN_P
     if best == "calendar":
         return Decision("calendar", (), None, calendar, because)
     name = max(sorted(others), key=others.__getitem__, default="escalate:unknown")
-    kind, _, topic = name.partition(":")
-    return Decision("smalltalk" if kind == "smalltalk" else "escalate", (), topic, foreign, because)
+    kind: Kind = "smalltalk" if name.startswith("smalltalk") else "escalate"
+    return Decision(kind, (), name.partition(":")[2], foreign, because)
 
 
 def _by_procedure(manual: Mapping[str, float]) -> dict[str, float]:

@@ -59,14 +59,18 @@ class Report:
     def worst(self, count: int = 10) -> list[Judged]:
         """The surest of the wrong ones first, those answered wrongly before all."""
         bad = [one for one in self.judged if not one.good]
-        bad.sort(key=lambda one: (-_badness(one), -float(one.prediction.get("score") or 0), str(one.label["id"])))
+        bad.sort(key=lambda one: (-_badness(one), -_score(one), str(one.label["id"])))
         return bad[:count]
 
 
 def evaluate(predictions: Iterable[Prediction], labels: Sequence[Label]) -> Report:
-    """Predictions in the form of `planbot ask --jsonl`, joined to labels by id. A missing one counts as escalated."""
+    """Predictions in the form of `planbot ask --jsonl`, joined to labels by id.
+
+    A missing one counts as passed on.
+    """
     by_id = {prediction["id"]: prediction for prediction in predictions}
-    return Report(tuple(judge(label, by_id.get(label["id"], {"kind": "escalate"})) for label in labels))
+    missing = {"kind": "escalate"}
+    return Report(tuple(judge(label, by_id.get(label["id"], missing)) for label in labels))
 
 
 def judge(label: Label, prediction: Prediction) -> Judged:
@@ -84,9 +88,12 @@ def _of_answer(label: Label, prediction: Prediction) -> dict[str, bool]:
     fitting = [reading for reading in right if _same_step(reading, prediction)]
     kind = prediction["kind"]
     by_calendar = any(_same_month(reading, prediction) for reading in readings(label))
-    other_way = kind in ("escalate", "clarify") and any(reading["kind"] == kind for reading in readings(label))
+    other_way = kind in ("escalate", "clarify") and any(
+        reading["kind"] == kind for reading in readings(label)
+    )
     answered = (kind == "answer" and bool(fitting)) or by_calendar
-    offered = kind == "clarify" and any(_same_step(reading, choice) for reading in right for choice in prediction["options"])
+    choices = prediction["options"] if kind == "clarify" else ()
+    offered = any(_same_step(reading, choice) for reading in right for choice in choices)
     marks = {
         "step": bool(fitting),
         "procedure": any(reading["procedure"] == prediction.get("procedure") for reading in right),
@@ -144,6 +151,10 @@ def _same_step(reading: Mapping[str, Any], found: Mapping[str, Any]) -> bool:
 
 def _same_month(reading: Mapping[str, Any], found: Mapping[str, Any]) -> bool:
     return reading["kind"] == "calendar" == found["kind"] and reading.get("month") == found.get("month")
+
+
+def _score(one: Judged) -> float:
+    return float(one.prediction.get("score") or 0)
 
 
 def _badness(one: Judged) -> int:

@@ -1,7 +1,7 @@
 """Text typed with the keyboard in the wrong language: "l'cz," for "ส่งแผน", "ยสฟื" for "plan"."""
 
 _LATIN = "1234567890-=qwertyuiop[]\\asdfghjkl;'zxcvbnm,./!@#$%^&*()_+QWERTYUIOP{}|ASDFGHJKL:\"ZXCVBNM<>?"
-_THAI = "ๅ/-ภถุึคตจขชๆไำพะัีรนยบลฃฟหกดเ้่าสวงผปแอิืทมใฝ+๑๒๓๔ู฿๕๖๗๘๙๐\"ฎฑธํ๊ณฯญฐ,ฅฤฆฏโฌ็๋ษศซ.()ฉฮฺ์?ฒฬฦ"
+_THAI = 'ๅ/-ภถุึคตจขชๆไำพะัีรนยบลฃฟหกดเ้่าสวงผปแอิืทมใฝ+๑๒๓๔ู฿๕๖๗๘๙๐"ฎฑธํ๊ณฯญฐ,ฅฤฆฏโฌ็๋ษศซ.()ฉฮฺ์?ฒฬฦ'
 
 _TO_THAI = {ord(latin): thai for latin, thai in zip(_LATIN, _THAI, strict=True)}
 _TO_LATIN = {ord(thai): latin for latin, thai in zip(_LATIN, _THAI, strict=True) if thai not in _LATIN}

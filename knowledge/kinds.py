@@ -7,18 +7,27 @@ from typing import Literal
 from knowledge.cues import Cues, found
 from knowledge.lexicon import Lexicon
 from knowledge.message import Message
-from knowledge.text import squeeze, thai_letters
+from knowledge.text import squeeze, squeezed, thai_letters
 
 _LETTER = re.compile("[0-9a-z\u0e01-\u0e4e]")
 _DIGITS = re.compile(r"^[0-9 .,/-]+$")
 _LAUGH = re.compile(r"^(?:5{3,}\+?|ฮา+|หุหุ|ฮ่า+)+$")
-_ABOUT_BOT = tuple(
-    squeeze(word)
-    for word in ("ตอบ", "เก่ง", "ดี", "ไว", "เร็ว", "ช้า", "น่ารัก", "ฉลาด", "โง่", "พัง", "ตาย", "เอ๋อ", "งง", "มัน", "ตัวนี้", "นี้", "นี่",
-                 "ไม่ตอบ", "ยังไม่", "เจ๋ง", "ล้ำ", "ใช้ได้", "ใช้ดี", "ที่เขต", "ของเขต", "เขา", "สุดยอด", "บอก", "มาแล้ว", "ตื่น", "หลับ")
-)  # fmt: skip
-_ASKS = tuple(squeeze(word) for word in ("ไหม", "อะไร", "ไหน", "กี่", "ยังไง", "อย่างไร", "เมื่อไหร่", "ช่วย", "ขอ", "หรือ", "บ้าง", "ใคร", "เท่าไหร่"))
-_WANTS = tuple(squeeze(word) for word in ("อยาก", "ต้องการ", "รบกวน", "แจ้ง", "สอบถาม", "ไม่ได้", "ทำไม", "เมื่อ", "ยัง"))
+_ABOUT_BOT = squeezed(
+    """
+    ตอบ เก่ง ดี ไว เร็ว ช้า น่ารัก ฉลาด โง่ พัง ตาย เอ๋อ งง มัน ตัวนี้ นี้ นี่ ไม่ตอบ ยังไม่ เจ๋ง
+    ล้ำ ใช้ได้ ใช้ดี ที่เขต ของเขต เขา สุดยอด บอก มาแล้ว ตื่น หลับ
+    """
+)
+_ASKS = squeezed(
+    """
+    ไหม อะไร ไหน กี่ ยังไง อย่างไร เมื่อไหร่ ช่วย ขอ หรือ บ้าง ใคร เท่าไหร่
+    """
+)
+_WANTS = squeezed(
+    """
+    อยาก ต้องการ รบกวน แจ้ง สอบถาม ไม่ได้ ทำไม เมื่อ ยัง
+    """
+)
 _BOT = re.compile(r"^(?:น้อง)?(?:บอท|บอต|planbot|bot)[ ,:]*")
 
 
@@ -61,14 +70,14 @@ def _smalltalk(message: Message, cues: Cues) -> Sort | None:
     rest = cues.polite.cut(text)
     if rest:
         return _thanked(text, rest, cues)
-    said = [
+    told = [
         (topic == "thanks", len(word), topic, word)
         for topic, words in cues.smalltalk.items()
         if (word := found([word for word in words if len(word) > 1], text))
     ]
-    if not said:
+    if not told:
         return Sort("smalltalk", "ok", "only polite words")
-    _, _, topic, word = max(said)
+    _, _, topic, word = max(told)
     return Sort("smalltalk", topic, f"only polite words: {word}", complete=topic != "greeting")
 
 
@@ -104,8 +113,13 @@ def _nonsense(message: Message, known: float) -> Sort | None:
 
 def is_unfinished(message: Message, lexicon: Lexicon) -> bool:
     """Opens a subject and asks nothing: "คือว่าเรื่องแผน"."""
-    opening = next((word for word in lexicon.fillers if len(word) > 2 and message.folded.startswith(word)), None)
-    return bool(opening) and len(message.folded) < 22 and not any(word in message.folded for word in _ASKS)
+    opening = next(
+        (word for word in lexicon.fillers if len(word) > 2 and message.folded.startswith(word)), None
+    )
+    if opening is None or len(message.folded) >= 22:
+        return False
+    said = message.folded[len(opening) :]
+    return not any(word in said for word in (*_ASKS, *_WANTS))
 
 
 def talks_about_bot(normal: str) -> bool:

@@ -4,13 +4,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from rapidfuzz import fuzz
-from ruamel.yaml import YAML
 
 from knowledge.keyboard import as_latin, as_thai
 from knowledge.text import is_thai, squeeze
+from knowledge.words import LexiconFile, read_words
 
 _LATIN_RUN = re.compile(r"[a-z][a-z0-9+\-']*(?: +[a-z][a-z0-9+\-']*)*")
 _SOUNDS = tuple(
@@ -22,10 +21,26 @@ _SOUNDS = tuple(
     )
 )  # fmt: skip
 _HARD = str.maketrans("bdg", "ptk")
-_SHORT_FORMS = ((re.compile("(?<![กธบวสพภคขนมตดท])ร\\.?ร(?=[.\\s]|(?![ะ-ู็-์])[เ-ไก-ฮ]|$)\\.?"), "โรงเรียน"),
-                (re.compile("(?:หรือ ?)?บ่(?= ?(?:ค่?ะ|คะ|ครับ|คับ|จ้า|น้อ|เนาะ|ล่ะ|ละ|พี่|เด้อ|[?])*(?:\\s|$))"), "ไหม"),
-                (re.compile("บ่(?!อย|ม|า|ง|น|ว|ร)"), "ไม่"))
-"""Forms too short to be found in folded text."""
+_SHORT_FORMS = (
+    ("ร", re.compile("(?<![กธบวสพภคขนมตดท])ร\\.?ร(?=[.\\s]|(?![ะ-ู็-์])[เ-ไก-ฮ]|$)\\.?"), "โรงเรียน"),
+    (
+        "บ่",
+        re.compile("(?:หรือ ?)?บ่(?= ?(?:ค่?ะ|คะ|ครับ|คับ|จ้า|น้อ|เนาะ|ล่ะ|ละ|พี่|เด้อ|[?])*(?:\\s|$))"),
+        "ไหม",
+    ),
+    ("บ่", re.compile("บ่(?!อย|ม|า|ง|น|ว|ร)"), "ไม่"),
+    ("จ", re.compile("(?:จั่ง|จั๋ง|จั้ง|จัง)(?:ได๋|ใด๋|ใด)|จั่งได(?![้])"), "อย่างไร"),
+    ("ด๋", re.compile("[ไใ]ด๋"), "ไหน"),
+    (
+        "ไร",
+        re.compile(
+            "(ทำ|มี|ส่ง|เอา|ใช้|(?<!ไม่)เป็น|คือ|ต้อง|ดู|ขอ|ถาม|ได้|กรอก|ชื่อ|ขั้นตอน|เรื่อง|ตาม|เสีย|^| )ไร(?![่้ลวนมยก])"
+        ),
+        r"\1อะไร",
+    ),
+    ("ไส", re.compile("(ส่ง|อยู่|ไป|ทาง|ยื่น|ดู|เบิ่ง|ได้|หา)ไส(?![่้ย])"), r"\1ที่ไหน"),
+)
+"""Forms too short to be found in folded text: a sign to look for first, the form, what it means."""
 _FUZZY_FROM = 5
 """Latin letters below which a word must be spelt as in the list."""
 
@@ -41,7 +56,7 @@ def sound(word: str) -> str:
 class Lexicon:
     english: Mapping[str, str] = field(default_factory=dict)
     karaoke: Mapping[str, str] = field(default_factory=dict)
-    """Thai by the sound of its romanisation."""
+    """Thai by the sound of its romanisation, and by = and the very spelling."""
     thai: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
     """By first two characters: folded forms and what they mean, longest first."""
     keywords: Sequence[str] = ()
@@ -49,8 +64,9 @@ class Lexicon:
 
     def plain(self, normal: str) -> str:
         """Normalised text with its Latin words in Thai. "plan song wan nai" -> "แผน ส่ง วัน ไหน"."""
-        for seen, meant in _SHORT_FORMS:
-            normal = seen.sub(meant, normal)
+        for sign, seen, meant in _SHORT_FORMS:
+            if sign in normal:
+                normal = seen.sub(meant, normal)
         if not any("a" <= char <= "z" for char in normal):
             return normal
         return _LATIN_RUN.sub(lambda run: self._latin(run.group()), normal)
@@ -100,8 +116,9 @@ class Lexicon:
 
     def _word(self, word: str) -> str:
         key = sound(word)
-        if key in self.karaoke:
-            return self.karaoke[key]
+        meant = self.karaoke.get(f"={word}") or self.karaoke.get(key)
+        if meant is not None:
+            return meant
         if len(word) < _FUZZY_FROM:
             return word
         parts = self._parts(key)
@@ -142,20 +159,19 @@ def other_keyboard(raw: str) -> tuple[str, str]:
 
 
 def load_lexicon(path: Path) -> Lexicon:
-    """`lexicon.yaml`; an empty word list where there is no file."""
-    if not path.exists():
-        return Lexicon()
-    raw: dict[str, Any] = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+    """`lexicon.yaml`; an empty word list where there is no file. Raises KnowledgeError."""
+    raw = read_words(path, LexiconFile)
     karaoke: dict[str, str] = {}
-    for meant, forms in raw["karaoke"].items():
+    for meant, forms in raw.karaoke.items():
         for form in forms:
+            karaoke.setdefault(f"={form}", meant)
             karaoke.setdefault(sound(form), meant)
     return Lexicon(
-        english={str(seen): str(meant) for seen, meant in raw["english"].items()},
+        english=raw.english,
         karaoke=karaoke,
-        thai=_by_beginning(raw["thai"]),
-        keywords=tuple(squeeze(word) for word in raw["keywords"]),
-        fillers=tuple(sorted({squeeze(word) for word in raw["fillers"]}, key=len, reverse=True)),
+        thai=_by_beginning(raw.thai),
+        keywords=tuple(squeeze(word) for word in raw.keywords),
+        fillers=tuple(sorted({squeeze(word) for word in raw.fillers}, key=lambda word: (-len(word), word))),
     )
 
 

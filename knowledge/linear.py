@@ -1,10 +1,11 @@
-"""The learned model: weights of runs of letters for each thing a text may ask. Read at start, only added up."""
+"""The learned model: weights of runs of letters for each thing a text may ask, which are only added up."""
 
 import json
 import sys
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from math import exp, sqrt
 from pathlib import Path
 
@@ -16,6 +17,9 @@ _LANE = 2
 """Bytes for each name in a row."""
 _AT_ONCE = 250
 """Rows that may be added before a lane would run over."""
+_HEAD_LINES = 3
+"""Lines of the file before the weights: names, bias, the name of the weights."""
+_LINES_AT_ONCE = 2000
 _ZERO = 128
 """Added to every stored weight, so that none is negative."""
 
@@ -74,19 +78,14 @@ def softmax(scores: Mapping[str, float], heat: float = 1.0) -> dict[str, float]:
 
 
 def load_linear(path: Path) -> Linear | None:
-    """None where nothing was fitted yet. Read line by line: the whole as objects would take 60 MB."""
+    """None where nothing was fitted yet. Read in parts: the whole as objects would take 60 MB."""
     if not path.exists():
         return None
-    head: list[str] = []
-    rows: dict[str, int] = {}
-    names: tuple[str, ...] = ()
     with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            if not names:
-                head.append(line)
-                if line.startswith('"weights"'):
-                    names = tuple(json.loads("".join(head) + "}}")["names"])
-            elif line.startswith('"'):
-                [(gram, row)] = json.loads("{" + line.rstrip(",\n") + "}").items()
+        head = "".join(islice(lines, _HEAD_LINES))
+        told = json.loads(head + "}}")
+        names, rows = tuple(told["names"]), {}
+        while part := "".join(islice(lines, _LINES_AT_ONCE)).rstrip().rstrip(",}"):
+            for gram, row in json.loads("{" + part + "}").items():
                 rows[gram] = row_of(dict(zip(row[::2], row[1::2], strict=True)), len(names))
-    return Linear(names, tuple(json.loads("".join(head) + "}}")["bias"]), rows)
+    return Linear(names, tuple(told["bias"]), rows)

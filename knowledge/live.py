@@ -3,11 +3,10 @@
 from pathlib import Path
 from threading import Lock
 
-from knowledge.documents import read
-from knowledge.files import OTHERS
 from knowledge.load import MANUAL, SOURCE, load_manual
 from knowledge.model import Manual
 from knowledge.problems import KnowledgeError, Problem
+from knowledge.words import word_problems
 
 Stamp = dict[str, tuple[int, int]]
 """Of each file: when it was changed (ns), and its size."""
@@ -46,9 +45,8 @@ class LiveManual:
 
 
 def _load(folder: Path, source: Path) -> Manual:
-    """The word lists beside the manual are no part of it, but broken YAML there is no good state either."""
-    others = [path for stem in sorted(OTHERS) if (path := folder / f"{stem}.yaml").exists()]
-    broken = [problem for path in others for problem in read(path)[1]]
+    """The word lists beside the manual are no part of it, but a broken one is no good state either."""
+    broken = word_problems(folder)
     if broken:
         raise KnowledgeError(broken)
     return load_manual(folder, source)

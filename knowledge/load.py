@@ -11,6 +11,7 @@ from knowledge.documents import Document, Loc, read
 from knowledge.files import KINDS, OTHERS, CorrectionsFile, kind_of
 from knowledge.model import Fact, Manual, Procedure
 from knowledge.problems import KnowledgeError, Problem, in_thai
+from knowledge.words import word_problems
 
 __all__ = ["MANUAL", "SOURCE", "KnowledgeError", "Problem", "all_problems", "load_manual", "manual_files"]
 
@@ -37,8 +38,7 @@ def load_manual(folder: Path = MANUAL, source: Path = SOURCE) -> Manual:
 
 def all_problems(folder: Path = MANUAL, source: Path = SOURCE) -> list[Problem]:
     """Of every YAML file in the folder: the manual's facts, and broken YAML in the word lists beside them."""
-    others = [path for stem in sorted(OTHERS) if (path := folder / f"{stem}.yaml").exists()]
-    found = [problem for path in others for problem in read(path)[1]]
+    found = word_problems(folder)
     try:
         load_manual(folder, source)
     except KnowledgeError as error:

@@ -7,18 +7,20 @@ from dataclasses import dataclass
 from knowledge.features import folded
 from knowledge.keyboard import as_latin, as_thai
 from knowledge.lexicon import Lexicon
-from knowledge.text import normalise, squeeze, thai_letters
+from knowledge.text import normalise, squeezed, thai_letters
 
-_ASKS = [
-    squeeze(word)
-    for word in (
-        "ไหม", "อะไร", "เมื่อไหร่", "เมื่อไร", "ไหน", "อย่างไร", "กี่", "ใคร", "เท่าไหร่", "ทำไม", "หรือยัง", "อยากทราบ",
-        "อยากรู้", "ขอ", "ใด", "บ้าง", "ไง", "รึยัง", "ไร", "หรือเปล่า", "ได้ไหม", "ไส", "ทราบ",
-    )
-]  # fmt: skip
-_CUT = re.compile(r"[\n.!?]+\s*|\s+(?=แล้ว|แต่|ทีนี้|เลย|คือ|พอดี|อยาก|ขอ|ถ้า|สรุป|รบกวน|ไม่ทราบ|ก็เลย|ตกลง)|(?<=ครับ)\s+|(?<=ค่ะ)\s+|(?<=คะ)\s+|\s{2,}")
+_ASKS = squeezed(
+    """
+    ไหม อะไร เมื่อไหร่ เมื่อไร ไหน อย่างไร กี่ ใคร เท่าไหร่ ทำไม หรือยัง อยากทราบ อยากรู้ ขอ ใด บ้าง
+    ไง รึยัง ไร หรือเปล่า ได้ไหม ไส ทราบ
+    """
+)
+_CUT = re.compile(
+    r"[\n.!?]+\s*|(?<=ครับ)\s+|(?<=ค่ะ)\s+|(?<=คะ)\s+|\s{2,}|"
+    r"\s+(?=แล้ว|แต่|ทีนี้|เลย|คือ|พอดี|อยาก|ขอ|ถ้า|สรุป|รบกวน|ไม่ทราบ|ก็เลย|ตกลง)"
+)
 _DONE = re.compile("(?:เสลจ|เลิยบลอย)(?:แลว)?(?:กอ|คอย|มา|ทินิ|เลย|จะ)*|แลวทินิ|แลวคอย|แลวกอ")
-_LONG = 60
+_LONG = 85
 """Folded letters from which a message counts as a story."""
 
 

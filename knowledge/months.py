@@ -2,9 +2,11 @@
 
 import re
 
+from rapidfuzz import fuzz
+
 from knowledge.model import EndOfMonth, MonthSpan, Timeline
 from knowledge.reading import MonthAsked
-from knowledge.text import squeeze
+from knowledge.text import squeeze, squeezed
 
 _NAMES = (
     ("มกราคม", "มกรา", "ม.ค."), ("กุมภาพันธ์", "กุมภา", "ก.พ."), ("มีนาคม", "มีนา", "มี.ค."),
@@ -12,25 +14,44 @@ _NAMES = (
     ("กรกฎาคม", "กรกฎา", "ก.ค."), ("สิงหาคม", "สิงหา", "ส.ค."), ("กันยายน", "กันยา", "ก.ย."),
     ("ตุลาคม", "ตุลา", "ต.ค."), ("พฤศจิกายน", "พฤศจิกา", "พ.ย."), ("ธันวาคม", "ธันวา", "ธ.ค."),
 )  # fmt: skip
-_ALSO = {2: ("กุมภาพัน",), 5: ("พฤษพา", "พฤกษภา", "พึดสะพา", "พฤสภา"), 6: ("มิถุนา",), 7: ("กรกดา", "กะระกะดา"), 11: ("พฤศจิ", "พฤษจิ")}
+_ALSO = {5: ("พฤษพา", "พฤกษภา", "พึดสะพา", "พฤสภา"), 7: ("กรกดา", "กะระกะดา"), 11: ("พฤศจิ", "พฤษจิ")}
+"""How some are also written."""
 _FOLDED = [
     (squeeze(name), month)
     for month, names in enumerate(_NAMES, start=1)
     for name in (*names[:2], *_ALSO.get(month, ()))
 ]
-_SHORT = [
-    (re.compile(re.escape(names[2].rstrip(".")) + r"|(?:(?<![ก-๎])|(?<=เดือน)|(?<=สิ้น)|(?<=ต้น)|(?<=ใน)|(?<=กลาง)|(?<=ปลาย))"
-                + r"\.? ?".join(re.escape(part) for part in names[2].strip(".").split(".")) + r"(?:\.|(?![ก-๎]))"), month)
-    for month, names in enumerate(_NAMES, start=1)
-]  # fmt: skip
-_NUMBER = re.compile(r"เดือน(?:ที่)? ?(1[0-2]|[1-9])(?!\d)(?! ?(?:เดือน|วัน))")
-_THIS = [squeeze(words) for words in ("เดือนนี้", "เดือนเนี้ย", "เดือนปัจจุบัน", "ช่วงนี้", "สิ้นเดือนนี้", "ตอนนี้", "สัปดาห์นี้", "อาทิตย์นี้", "วันนี้", "เดียนนี้", "เดือนนี่")]  # fmt: skip
-_NEXT = [squeeze(words) for words in ("เดือนหน้า", "เดือนต่อไป", "เดือนถัดไป", "เดือนถัดมา", "เดือนโน้น", "เดียนหน้า")]
-_ALL = [squeeze(words) for words in ("ทั้งปี", "ตลอดปี", "ตลอดทั้งปี", "แต่ละเดือน", "ทุกเดือน", "12 เดือน", "ปีนี้", "รายเดือน", "ในหนึ่งปี", "ในรอบปี", "ปฏิทิน", "แต่ละปี", "ปีหนึ่ง", "ปีหนึ่งๆ", "ทั้งหมด", "ปีงบ", "รายปี", "ปีการศึกษานี้")]  # fmt: skip
+_BEFORE_SHORT = r"(?:(?<![ก-๎])|(?<=เดือน)|(?<=สิ้น)|(?<=ต้น)|(?<=ใน)|(?<=กลาง)|(?<=ปลาย))"
 
-_MONTH_BEFORE = [squeeze(words) for words in ("เดือนก่อน", "เดือนที่แล้ว")]
-_FOLLOWING = [squeeze(words) for words in ("เดือนถัด", "เดือนต่อ")]
-_THAT_MONTH = [squeeze(words) for words in ("เดือนนั้น", "เดือนเดียวกัน", "เดือนเดิม")]
+
+def _abbreviation(short: str) -> re.Pattern[str]:
+    """Of "พ.ค.": with its dots anywhere, without them only where no other word goes on."""
+    first, second, _ = short.split(".")
+    return re.compile(rf"{first}\.{second}|{_BEFORE_SHORT}{first}\.? ?{second}(?:\.|(?![ก-๎]))")
+
+
+_SHORT = [(_abbreviation(names[2]), month) for month, names in enumerate(_NAMES, start=1)]
+_NUMBER = re.compile(r"เดือน(?:ที่)? ?(1[0-2]|[1-9])(?!\d)(?! ?(?:เดือน|วัน))")
+_THIS = squeezed(
+    """
+    เดือนนี้ เดือนเนี้ย เดือนปัจจุบัน ช่วงนี้ สิ้นเดือนนี้ ตอนนี้ สัปดาห์นี้ อาทิตย์นี้ วันนี้
+    เดียนนี้ เดือนนี่
+    """
+)
+_NEXT = squeezed("เดือนหน้า เดือนต่อไป เดือนถัดไป เดือนถัดมา เดือนโน้น เดียนหน้า")
+_ALL = squeezed(
+    """
+    ทั้งปี ตลอดปี ตลอดทั้งปี แต่ละเดือน ทุกเดือน ปีนี้ รายเดือน ในหนึ่งปี ในรอบปี ปฏิทิน แต่ละปี
+    ปีหนึ่ง ปีหนึ่งๆ ทั้งหมด ปีงบ รายปี ปีการศึกษานี้ 12เดือน
+    """
+)
+
+_BESIDE_A_MONTH = squeezed("แล้ว ของ เดือน มั่ง ไหม ลา ละ มีอะไร บ้าง คม ยน ก็อ ส่วน ต้องส่ง ต้องทำ ถ้า เป็น ที่")
+_MONTH_BEFORE = squeezed("เดือนก่อน เดือนที่แล้ว")
+_FOLLOWING = squeezed("เดือนถัด เดือนต่อ")
+_THAT_MONTH = squeezed("เดือนนั้น เดือนเดียวกัน เดือนเดิม")
+_NAMED_FROM = 6
+"""Letters from which a misspelt name is looked for."""
 _SHORT_QUESTION = 20
 """Letters of a message after a month's list up to which a month in it is all that is asked."""
 
@@ -53,12 +74,21 @@ def month_in(normal: str, folded: str) -> MonthAsked | None:
     return "all" if any(words in folded for words in _ALL) else None
 
 
+def nearly_a_month(folded: str) -> int | None:
+    """The month whose name stands in the text with a letter or two wrong."""
+    close = [
+        (fuzz.partial_ratio(name, folded), -month) for name, month in _FOLDED if len(name) >= _NAMED_FROM
+    ]
+    score, month = max(close)
+    return -month if score >= 75 else None
+
+
 def only_a_month(folded: str) -> bool:
     """Nothing but a month and small words: "แล้วเดือนหน้าล่ะ"."""
     rest = folded
     for words in sorted((*(name for name, _ in _FOLDED), *_THIS, *_NEXT, *_ALL), key=len, reverse=True):
         rest = rest.replace(words, "")
-    for words in ("แลว", "ของ", "เดึอน", "ลา", "ละ", "มิอะไล", "บาง", "คม", "ยน", "กอ", "สวน", "ตองสง", "ตองทำ", "ถา", "เปน", "ทิ"):
+    for words in _BESIDE_A_MONTH:
         rest = rest.replace(words, "")
     rest = re.sub(r"[0-9 ]|[มกพเสตท]ิ?[คพย]", "", rest)
     return len(rest) <= 1

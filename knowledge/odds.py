@@ -31,6 +31,8 @@ def ours(odds: Mapping[str, float]) -> float:
 def by_number(odds: Odds, folded: str, manual: Manual) -> None:
     """A step or work named by its number decides among the steps of the likely procedure."""
     step, work = step_named(folded), work_named(folded)
+    if step is None and work is None:
+        return
     for procedure in manual.procedures:
         own = [name for name in odds if name.startswith(f"{procedure.id}/")]
         name = target(procedure.id, procedure.steps[-1].number if step == -1 else step)
@@ -43,8 +45,8 @@ def by_number(odds: Odds, folded: str, manual: Manual) -> None:
 
 def by_signs(odds: Odds, folded: str, cues: Cues) -> None:
     """Words of `kinds.yaml` that speak for what is none of the manual's."""
-    for sign, (name, more) in cues.leans.items():
-        if name in odds and found(cues.signs.get(sign, ()), folded):
+    for signs, (name, more) in cues.leans.items():
+        if name in odds and all(found(cues.signs.get(sign, ()), folded) for sign in signs.split("+")):
             odds[name] += more
 
 

@@ -7,24 +7,41 @@ from typing import Any
 
 from knowledge.cues import last_steps, load_eye
 from knowledge.model import Manual
-from knowledge.phrasings import CALENDAR, FOLDER, Phrasing, all_phrasings, is_kept_apart, parted
+from knowledge.phrasings import CALENDAR, FOLDER, Phrasing, all_phrasings, exchanges, is_kept_apart, parted
 from knowledge.train import fit_all
 from knowledge.understand import Understanding
 
 
-def fitted_on_the_rest(manual: Manual, folder: Path = FOLDER) -> tuple[Understanding, list[Mapping[str, Any]]]:
+def fitted_on_the_rest(
+    manual: Manual, folder: Path = FOLDER
+) -> tuple[Understanding, list[Mapping[str, Any]]]:
     """An engine that never saw the third kept apart, and that third as labels. Takes a minute."""
     known = all_phrasings(manual, folder)
     rest = [phrasing for phrasing in known if not is_kept_apart(phrasing.text)]
     with tempfile.TemporaryDirectory() as place:
         fit_all(rest, load_eye(folder, manual), last_steps(manual), Path(place))
         understanding = Understanding(manual, folder, rest, Path(place))
-    return understanding, kept_apart(known)
+    return understanding, [*kept_apart(known), *talks(folder)]
 
 
 def kept_apart(known: Sequence[Phrasing]) -> list[Mapping[str, Any]]:
     """The hand-written phrasings of the third kept apart, as labels."""
     return [label(one) for one in known if one.register != "manual" and is_kept_apart(one.text)]
+
+
+def talks(folder: Path = FOLDER) -> list[Mapping[str, Any]]:
+    """The follow-ups of `training/talks.jsonl`. Nothing is fitted on them."""
+    return [
+        {
+            "id": one.place,
+            "text": one.text,
+            "context": one.context,
+            "expect": one.expect,
+            "accept": one.accept,
+            "register": "follow-up",
+        }
+        for one in exchanges(folder)
+    ]
 
 
 def label(phrasing: Phrasing) -> Mapping[str, Any]:

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,7 @@ class Exchange:
     context: tuple[str, ...]
     text: str
     expect: dict[str, Any]
+    accept: tuple[dict[str, Any], ...] = ()
     place: str = ""
 
 
@@ -41,6 +43,7 @@ def target(procedure: str, step: int | None) -> str:
     return f"{procedure}/{WHOLE if step is None else step}"
 
 
+@cache
 def parted(name: str) -> tuple[str, int | None] | None:
     """Procedure and step of a target; None where it is none of the manual's."""
     procedure, slash, step = name.partition("/")
@@ -115,5 +118,9 @@ def exchanges(folder: Path = FOLDER) -> Iterator[Exchange]:
             continue
         raw = json.loads(line)
         yield Exchange(
-            tuple(raw.get("context", ())), raw["text"], raw["expect"], f"{path.name}:{number}"
+            tuple(raw.get("context", ())),
+            raw["text"],
+            raw["expect"],
+            tuple(raw.get("accept", ())),
+            f"{path.name}:{number}",
         )

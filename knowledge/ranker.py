@@ -14,7 +14,7 @@ _NEAR_WORTH = 3.5
 """What a cosine of 1 with a phrasing adds to the log-odds of what it asks."""
 _NEAR_ALONE = 14.0
 """The same where no model is fitted."""
-_HEAT = 1.25
+_HEAT = 1.4
 """Above 1 makes the likelihoods less sure. Chosen so that they come true as often as they say."""
 
 _STORY = 0.4
@@ -37,6 +37,7 @@ class Ranker:
         """`last`: the number of each procedure's last step."""
         self._eye = eye
         self._last = last
+        phrasings = [one for one in phrasings if all(map(self._is_known, one.targets))]
         known = [named(phrasing, eye, last) for phrasing in phrasings]
         self._phrasings = phrasings
         self._asked = [targets for _, targets in known]
@@ -84,14 +85,15 @@ class Ranker:
         return moved
 
     def _by_target(self, near: Sequence[tuple[float, int]]) -> dict[str, float]:
-        """The best likeness of each target, and a little for a second one; ambiguous phrasings share theirs."""
+        """The best likeness of each target, and a little for a second one; ambiguous ones share theirs."""
         found: dict[str, list[float]] = {}
         for score, at in near:
             asked = self._asked[at]
             for name in asked:
                 found.setdefault(name, []).append(score if len(asked) == 1 else score * 0.9)
         return {
-            name: 0.8 * scores[0] + 0.2 * (scores[1] if len(scores) > 1 else 0) for name, scores in found.items()
+            name: 0.8 * scores[0] + 0.2 * (scores[1] if len(scores) > 1 else 0)
+            for name, scores in found.items()
         }
 
     def _is_known(self, name: str) -> bool:
@@ -104,7 +106,7 @@ class Ranker:
 
 
 def named(phrasing: Phrasing, eye: Eye, last: Mapping[str, int]) -> tuple[str, tuple[str, ...]]:
-    """Folded text and targets of a phrasing; one that asks for the step after another, as naming that other."""
+    """Folded text and targets of a phrasing; one that asks what comes after a step, as naming that step."""
     folded = eye.read(phrasing.text)
     core, shift = named_and_shift(folded)
     if shift:

@@ -1,4 +1,4 @@
-"""Does the engine answer the manual's own examples as the manual means them, and is no phrasing there twice?"""
+"""Does the engine answer the manual's own examples as the manual means them?"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

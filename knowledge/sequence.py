@@ -9,7 +9,9 @@ from knowledge.text import squeeze
 _ASKED = "อะไล|อยางไล|ไง|ไหน|หยัง"
 _AFTER = re.compile(
     "(?:ทำ|ตอง|เปน|มิ|เจอ)*(?:"
-    "(?:ขันตอน|ขัน|ขอ|อัน|step|สเตป)(?:ทิ)?(?:ตอไป|ถัดไป|ตอจากนัน|หลังจากนัน|ตอมา)(?:คึอ?|เปน|ทำ|ตอง|มิ)*(?:" + _ASKED + ")?"
+    "(?:ขันตอน|ขัน|ขอ|อัน|step|สเตป)(?:ทิ)?(?:ตอไป|ถัดไป|ตอจากนัน|หลังจากนัน|ตอมา)(?:คึอ?|เปน|ทำ|ตอง|มิ)*(?:"
+    + _ASKED
+    + ")?"
     f"|(?:{_ASKED})(?:กัน|นำ)?ตอ(?!ง|น)(?:ไป|อิก)?(?!ปิ|คลัง|เดึอน|วัน|โลง|หนวย)"
     f"|ตอไป(?:เขต|โลงเลิยน|เลา)?(?:คึอ?|เปน|ทำ|ตอง)+(?:{_ASKED})?"
     "|ทำตอ(?!ง|น)(?:อยางไล)?|nextstep(?:คึอ?)?(?:อะไล)?|ขันไหนตอ(?:อิก)?)"
@@ -23,7 +25,9 @@ _DONE = re.compile("แลว|เสลจ|เลิยบลอย|หลัง
 _NUMBER = re.compile(
     r"(?:ขันตอนทิ|ขันทิ|ขันตอน|ขัน|ขอทิ|ขอ|step|สเตปทิ|สเตป) ?([1-8])(?![0-9])(?!วัน|นาทิ|เดึอน|ปิ|ขัน|ขอ(?!ง))"
 )
-_WORDS = {squeeze(word): at for at, word in enumerate(("หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด"), start=1)}
+_WORDS = {
+    squeeze(word): at for at, word in enumerate(("หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด"), start=1)
+}
 _WORDED = re.compile("(?:ขันตอนทิ|ขันทิ|ขันตอน|ขัน|ขอทิ)(" + "|".join(_WORDS) + ")")
 _WORK = re.compile(r"งานทิ([1-4])(?![0-9])")
 _FIRST = re.compile("(?:ขันตอน|ขัน|ขอ|step|สเตป)แลก|แลกสุด")
@@ -31,7 +35,7 @@ _LAST = re.compile("(?:ขันตอน|ขัน|ขอ|step|สเตป)ส
 
 
 def named_and_shift(folded: str) -> tuple[str, int]:
-    """The step that a text names, and how far from it the asked one is: ("ส่งแผน", +1), or (text, 0)."""
+    """The step that a text names, and how far the asked one is from it: ("ส่งแผน", +1), or (text, 0)."""
     after = _AFTER.search(folded)
     if after:
         core = _DONE.sub("", folded[: after.start()] + folded[after.end() :])
@@ -44,7 +48,10 @@ def named_and_shift(folded: str) -> tuple[str, int]:
 
 
 def shifted(name: str, by: int, last: Mapping[str, int]) -> str | None:
-    """The target `by` steps further in its procedure; None where there is none. `last`: the number of its last step."""
+    """The target `by` steps further in its procedure; None where there is none.
+
+    `last`: the number of each procedure's last step.
+    """
     found = parted(name)
     if found is None or found[1] is None:
         return None

@@ -1,4 +1,4 @@
-"""Fitting the learned model: softmax regression by stochastic gradient, in plain Python. Not used at run time."""
+"""Fitting the learned model: softmax regression by stochastic gradient. Not used at run time."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -27,7 +27,7 @@ class Recipe:
 
 
 def vocabulary(texts: Sequence[Sequence[str]], least: int) -> dict[str, int]:
-    """The runs of letters worth a weight; a run that always stands with its shorter beginning is left out."""
+    """The runs of letters worth a weight, each with its place: those that stand in enough texts."""
     counts = Counter(gram for text in texts for gram in text)
     kept = sorted(gram for gram, count in counts.items() if count >= least)
     return {gram: at for at, gram in enumerate(kept)}
@@ -51,7 +51,12 @@ def fit(
 
 
 def _learn(
-    weights: list[list[float]], bias: list[float], found: Sequence[int], wanted: Wanted, pace: float, decay: float
+    weights: list[list[float]],
+    bias: list[float],
+    found: Sequence[int],
+    wanted: Wanted,
+    pace: float,
+    decay: float,
 ) -> None:
     """One step down the gradient for one example."""
     if not found:
@@ -74,11 +79,15 @@ def _learn(
             row[at] = row[at] * keep - step
 
 
-def packed(weights: list[list[float]], bias: list[float], names: Sequence[str], grams: dict[str, int]) -> Linear:
+def packed(
+    weights: list[list[float]], bias: list[float], names: Sequence[str], grams: dict[str, int]
+) -> Linear:
     """The weights as stored: whole twentieths, those near nothing left out."""
     rows = {}
     for gram, at in grams.items():
-        stored = {place: max(-127, min(127, round(weight * SCALE))) for place, weight in enumerate(weights[at])}
+        stored = {
+            place: max(-127, min(127, round(weight * SCALE))) for place, weight in enumerate(weights[at])
+        }
         told = {place: weight for place, weight in stored.items() if abs(weight) > 2}
         if told:
             rows[gram] = row_of(told, len(names))

@@ -11,7 +11,10 @@ LONGEST = 1200
 
 _HEAD = 300
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
-_INVISIBLE = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+_INVISIBLE = re.compile(
+    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u061c\u180e"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+)
 _TONE_BEFORE_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
 _MARK_TWICE = re.compile("([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\\1+")
 _LETTER_THRICE = re.compile(r"([^\d\s])\1{2,}")
@@ -79,3 +82,8 @@ def is_thai(char: str) -> bool:
 
 def thai_letters(text: str) -> int:
     return sum(1 for char in text if is_thai(char))
+
+
+def squeezed(words: str) -> tuple[str, ...]:
+    """`squeeze` of each of these words, which stand apart by white space."""
+    return tuple(squeeze(word) for word in words.split())

@@ -10,8 +10,8 @@ from pathlib import Path
 from random import Random
 from typing import cast
 
-from knowledge.facets import FACETS
 from knowledge.cues import last_steps, load_eye
+from knowledge.facets import FACETS
 from knowledge.features import Eye
 from knowledge.linear import Linear, weights_of
 from knowledge.load import load_manual
@@ -27,7 +27,7 @@ FACET = Recipe(rounds=4, pace=1.5, least=8)
 
 def main() -> None:
     manual = load_manual()
-    fit_all(all_phrasings(manual), load_eye(FOLDER, manual), last_steps(manual), FOLDER / "model")
+    fit_all(all_phrasings(manual), load_eye(FOLDER, manual), last_steps(manual), FOLDER / "weights")
 
 
 def fit_all(phrasings: Sequence[Phrasing], eye: Eye, last: Mapping[str, int], folder: Path) -> None:
@@ -37,7 +37,9 @@ def fit_all(phrasings: Sequence[Phrasing], eye: Eye, last: Mapping[str, int], fo
     save(fit_facets(phrasings, eye), folder / "facets.json")
 
 
-def fit_targets(phrasings: Sequence[Phrasing], eye: Eye, last: Mapping[str, int], recipe: Recipe = TARGETS) -> Linear:
+def fit_targets(
+    phrasings: Sequence[Phrasing], eye: Eye, last: Mapping[str, int], recipe: Recipe = TARGETS
+) -> Linear:
     """What a text asks: every step, every whole procedure, and all that is none of the manual's."""
     known = [named(phrasing, eye, last)[1] for phrasing in phrasings]
     names = sorted({name for targets in known for name in targets})
@@ -88,15 +90,16 @@ def _places(text: Iterable[str], grams: dict[str, int]) -> list[int]:
 def save(linear: Linear, path: Path) -> None:
     """A line a run of letters, sorted: differences between two fits can be read."""
     lines = [
-        f"{json.dumps(gram, ensure_ascii=False)}: {json.dumps(_pairs(row, len(linear.names)), separators=(',', ':'))}"
+        f"{json.dumps(gram, ensure_ascii=False)}: {_pairs(row, len(linear.names))}"
         for gram, row in sorted(linear.rows.items())
     ]
     head = f'"names": {json.dumps(linear.names)},\n"bias": {json.dumps(linear.bias)},\n"weights": {{\n'
     path.write_text("{" + head + ",\n".join(lines) + "\n}}\n", encoding="utf-8")
 
 
-def _pairs(row: int, names: int) -> list[int]:
-    return [part for pair in weights_of(row, names).items() for part in pair]
+def _pairs(row: int, names: int) -> str:
+    pairs = [part for pair in weights_of(row, names).items() for part in pair]
+    return json.dumps(pairs, separators=(",", ":"))
 
 
 if __name__ == "__main__":

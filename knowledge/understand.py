@@ -5,20 +5,28 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from knowledge import dialogue, facets, kinds, odds
-from knowledge.cues import eye_of, found, last_steps, load_cues
+from knowledge.cues import eye_of, found, last_steps, load_cues, with_groups
 from knowledge.decide import IN_GROUP, IN_PRIVATE, decide
 from knowledge.dialogue import Turn
 from knowledge.lexicon import load_lexicon
 from knowledge.linear import softmax
 from knowledge.message import Message, ready
 from knowledge.model import Facet, Manual
-from knowledge.months import asked_again, month_in, month_of, only_a_month, says_that_month
+from knowledge.months import (
+    asked_again,
+    month_in,
+    month_of,
+    nearly_a_month,
+    only_a_month,
+    says_that_month,
+)
 from knowledge.phrasings import FOLDER, Phrasing, all_phrasings
 from knowledge.ranker import Ranked, Ranker, evidence
 from knowledge.reading import MonthAsked, Option, Reading, Talk
 from knowledge.result import answered, any_procedure, outcome
 from knowledge.text import squeeze
 
+NO_TALK = Talk()
 _ASKED_OF = {
     "timeline": squeeze("เมื่อไหร่"),
     "channels": squeeze("ส่งทางไหน"),
@@ -65,13 +73,14 @@ class Understanding:
         """`phrasings` and `model` in place of the folder's own, to measure with."""
         self.manual = manual
         self._lexicon = load_lexicon(folder / "manual" / "lexicon.yaml")
-        self._cues = load_cues(folder / "manual" / "kinds.yaml", self._lexicon)
+        cues = load_cues(folder / "manual" / "kinds.yaml", self._lexicon)
+        self._cues = with_groups(cues, self._lexicon, manual)
         self._pieces = dialogue.subject_pieces(self._cues, self._lexicon)
         known = all_phrasings(manual, folder) if phrasings is None else phrasings
-        eye = eye_of(self._lexicon, self._cues, manual)
-        self._ranker = Ranker(known, eye, model or folder / "model", last_steps(manual))
+        eye = eye_of(self._lexicon, self._cues)
+        self._ranker = Ranker(known, eye, model or folder / "weights", last_steps(manual))
 
-    def read(self, text: str, talk: Talk = Talk(), *, in_group: bool = False) -> Reading:
+    def read(self, text: str, talk: Talk = NO_TALK, *, in_group: bool = False) -> Reading:
         """How a message is read, after what the chat was last about."""
         message = ready(text, self._lexicon, self._ranker.known_share)
         turn = dialogue.turn(message, talk, self.manual, self._cues, self._pieces)
@@ -158,7 +167,9 @@ class Understanding:
         reading = outcome(decision, likely, asked.facet, asked.whole)
         strange = ranked.known < _FAMILIAR or (reading.kind == "answer" and len(message.folded) < _SHORTEST)
         if strange and reading.kind != "smalltalk":
-            reading = replace(reading, kind="escalate", topic=reading.topic or "unknown", options=(), score=0.1)
+            reading = replace(
+                reading, kind="escalate", topic=reading.topic or "unknown", options=(), score=0.1
+            )
         if reading.kind == "calendar":
             reading = replace(reading, month=self._month(message, talk))
         topic = asked.topic if reading.kind == "answer" else reading.topic
@@ -181,4 +192,5 @@ class Understanding:
             that = talk.month or (month_of(step.timeline) if step else None)
             if that is not None:
                 return that
-        return month_in(message.normal, message.folded) or "this"
+        named = month_in(message.normal, message.folded)
+        return named or nearly_a_month(message.folded) or "this"

@@ -13,8 +13,7 @@ from linebot.v3.messaging import (
     Configuration,
     ErrorResponse,
     MessagingApi,
-    PushMessageRequest,
-    ReplyMessageRequest,
+    TestWebhookEndpointRequest,
 )
 
 TIMEOUT = (3.05, 10)
@@ -84,37 +83,44 @@ class Line:
         )
         configuration.connection_pool_maxsize = 32
         self._timeout = timeout
-        self._api = MessagingApi(ApiClient(configuration))
+        self._client = ApiClient(configuration)
+        self._api = MessagingApi(self._client)
 
     def reply(self, token: str, messages: Sequence[Mapping[str, Any]]) -> Sent:
         """Answer an event. Has no retry key: the token itself works only once."""
-        try:
-            body = ReplyMessageRequest.from_dict({"replyToken": token, "messages": list(messages)})
-        except ValueError as error:
-            return _not_line(error)
-        return self._send(self._api.reply_message_with_http_info, body)
+        return self._send("reply", {"replyToken": token, "messages": list(messages)})
 
     def push(self, to: str, messages: Sequence[Mapping[str, Any]], retry_key: str) -> Sent:
         """Send unasked. Repeats under the same key within 24 hours go out once."""
-        try:
-            body = PushMessageRequest.from_dict({"to": to, "messages": list(messages)})
-        except ValueError as error:
-            return _not_line(error)
-        return self._send(self._api.push_message_with_http_info, body, x_line_retry_key=retry_key)
+        return self._send("push", {"to": to, "messages": list(messages)}, {"X-Line-Retry-Key": retry_key})
 
-    def _send(self, call: Any, body: Any, **key: str) -> Sent:
+    def _send(self, way: str, body: dict[str, Any], key: Mapping[str, str] | None = None) -> Sent:
+        # The body goes as it is: turning a card into the SDK's models and back takes half of all the
+        # time that a question costs, and that they agree is tested for every card.
+        headers = {"Accept": "application/json", "Content-Type": "application/json", **(key or {})}
         try:
-            return _accepted(call(body, _request_timeout=self._timeout, **key))
+            answer = self._client.call_api(
+                f"/v2/bot/message/{way}",
+                "POST",
+                header_params=headers,
+                body=body,
+                response_types_map={"200": f"{way.capitalize()}MessageResponse"},
+                auth_settings=["Bearer"],
+                _return_http_data_only=False,
+                _request_timeout=self._timeout,
+                _host=self._api.line_base_path,
+            )
         except ApiException as error:
             return _answered(error, has_key=bool(key))
         except urllib3.exceptions.HTTPError as error:
             return Sent(Outcome.RETRY if _never_left(error) else Outcome.UNKNOWN, reason=_cause(error))
-        except UnicodeDecodeError as error:
+        except (UnicodeDecodeError, LookupError) as error:
             # The SDK reads the body before it looks at the status: this may be anybody's error page.
             return Sent(Outcome.UNKNOWN, reason=type(error).__name__)
         except ValueError:
             # LINE took it and answered in a form the SDK does not know: it must not go out again.
             return Sent(Outcome.ACCEPTED, reason="unexpected answer")
+        return _accepted(answer)
 
     def account(self) -> AccountInfo:
         info = self._ask(self._api.get_bot_info)
@@ -143,7 +149,8 @@ class Line:
 
     def test_webhook(self) -> tuple[bool, str]:
         """Let LINE call the webhook once: whether it worked, and LINE's reason."""
-        result = self._ask(self._api.test_webhook_endpoint)
+        # Without a body at all, LINE would be sent JSON that is none.
+        result = self._ask(self._api.test_webhook_endpoint, TestWebhookEndpointRequest())
         return bool(result.success), f"{result.reason} {result.detail}".strip()
 
     def _ask(self, call: Any, *arguments: Any) -> Any:
@@ -162,10 +169,6 @@ def _accepted(answer: Any) -> Sent:
     # The SDK reads the body of a 200 alone, and may read nothing there.
     ids = tuple(message.id for message in answer.data.sent_messages) if answer.data else ()
     return Sent(Outcome.ACCEPTED, ids, status=answer.status_code, request_id=headers.get("x-line-request-id"))
-
-
-def _not_line(error: ValueError) -> Sent:
-    return Sent(Outcome.REFUSED, reason=f"not a LINE message ({type(error).__name__})")
 
 
 def _answered(error: ApiException, has_key: bool) -> Sent:

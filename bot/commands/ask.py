@@ -1,6 +1,7 @@
 """`planbot ask`: the answer a person would get."""
 
 import json
+import sys
 from datetime import UTC, datetime
 from typing import Any
 
@@ -38,8 +39,8 @@ def _one(desk: Desk, question: str, now: datetime, as_json: bool, explain: bool)
 
 
 def _batch(desk: Desk, now: datetime) -> None:
-    stdin = click.get_text_stream("stdin", encoding="utf-8")
-    for raw, text, context in questions(stdin, "stdin"):
+    lines = (line.decode("utf-8-sig", errors="replace") for line in sys.stdin.buffer)
+    for raw, text, context in questions(lines, "stdin"):
         click.echo(_line({"id": raw.get("id"), **answered(desk, text, context, now)}))
 
 

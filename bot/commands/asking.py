@@ -66,17 +66,14 @@ def prediction(reading: Reading) -> dict[str, Any]:
     }
 
 
-def reply_text(desk: Desk, text: str, talk: Talk, now: datetime) -> str:
-    """What a person would read who asks this in the 1:1 chat."""
-    said = Said("text", text=text)
-    reply = respond(said, Snapshot(Chat("ask", "user", "ask"), talk), desk, now, final=True)
-    return as_text(reply.messages)
-
-
 def answered(desk: Desk, text: str, context: Iterable[str], now: datetime) -> dict[str, Any]:
+    """How this was read and what a person would read who asks it in the 1:1 chat, as `ask --json` says it."""
     talk = talk_after(desk.understanding, context)
-    reading = desk.understanding.read(text, talk)
-    return {**prediction(reading), "text": reply_text(desk, text, talk, now)}
+    seen = Snapshot(Chat("ask", "user", "ask"), talk)
+    reply = respond(Said("text", text=text), seen, desk, now, final=True)
+    # What is declined unread (too long, no letters) is read all the same for the figures.
+    reading = reply.reading or desk.understanding.read(text, talk)
+    return {**prediction(reading), "text": as_text(reply.messages)}
 
 
 def json_lines(lines: Iterable[str], file: str) -> Iterator[tuple[int, dict[str, Any]]]:

@@ -67,7 +67,10 @@ def _line(settings: Settings, line: Line) -> Iterator[Finding]:
     try:
         account = line.account()
     except LineError as error:
-        yield Finding("bad", words.CHECK_TOKEN, words.TOKEN_WRONG.format(reason=error))
+        if error.status in (401, 403):
+            yield Finding("bad", words.CHECK_TOKEN, words.TOKEN_WRONG.format(reason=error))
+        else:
+            yield Finding("bad", words.CHECK_LINE, words.LINE_UNREACHABLE.format(reason=error))
         return
     yield Finding("ok", words.CHECK_TOKEN_OF.format(name=account.name, id=account.basic_id))
     for check in (_webhook, _quota):
@@ -144,5 +147,8 @@ def _groups(database: Database, now: datetime) -> Iterator[Finding]:
 def _disk(
     settings: Settings, free: Callable[[str], int] = lambda path: shutil.disk_usage(path).free
 ) -> Iterator[Finding]:
-    if settings.database_url.startswith("sqlite") and free(str(Path.cwd())) < LITTLE_SPACE:
+    folder = Path(settings.database_url.removeprefix("sqlite:///")).parent
+    if not settings.database_url.startswith("sqlite") or not folder.is_dir():
+        return
+    if free(str(folder)) < LITTLE_SPACE:
         yield Finding("bad", words.CHECK_DISK, words.DISK_FULL)

@@ -3,24 +3,23 @@
 import signal
 import sys
 import threading
-from collections.abc import Mapping
-from typing import Any
 
 import click
-from flask import Flask
-from gunicorn.app.base import BaseApplication
 
 from bot import feed, log, words
 from bot.app import create_app
 from bot.bell import Bell
 from bot.commands.failure import Failure
 from bot.desk import DeskKeeper
-from bot.server import WEB_THREADS, serve_until_stopped
+from bot.server import require_port, serve_until_stopped
 from bot.settings import Settings, environment, load
 from bot.worker import Worker
 from db.engine import Database
 from db.schema import require_current, upgrade
 from line.gateway import Line
+
+RUN_WEB_THREADS = 4
+"""A webhook takes a few milliseconds; the worker's threads share the process."""
 
 
 def open_database(settings: Settings) -> Database:
@@ -52,6 +51,7 @@ def run() -> None:
     serve_until_stopped(
         app,
         settings.port,
+        threads=RUN_WEB_THREADS,
         started=worker.start,
         stopped=worker.stop,
         ready=lambda: click.echo(words.LISTENING.format(port=settings.port)),
@@ -67,28 +67,10 @@ def serve() -> None:
     database = open_database(settings)
     require_current(database)
     database.close()  # each web process opens its own after the fork
-    click.echo(words.LISTENING.format(port=settings.port))
-    _Gunicorn(settings).run()
+    require_port(settings.port)
+    from bot.web_processes import WebProcesses  # only here: nothing else needs gunicorn in memory
 
-
-class _Gunicorn(BaseApplication):  # type: ignore[misc]
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
-        super().__init__()
-
-    def load_config(self) -> None:
-        options: Mapping[str, Any] = {
-            "bind": f"0.0.0.0:{self._settings.port}",
-            "workers": self._settings.web_concurrency,
-            "threads": WEB_THREADS,
-            "worker_class": "gthread",
-            "keepalive": 65,
-        }
-        for name, value in options.items():
-            self.cfg.set(name, value)
-
-    def load(self) -> Flask:
-        return create_app(self._settings, open_database(self._settings))
+    WebProcesses(settings).run()
 
 
 @click.command()

@@ -1,0 +1,38 @@
+"""Web processes under gunicorn, for `planbot serve`."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import click
+from flask import Flask
+from gunicorn.app.base import BaseApplication
+
+from bot import words
+from bot.app import create_app
+from bot.commands.run import open_database
+from bot.server import WEB_THREADS
+from bot.settings import Settings
+
+
+class WebProcesses(BaseApplication):  # type: ignore[misc]
+    """As many as WEB_CONCURRENCY says, each with its own connections."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        super().__init__()
+
+    def load_config(self) -> None:
+        options: Mapping[str, Any] = {
+            "bind": f"0.0.0.0:{self._settings.port}",
+            "workers": self._settings.web_concurrency,
+            "threads": WEB_THREADS,
+            "worker_class": "gthread",
+            "keepalive": 65,
+            "control_socket_disable": True,  # it would stand in the home folder, shared by every `serve`
+            "when_ready": lambda _: click.echo(words.LISTENING.format(port=self._settings.port)),
+        }
+        for name, value in options.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Flask:
+        return create_app(self._settings, open_database(self._settings))

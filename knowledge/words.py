@@ -1,0 +1,74 @@
+"""The word lists beside the manual, `lexicon.yaml` and `kinds.yaml`: their form, and what is wrong there."""
+
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from knowledge.documents import read
+from knowledge.model import Facet
+from knowledge.problems import KnowledgeError, Problem, in_thai
+
+Words = tuple[str, ...]
+Lean = tuple[str, Annotated[float, Field(ge=-10, le=10)]]
+
+
+class WordFile(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True)
+
+
+class LexiconFile(WordFile):
+    english: dict[str, str] = {}
+    karaoke: dict[str, Words] = {}
+    thai: dict[str, Words] = {}
+    keywords: Words = ()
+    fillers: Words = ()
+
+
+class KindsFile(WordFile):
+    smalltalk: dict[str, Words] = {}
+    smalltalk_with: Words = ()
+    smalltalk_says: dict[str, Words] = {}
+    orders: Words = ()
+    person: Words = ()
+    facets: tuple[dict[Facet, Words], ...] = ()
+    total: Words = ()
+    days_left: Words = ()
+    leans: dict[str, Lean] = {}
+    group_lean: float = 0.0
+    signs: dict[str, Words] = {}
+
+
+F = TypeVar("F", bound=WordFile)
+
+
+def read_words(path: Path, kind: type[F]) -> F:
+    """An empty list where there is no file. Raises KnowledgeError with every problem of the file."""
+    found, problems = _read(path, kind)
+    if problems:
+        raise KnowledgeError(problems)
+    return found or kind()
+
+
+def word_problems(folder: Path) -> list[Problem]:
+    """What is wrong in the word lists of the manual's folder."""
+    kinds: tuple[tuple[str, type[WordFile]], ...] = (("lexicon", LexiconFile), ("kinds", KindsFile))
+    return [problem for stem, kind in kinds for problem in _read(folder / f"{stem}.yaml", kind)[1]]
+
+
+def _read(path: Path, kind: type[F]) -> tuple[F | None, list[Problem]]:
+    if not path.exists():
+        return None, []
+    document, problems = read(path)
+    if problems:
+        return None, problems
+    try:
+        return kind.model_validate(document.data), []
+    except ValidationError as error:
+        allowed = list(kind.model_fields)
+        return None, [
+            document.problem(
+                tuple(wrong["loc"]), in_thai(wrong, allowed if wrong["type"] == "extra_forbidden" else ())
+            )
+            for wrong in error.errors(include_url=False)
+        ]

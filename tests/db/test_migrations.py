@@ -1,0 +1,159 @@
+"""The migrations build what the models say, once, whoever runs them."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import CheckConstraint, Connection, inspect, text
+
+from db.engine import Database, DatabaseError
+from db.models import Base
+from db.schema import is_current, require_current, upgrade
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a database without any tables."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'empty.db'}"
+        return
+    url: str = request.getfixturevalue("postgresql_url")
+    schema = f"{url.rsplit('%3D', 1)[1]}_empty"
+    with Database(url).engine.begin() as connection:
+        connection.execute(text(f"CREATE SCHEMA {schema}"))
+    yield f"{url.rsplit('%3D', 1)[0]}%3D{schema}"
+    with Database(url).engine.begin() as connection:
+        connection.execute(text(f"DROP SCHEMA {schema} CASCADE"))
+
+
+@pytest.fixture
+def empty(empty_url: str) -> Iterator[Database]:
+    database = Database(empty_url)
+    yield database
+    database.close()
+
+
+def differences(connection: Connection) -> list[object]:
+    context = MigrationContext.configure(connection, opts={"compare_type": True})
+    return list(compare_metadata(context, Base.metadata))
+
+
+def test_the_migrations_build_exactly_what_the_models_say(empty: Database) -> None:
+    upgrade(empty)
+
+    with empty.engine.connect() as connection:
+        assert differences(connection) == []
+
+
+def test_what_the_models_lack_would_be_noticed(empty: Database) -> None:
+    upgrade(empty)
+    with empty.engine.begin() as connection:
+        connection.execute(text("ALTER TABLE people ADD COLUMN shoe_size INTEGER"))
+
+    with empty.engine.connect() as connection:
+        assert len(differences(connection)) == 1
+
+
+def test_the_closed_sets_of_the_tables_are_those_of_the_models(empty: Database) -> None:
+    upgrade(empty)
+    with empty.engine.connect() as connection:
+        look = inspect(connection)
+        built = {
+            str(check["name"]): words_in(check["sqltext"])
+            for table in Base.metadata.tables
+            for check in look.get_check_constraints(table)
+        }
+
+    assert built == {
+        str(check.name): words_in(str(check.sqltext))
+        for table in Base.metadata.tables.values()
+        for check in table.constraints
+        if isinstance(check, CheckConstraint)
+    }
+    assert built["ck_inbox_state"] == ["waiting", "done", "aside"]
+
+
+def words_in(check: str) -> list[str]:
+    """Databases spell a check in their own ways; its words stay."""
+    return re.findall(r"'([^']+)'", check)
+
+
+def test_upgrading_twice_changes_nothing_and_loses_nothing(empty: Database) -> None:
+    upgrade(empty)
+    with empty.engine.begin() as connection:
+        connection.execute(text("INSERT INTO people (id) VALUES ('U1')"))
+
+    upgrade(empty)
+
+    with empty.engine.connect() as connection:
+        assert connection.execute(text("SELECT id FROM people")).all() == [("U1",)]
+    assert is_current(empty) is True
+
+
+def test_processes_that_upgrade_at_once_all_succeed(empty: Database, empty_url: str) -> None:
+    code = (
+        "import sys; from db.engine import Database; from db.schema import upgrade;"
+        " sys.stdin.readline(); upgrade(Database(sys.argv[1]))"
+    )
+    processes = [
+        subprocess.Popen(
+            [sys.executable, "-c", code, empty_url],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            env=dict(os.environ),
+        )
+        for _ in range(3)
+    ]
+    errors = [process.communicate("go\n", timeout=40)[1] for process in processes]
+
+    assert [process.returncode for process in processes] == [0, 0, 0], errors
+    assert is_current(empty) is True
+
+
+def test_tables_of_an_older_planbot_are_refused_with_what_to_do(empty: Database) -> None:
+    assert is_current(empty) is False
+
+    with pytest.raises(DatabaseError) as refused:
+        require_current(empty)
+
+    assert (refused.value.problem, refused.value.detail) == ("schema", empty.name)
+    upgrade(empty)
+    require_current(empty)
+
+
+def test_tables_of_a_newer_planbot_are_refused_and_left_alone(empty: Database) -> None:
+    upgrade(empty)
+    with empty.engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+
+    assert is_current(empty) is False
+    with pytest.raises(DatabaseError) as refused:
+        upgrade(empty)
+
+    assert (refused.value.problem, refused.value.detail) == ("newer", empty.name)
+    with empty.engine.connect() as connection:
+        assert connection.execute(text("SELECT version_num FROM alembic_version")).all() == [("9999",)]
+
+
+def test_an_upgrade_that_the_database_refuses_leaves_nothing_half_done(empty: Database) -> None:
+    with empty.engine.begin() as connection:
+        connection.execute(text("CREATE TABLE turns (id INTEGER)"))
+
+    with pytest.raises(DatabaseError) as refused:
+        upgrade(empty)
+
+    assert refused.value.problem == "upgrade"
+    with empty.engine.begin() as connection:
+        connection.execute(text("DROP TABLE turns"))
+    upgrade(empty)
+    assert is_current(empty) is True
