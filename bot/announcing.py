@@ -82,8 +82,11 @@ def store(session: Session, change: AnnouncementChange, person: str | None, now:
         case OrderAnnouncement(occasion=occasion, role=role, wish=wish, text=text):
             announcements.order(session, occasion, role, wish, text, person, now)
         case DraftAnnouncement(message_id=message, text=text):
-            if announcements.drafted_in(session, message) is None:
+            draft = announcements.drafted_in(session, message)
+            if draft is None:
                 announcements.draft(session, text, person, now, message)
+            elif draft.state == "draft":
+                draft.text = text  # the message was edited
         case ConfirmAnnouncement(message_id=message, role=role, at=at):
             draft = announcements.drafted_in(session, message)
             if draft is not None:

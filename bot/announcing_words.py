@@ -49,3 +49,6 @@ CANCELLED = "งด {id} แล้ว"
 OWN_GONE = "{id}: ไม่มีรายการนี้รออยู่ (อาจส่งหรือยกเลิกไปแล้ว) ดูด้วย planbot announcements list"
 OVER = "{id}: ประกาศไปแล้วหรือพ้นเวลาแล้ว ดูด้วย planbot announcements list"
 UNKNOWN = "{id}: ไม่มีกำหนดการนี้ ดูชื่อด้วย planbot announcements preview --from ... --to ..."
+
+CHECK_CLOCK = "นาฬิกาประกาศ"
+CLOCK_STANDS = "เดินครั้งสุดท้าย {last} ให้เปิด planbot run (หรือ planbot work) ไว้ตลอด"

@@ -70,3 +70,10 @@ def _moment(moment: datetime) -> str:
 
 def group_name(name: str, role: str) -> str:
     return f"กลุ่ม “{name}”" if name else ROLES[role]
+
+
+def suggest_role(name: str, role: str, group: str) -> str:
+    return (
+        f"บอทอยู่ในกลุ่ม “{name}” ซึ่งชื่อตรงกับ{ROLES[role]}ในคู่มือ แต่ยังไม่ได้ผูก "
+        f"ถ้าใช่ให้ผู้ดูแลระบบสั่ง planbot groups bind --role {role} {group}"
+    )

@@ -10,12 +10,14 @@ from db.engine import Database
 from knowledge.timeline import end_of_month
 from line.gateway import LineError, Quota
 from scheduler import quota
-from scheduler.due import Call, Known, Target, calls
+from scheduler.due import LOOK_BACK, Call, Known, Target, calls
 from scheduler.occasions import BANGKOK, Office, occasions
 from scheduler.quota import Plan
 
 log = logging.getLogger("planbot.quota")
 
+NOTICES = 2
+"""So many notices to officers a month are kept room for."""
 ASK_AGAIN = timedelta(minutes=10)
 """With something to send; else once a day is enough."""
 
@@ -91,15 +93,16 @@ class Budget:
         ]
         today = now.astimezone(BANGKOK).date()
         last = end_of_month(today.year, today.month)
-        this = _calls(office, counted, known, today - timedelta(days=7), last, today)
+        this = _calls(office, counted, known, today - LOOK_BACK, last, today)
         following = last + timedelta(days=1)
         after = end_of_month(following.year, following.month)
         total = limit.limit
         left = None if total is None else max(total - limit.used, 0)
         next_ = _calls(office, counted, known, following, after, last)
+        reserve = NOTICES * sum(one.members or 0 for one in counted if one.role == "officers")
         return (
-            quota.plan((today.year, today.month), quota.pushes(this, today), left),
-            quota.plan((following.year, following.month), quota.pushes(next_, following), total),
+            quota.plan((today.year, today.month), quota.pushes(this, today), left, reserve),
+            quota.plan((following.year, following.month), quota.pushes(next_, following), total, reserve),
         )
 
 

@@ -90,6 +90,7 @@ class Clock:
             if open_:
                 told += notices.of_deliveries(session, office, wanted, now)
                 told += notices.of_groups(session, now)
+                told += notices.of_new_groups(session, office, now)
                 told += notices.of_roles(office, heard, targets, known, now)
             due = decide(office, wanted, known, now, _too_dear(plans))
             ours = self._announce(session, office, due, now, sent_at or now)

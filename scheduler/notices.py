@@ -21,6 +21,8 @@ GONE = ("404", "Failed to send")
 """In what LINE answered, of a group that the bot is not in."""
 
 LATELY = timedelta(days=30)
+SHORTEST = 8
+"""Letters of a group's name that can stand for one of the manual's."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,25 @@ def of_groups(session: Session, now: datetime) -> list[Notice]:
         for group in chats.groups(session)
         if group.role and group.left_at and now - group.left_at < LATELY
     ]
+
+
+def of_new_groups(session: Session, office: Office, now: datetime) -> list[Notice]:
+    """Groups without a role whose name is that of a group which the manual names."""
+    named_in_manual = {
+        channel.role: _plain(channel.official) for channel in office.manual.channels if channel.role
+    }
+    return [
+        Notice(f"suggest:{group.id}", notice_texts.suggest_role(group.name, role, group.id))
+        for group in chats.groups(session)
+        if not group.role and not group.left_at and group.name and group.joined_at
+        if now - group.joined_at < LATELY
+        for role, official in named_in_manual.items()
+        if len(_plain(group.name)) > SHORTEST and _plain(group.name) in official
+    ]
+
+
+def _plain(name: str) -> str:
+    return "".join(letter for letter in name.casefold() if letter.isalnum() or "\u0e31" <= letter <= "\u0e4e")
 
 
 def of_quota(office: Office, plans: Sequence[Plan]) -> list[Notice]:

@@ -50,12 +50,15 @@ def pushes(calls: Iterable[Call], today: date) -> list[Push]:
     return [Push(together[0].target, day, tuple(together)) for (_, day), together in found.items()]
 
 
-def plan(month: tuple[int, int], planned: Sequence[Push], left: int | None) -> Plan:
-    """What the quota reaches for: by priority, then by day. left: None where there is no limit."""
+def plan(month: tuple[int, int], planned: Sequence[Push], left: int | None, reserve: int = 0) -> Plan:
+    """What the quota reaches for: by priority, then by day. left: None where there is no limit.
+
+    reserve: of what is left, for notices to officers that nobody can foresee.
+    """
     fits: list[Push] = []
     too_dear: list[Push] = []
     for push in sorted(planned, key=lambda one: (one.priority, one.day, one.target.id)):
-        if left is None or sum(one.cost for one in fits) + push.cost <= left:
+        if left is None or sum(one.cost for one in fits) + push.cost <= left - reserve:
             fits.append(push)
         else:
             too_dear.append(push)

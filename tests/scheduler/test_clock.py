@@ -1,16 +1,17 @@
 """The clock: on time, once, late only while it is true, and never in silence."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from builders import FakeLine, bangkok
-from office_calendar import SIX, an_office
+from office_calendar import SIX, TWELVE, an_office
 from sqlalchemy import select
-from ticking import OFFICERS, PERSONNEL, ROLES, SCHOOLS, Counted, Ticking, heard, told
+from ticking import MEMBERS, OFFICERS, PERSONNEL, ROLES, SCHOOLS, Counted, Ticking, heard, told
 
 from db import announcements, chats, officers
 from db.engine import Database
 from db.models import Announcement, Group
 from line.gateway import Outcome, Sent
+from scheduler.occasions import occasions
 
 REMINDER = "reminder:plan-review-4:2027-05-31:7d"
 LAST = "reminder:plan-review-4:2027-05-31:1wd"
@@ -355,3 +356,52 @@ def test_a_row_can_be_taken_once_only(database: Database) -> None:
     assert second == set()
     with database.read() as session:
         assert len(session.scalars(select(Announcement)).all()) == 1
+
+
+def test_a_new_group_with_a_name_that_the_manual_knows_is_suggested_for_its_role_once(
+    database: Database,
+) -> None:
+    ticking = Ticking(database, groups={OFFICERS: "officers"}, bound_at=BOUND)
+    with database.begin() as session:
+        for group, name in (("C" + "4" * 32, "กลุ่มนโยบายและแผน สพม.นครพนม"), ("C" + "5" * 32, "ครูวิทย์ ม.4")):
+            chats.group_joined(session, group, bangkok(BOUND))
+            chats.name_group(session, group, name)
+
+    first, second = ticking.tick("2027-05-25 09:00"), ticking.tick("2027-05-25 09:05")
+
+    assert [id for id in heard(first) if id.startswith("suggest")] == ["suggest:C" + "4" * 32]
+    assert heard(second) == []
+    assert "groups bind --role announcements" in ticking.owed(OFFICERS)[0]
+
+
+def test_in_two_years_no_month_costs_more_than_the_quota_and_what_does_not_fit_was_told_before(
+    database: Database,
+) -> None:
+    """200 messages a month: less than May takes (a digest and two reminders for 60 people, and officers)."""
+    office = an_office({SIX: "2027-04-20", TWELVE: "2027-10-15"})
+    line = Counted(limit=200)
+    ticking = Ticking(database, office, line=line, bound_at="2026-09-30 12:00")
+    days = {one.day for one in occasions(office, date(2026, 10, 1), date(2028, 9, 30))}
+    days |= {office.workdays.back(day, 1) for day in days}
+    spent: dict[str, int] = {}
+    told_on: dict[str, str] = {}
+    unsent: list[tuple[str, str]] = []
+
+    for day in sorted(days):
+        month = f"{day:%Y-%m}"
+        line.used = spent.get(month, 0)
+        with database.begin() as session:
+            announcements.beat(session, bangkok(f"{day} 08:00"))
+        ticked = ticking.tick(f"{day} 08:30")
+        for notice in ticked.notices:
+            if notice.id.startswith("quota:"):
+                told_on.setdefault(notice.id.split(":")[1], f"{day}")
+        pushed = {one.call.target.id for one in ticked.decisions if one.state == "sent"}
+        cost = sum(MEMBERS[group] for group in pushed) + (MEMBERS[OFFICERS] if ticked.notices else 0)
+        spent[month] = spent.get(month, 0) + cost
+        unsent += [(one.call.id, f"{one.call.day}") for one in ticked.decisions if one.state != "sent"]
+
+    assert max(spent.values()) <= 200
+    assert unsent
+    assert [one for one in unsent if told_on.get(one[1][:7], "9999") > one[1]] == []
+    assert not [id for id, _ in unsent if id.startswith("digest:announcements")]
