@@ -7,9 +7,10 @@ from flask import Flask, Response, jsonify
 from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException
 
+from bot.feed import calendar_feed
 from bot.settings import Settings
 from bot.webhook import webhook
-from db import deliveries, inbox
+from db import announcements, deliveries, inbox
 from db.engine import Database
 
 MOST_BYTES = 1_000_000
@@ -30,6 +31,7 @@ def create_app(
     app = Flask(__name__, static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MOST_BYTES
     app.register_blueprint(webhook(settings.channel_secret, database, clock, ring))
+    app.register_blueprint(calendar_feed(settings, database, clock))
 
     @app.get("/healthz")
     def healthz() -> Response:
@@ -58,6 +60,7 @@ def _readiness(database: Database, now: datetime) -> tuple[dict[str, object], bo
             event = inbox.oldest_waiting_at(session)
             owed = deliveries.oldest_owed_at(session)
             aside = inbox.count_aside(session)
+            ticked = announcements.last_tick(session)
     except SQLAlchemyError:
         return {"ready": False, "database": "unreachable"}, False
     ages = {
@@ -65,7 +68,14 @@ def _readiness(database: Database, now: datetime) -> tuple[dict[str, object], bo
         "oldest_owed_delivery_seconds": _age(owed, now),
     }
     ready = all(age is None or age <= YOUNG.total_seconds() for age in ages.values())
-    return {"ready": ready, "database": "ok", "events_set_aside": aside, **ages}, ready
+    last_tick = ticked.isoformat() if ticked else None
+    return {
+        "ready": ready,
+        "database": "ok",
+        "events_set_aside": aside,
+        "last_tick": last_tick,
+        **ages,
+    }, ready
 
 
 def _age(moment: datetime | None, now: datetime) -> float | None:

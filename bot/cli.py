@@ -21,6 +21,8 @@ COMMANDS = {
     "ask": "bot.commands.ask",
     "evaluate": "bot.commands.evaluate",
     "knowledge": "bot.commands.knowledge",
+    "announcements": "bot.commands.announcements",
+    "dates": "bot.commands.dates",
     "groups": "bot.commands.groups",
     "officers": "bot.commands.officers",
     "consultations": "bot.commands.consultations",

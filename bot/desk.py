@@ -4,11 +4,12 @@ import hashlib
 import logging
 import threading
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, time
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from bot import key_dates
 from bot.settings import BANGKOK, Settings
 from db import chats, entries
 from db.consultation_models import TaughtEntry
@@ -18,32 +19,53 @@ from knowledge.entries import Entry
 from knowledge.live import LiveManual
 from knowledge.load import MANUAL
 from knowledge.model import Manual
+from knowledge.timeline import KeyDates
 from knowledge.understand import Understanding
 from line import thai_dates
 from line.case_texts import source_of
 from line.gateway import Line, LineError
+from scheduler.occasions import Office
 from scheduler.workdays import Workdays
 from scheduler.worktime import USUAL, Hours
 
 log = logging.getLogger("planbot.desk")
 
 
+def office_of(desk: Desk) -> Office:
+    return Office(desk.manual, desk.key_dates, desk.workdays, desk.announce_at)
+
+
 class DeskKeeper:
     """Keeps a Desk in step with the YAML files and with what LINE says of the account."""
 
-    def __init__(self, database: Database | None = None, folder: Path = MANUAL, hours: Hours = USUAL) -> None:
+    def __init__(
+        self,
+        database: Database | None = None,
+        folder: Path = MANUAL,
+        hours: Hours = USUAL,
+        *,
+        announce_at: time = time(8, 30),
+        feed: str = "",
+    ) -> None:
+        """feed: address of the calendar that people can subscribe to."""
         self._hours = hours
         self._database = database
         self._live = LiveManual(folder)
         self._lock = threading.Lock()
+        self._feed, self._announce_at = feed, announce_at
         self._entries_stamp: object = None
         self._entries: tuple[Entry, ...] = ()
-        self._desk = self._made(Bot())
+        self._desk = self._made(Bot(), {})
         self.take_account()
+        self.take_key_dates()
 
     @property
     def desk(self) -> Desk:
         return self._desk
+
+    def office(self) -> Office:
+        """What the work calendar is worked out from, as it stands now."""
+        return office_of(self._desk)
 
     def refresh_manual(self) -> None:
         """Read changed files again. A bad one is refused; the good one stays in use."""
@@ -52,8 +74,9 @@ class DeskKeeper:
             log.error("manual refused", extra={"file": problem.file, "at_line": problem.line})
         if self._live.manual is not before:
             with self._lock:
-                self._desk = self._made(self._desk.bot)
+                self._desk = self._made(self._desk.bot, self._desk.key_dates)
             log.info("manual reloaded")
+        self.take_key_dates()
 
     def ask_account(self, line: Line, now: datetime) -> None:
         """Ask LINE who the bot is, and keep it for the other processes."""
@@ -89,14 +112,32 @@ class DeskKeeper:
             with self._lock:
                 self._desk = self._with_bot(Bot(account.name, account.basic_id))
 
-    def _made(self, bot: Bot) -> Desk:
+    def take_key_dates(self) -> None:
+        """The closing days as the office has set them by now."""
+        if self._database is None:
+            return
+        found = key_dates.of(self._database)
+        if found != self._desk.key_dates:
+            with self._lock:
+                self._desk = replace(self._desk, key_dates=found)
+
+    def _made(self, bot: Bot, dates: KeyDates) -> Desk:
         manual = self._live.manual
-        understanding, workdays = Understanding(manual), Workdays(manual.days_off)
-        return Desk(manual, understanding, workdays, {}, bot, self._hours, version_of(manual), self._entries)
+        return Desk(
+            manual,
+            Understanding(manual),
+            Workdays(manual.days_off),
+            dates,
+            bot,
+            hours=self._hours,
+            version=version_of(manual),
+            entries=self._entries,
+            announce_at=self._announce_at,
+            feed=self._feed,
+        )
 
     def _with_bot(self, bot: Bot) -> Desk:
-        old = self._desk
-        return replace(old, bot=bot)
+        return replace(self._desk, bot=bot)
 
 
 def approved_entries(session: Session) -> tuple[Entry, ...]:

@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 import handlers
-from bot import consult
+from bot import announcing, consult
 from bot.consult import Made
 from bot.delivery import Courier, Job, job_of
 from bot.events import Source, said_in, source_of
@@ -149,6 +149,7 @@ class Dispatcher:
             seen = self._snapshot(session, source, first, now)
             said = self._said(session, first, source, now)
             seen = consult.seen_by(session, seen, said, first.payload or {}, now)
+            seen = announcing.seen_by(session, seen, said, self._desk(), now)
             silent = _is_overtaken(session, first, now)
             followed = len(waiting) > len(turn.events) + len(turn.superseded)
             return Task(said, seen, turn.events, turn.superseded, silent, followed)

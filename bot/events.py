@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Literal, TypeVar, cast
+from urllib.parse import urlencode
 
 from handlers.reply import Call, Said, What
 from knowledge.model import Role
@@ -198,12 +199,19 @@ def said_in(event: Event, call: Call, names: Sequence[str] = (), code_role: Role
         what=what,
         call=call,
         text=_words(event, call, names),
-        data=field(event, "postback.data", str) or "",
+        data=_data(event),
         media=media if what == "media" else "",
         message_id=message_id(event),
         quote_token=field(event, "message.quoteToken", str),
         code_role=code_role,
     )
+
+
+def _data(event: Event) -> str:
+    """Of a postback; a moment that was picked stands in it as `at`."""
+    data = field(event, "postback.data", str) or ""
+    picked = field(event, "postback.params.datetime", str)
+    return f"{data}&{urlencode({'at': picked})}" if picked else data
 
 
 def _words(event: Event, call: Call, names: Sequence[str]) -> str:

@@ -6,17 +6,21 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from sqlalchemy.orm import Session
 
-from bot import consult, served
+from bot import announcing, consult, served
 from bot.consult import Made
 from db import chats, inbox, officers
 from handlers.reply import (
     BindGroup,
     Blank,
+    CancelAnnouncement,
     Change,
     Chat,
+    ConfirmAnnouncement,
+    DraftAnnouncement,
     Followed,
     Joined,
     Left,
+    OrderAnnouncement,
     Rate,
     RegisterOfficer,
     Remember,
@@ -53,6 +57,8 @@ def store(session: Session, change: Change, chat: Chat, said: Said, now: datetim
             turn = chats.add_turn(session, chat.id, chat.person, text, stored, kept, now)
             served.serve(session, change, chat, now, edited=said.what == "edited")
             return turn.id
+        case OrderAnnouncement() | DraftAnnouncement() | ConfirmAnnouncement() | CancelAnnouncement():
+            announcing.store(session, change, chat.person, now)
         case Followed(person=person):
             chats.follow(session, person, now)
         case Unfollowed(person=person):

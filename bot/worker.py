@@ -23,11 +23,15 @@ from db import chats, consultations, deliveries, inbox, officers
 from db.engine import Database
 from line.gateway import Line, LineError
 from scheduler import waiting
+from scheduler.clock import Clock
 
 log = logging.getLogger("planbot.worker")
 
 THREADS = 12
 """Most of a worker's time is spent waiting for LINE."""
+
+TICK_EVERY = 5
+"""Seconds; a tick with nothing due is two looks into the database."""
 
 LOOK_AGAIN = 1.0
 """Seconds after which the worker looks even if nothing rang."""
@@ -89,6 +93,12 @@ class Worker:
             joined=self._learn_name,
             met=self._learn_person,
         )
+        self._announcer = Clock(
+            database,
+            keeper.office,
+            line,
+            lambda: keeper.desk.bot.basic_id,
+        )
         self._owner = uuid.uuid4().hex[:16]
         self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="handle")
         self._free = threading.Semaphore(THREADS)
@@ -113,6 +123,9 @@ class Worker:
         self._ticks.add_job(self._tidy, "interval", hours=6, next_run_time=datetime.now(UTC), **every)
         self._ticks.add_job(self._ask_account, "interval", hours=1, next_run_time=datetime.now(UTC), **every)
         self._ticks.add_job(self._watch_waiting, "interval", seconds=60, **every)
+        self._ticks.add_job(
+            self._announce, "interval", seconds=TICK_EVERY, next_run_time=datetime.now(UTC), **every
+        )
         self._ticks.start()
         self._watch.start()
         self._thread.start()
@@ -196,6 +209,13 @@ class Worker:
         with self._database.read() as session:
             moments = (inbox.next_ready_at(session, self._clock()), deliveries.next_due_at(session))
         return min((moment for moment in moments if moment), default=None)
+
+    def _announce(self) -> None:
+        try:
+            self._announcer.tick(self._clock())
+        except Exception as error:  # the next tick does what this one could not; its words may be somebody's
+            log.error("tick failed", extra={"error": type(error).__name__})
+        self._bell.ring()
 
     def _tidy(self) -> None:
         now = self._clock()

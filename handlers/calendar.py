@@ -7,6 +7,8 @@ from handlers import when
 from handlers.ask import Ask
 from handlers.reply import Reply
 from knowledge.model import Procedure
+from line import announce_texts
+from line.messages import text
 from line.month_card import CalendarAnswer, Entry, Month, month_card, year_card
 from scheduler.calendar import Item, month_items
 
@@ -25,8 +27,10 @@ def answer(ask: Ask) -> Reply:
         only,
         None if asked == "all" else _ahead(ask, months[0]),
     )
-    card = year_card if asked == "all" else month_card
-    return ask.answered(card(shown, ask.audience))
+    if asked != "all":
+        return ask.answered(month_card(shown, ask.audience))
+    link = (text(announce_texts.subscribe(ask.desk.feed)),) if ask.desk.feed and only is None else ()
+    return ask.answered(year_card(shown, ask.audience), *link)
 
 
 def _first_month(ask: Ask) -> tuple[int, int]:

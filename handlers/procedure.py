@@ -1,6 +1,6 @@
 """A whole procedure: its steps, its next date, its channels and fees, or the sum of its days."""
 
-from handlers import when
+from handlers import near, when
 from handlers.ask import Ask
 from handlers.reply import Reply
 from knowledge.model import Facet
@@ -13,4 +13,4 @@ def answer(ask: Ask) -> Reply:
     asked: Facet = "timeline" if ask.reading.topic == "days-left" else ask.reading.facet or "steps"
     due = {step.number: when.due(ask.desk, step, ask.today) for step in procedure.steps}
     shown = ProcedureAnswer(ask.desk.manual, procedure, due, asked, total=ask.reading.topic == "total")
-    return ask.answered(procedure_card(shown, ask.audience))
+    return ask.answered(procedure_card(shown, ask.audience), *near.mention(ask))

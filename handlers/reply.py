@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, time
 from typing import Any, Literal
 
 from handlers.case import Aimed, Case, CaseChange, Draft, Drafted, Officer, Profile, Push, Staff
@@ -54,6 +55,39 @@ class Chat:
 
 
 @dataclass(frozen=True)
+class Planned:
+    """An occasion that a group will hear of, or what an officer wrote."""
+
+    id: str
+    role: Role
+    at: datetime
+    title: str
+    stopped: bool = False
+
+
+@dataclass(frozen=True)
+class DraftedAnnouncement:
+    """What an officer wrote to be announced. message_id: of the message it was written in."""
+
+    message_id: str
+    text: str
+    open: bool
+    """Neither confirmed nor cancelled."""
+
+
+@dataclass(frozen=True)
+class Announcing:
+    """What an officer who announces must know; only loaded when that is what they speak of."""
+
+    members: Mapping[Role, int] = field(default_factory=dict)
+    """Of the groups of each role, as last counted: what a push there costs."""
+    planned: tuple[Planned, ...] = ()
+    """Not announced yet, of the days to come."""
+    own: tuple[Planned, ...] = ()
+    draft: DraftedAnnouncement | None = None
+
+
+@dataclass(frozen=True)
 class Snapshot:
     """What is known of this chat when the handler runs."""
 
@@ -79,6 +113,8 @@ class Snapshot:
     """Every consultation of this person, newest first, where the text may ask for a copy."""
     asked_lately: int = 0
     """Questions of this person within the last minute."""
+    announcing: Announcing | None = None
+    """For an officer who speaks of announcements."""
 
 
 @dataclass(frozen=True)
@@ -105,6 +141,9 @@ class Desk:
     """Of the knowledge."""
     entries: tuple[Entry, ...] = ()
     """What officers taught, approved."""
+    announce_at: time = time(8, 30)
+    feed: str = ""
+    """Address of the calendar that people can subscribe to; empty where it is not known."""
 
 
 @dataclass(frozen=True)
@@ -174,8 +213,50 @@ class Rate:
     """Of a calendar answer: 1-12, this, next, all."""
 
 
+@dataclass(frozen=True)
+class OrderAnnouncement:
+    """An officer lets an occasion be sent, stopped, or said in other words."""
+
+    occasion: str
+    role: Role
+    wish: Literal["send", "stop", "edit"]
+    text: str | None = None
+
+
+@dataclass(frozen=True)
+class DraftAnnouncement:
+    message_id: str
+    text: str
+
+
+@dataclass(frozen=True)
+class ConfirmAnnouncement:
+    message_id: str
+    role: Role
+    at: datetime
+
+
+@dataclass(frozen=True)
+class CancelAnnouncement:
+    """What an officer wrote: by its message, or by its number where it waits."""
+
+    message_id: str = ""
+    number: int = 0
+
+
+AnnouncementChange = OrderAnnouncement | DraftAnnouncement | ConfirmAnnouncement | CancelAnnouncement
 Change = (
-    Remember | Followed | Unfollowed | Joined | Left | BindGroup | RegisterOfficer | Blank | Rate | CaseChange
+    AnnouncementChange
+    | Remember
+    | Followed
+    | Unfollowed
+    | Joined
+    | Left
+    | BindGroup
+    | RegisterOfficer
+    | Blank
+    | Rate
+    | CaseChange
 )
 
 

@@ -1,6 +1,6 @@
 """One step of a procedure, or how long there is left for it."""
 
-from handlers import when
+from handlers import near, when
 from handlers.ask import Ask
 from handlers.reply import Reply
 from knowledge.model import Facet
@@ -14,4 +14,4 @@ def answer(ask: Ask) -> Reply:
     asked: Facet = "timeline" if days_left else ask.reading.facet or "detail"
     due = when.due(ask.desk, step, ask.today, counted=asked == "timeline")
     shown = StepAnswer(ask.desk.manual, procedure, step, due, asked, days_left)
-    return ask.answered(step_card(shown, ask.audience))
+    return ask.answered(step_card(shown, ask.audience), *near.mention(ask))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from handlers import asker, group, officer, taught
+from handlers import announce, asker, group, officer, taught
 from handlers.ask import Ask, Handler, Intent
 from handlers.intent import intent_of
 from handlers.reply import BindGroup, RegisterOfficer, Reply
@@ -21,6 +21,8 @@ def hear(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
     if chat.kind == "user" and said.officer_name:
         greeting = text(texts.officer_registered(said.officer_name))
         return Reply((greeting,), (RegisterOfficer(chat.person or chat.id, said.officer_name),))
+    if (announcing := announce.hear(ask)) is not None:
+        return announcing
     if (reply := officer.hear(ask)) is not None:
         return reply
     if chat.kind == "group" and said.call == "none":

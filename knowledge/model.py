@@ -110,6 +110,16 @@ class SubStep(Fact):
     text: Words
 
 
+class Announce(Fact):
+    """What the office sets for a step in place of the usual rules of announcing."""
+
+    to: tuple[Role, ...] = ()
+    """Groups that hear of it; empty: those that its channels name, else the officers."""
+    days_before: tuple[Annotated[Whole, Field(gt=0, le=90)], ...] | None = None
+    """Reminders so many days before its date; none at all where the list is empty."""
+    working_days_before: tuple[Annotated[Whole, Field(gt=0, le=30)], ...] | None = None
+
+
 class Step(Fact):
     number: Annotated[Whole, Field(gt=0)]
     title: Annotated[str, Field(min_length=1, max_length=60)]
@@ -121,6 +131,8 @@ class Step(Fact):
     timeline: Timeline
     channels: Annotated[tuple[ChannelUse, ...], Field(min_length=1)]
     fee: Fee
+    announce: Announce | None = None
+    """None: by the usual rules."""
     line: Whole
     printed_again: tuple[Whole, ...] = ()
     aliases: tuple[Words, ...] = ()

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from bot import key_dates
 from bot.commands.failure import Failure
 from bot.settings import BANGKOK, environment, load
 from handlers import respond
@@ -40,9 +41,10 @@ class Instant(click.ParamType[datetime]):
 
 
 def a_desk() -> Desk:
-    """The desk as it stands with no LINE and no database."""
+    """The desk as it stands with no LINE; key dates where there is a database that has them."""
     manual = load_manual()
-    desk = Desk(manual, Understanding(manual), Workdays(manual.days_off), {})
+    dates = key_dates.kept(load(environment(), secrets=False))
+    desk = Desk(manual, Understanding(manual), Workdays(manual.days_off), dates)
     return replace(desk, entries=_taught())
 
 

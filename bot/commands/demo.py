@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from bot import log, words
+from bot import feed, log, words
 from bot.app import create_app
 from bot.bell import Bell
 from bot.commands.failure import Failure
@@ -48,7 +48,12 @@ def demo(port: int) -> None:
     bot = listen(create_app(settings, database, clock=clock, ring=bell.ring), "127.0.0.1", 0)
     platform.settings.webhook_url = f"http://127.0.0.1:{bot.effective_port}/callback"
     line = Line(settings.channel_access_token, settings.line_api_base)
-    worker = Worker(settings, database, line, DeskKeeper(database, hours=hours_of(settings)), bell, clock)
+    keeper = DeskKeeper(
+        database,
+        hours=hours_of(settings),
+        feed=f"http://127.0.0.1:{bot.effective_port}{feed.PATH}",
+    )
+    worker = Worker(settings, database, line, keeper, bell, clock)
 
     def start() -> None:
         threading.Thread(target=bot.run, name="bot", daemon=True).start()

@@ -9,16 +9,17 @@ from typing import Literal
 
 import click
 
-from bot import words
+from bot import announcing_words, words
 from bot.commands.run import open_database
-from bot.settings import LINE_API, Settings, environment, load
-from db import chats, inbox, officers
+from bot.settings import BANGKOK, LINE_API, Settings, environment, load
+from db import announcements, chats, inbox, officers
 from db.engine import Database, DatabaseError
 from db.schema import is_current
 from knowledge.load import KnowledgeError, load_manual
 from line.gateway import Line, LineError
 
 OLD = timedelta(minutes=2)
+STANDS_STILL = timedelta(minutes=10)
 LITTLE_SPACE = 500_000_000
 
 
@@ -120,7 +121,7 @@ def _kept(settings: Settings, now: datetime) -> Iterator[Finding]:
         yield Finding("bad", words.CHECK_DATABASE, words.DATABASE[error.problem].format(detail=error.detail))
         return
     yield Finding("ok", f"{words.CHECK_DATABASE} {database.name}")
-    for check in (_backlog, _groups, _staff):
+    for check in (_backlog, _clock, _groups, _staff):
         yield from check(database, now)
     database.close()
 
@@ -132,6 +133,16 @@ def _backlog(database: Database, now: datetime) -> Iterator[Finding]:
         yield Finding("bad", words.CHECK_WORKER, words.WORKER_IDLE)
     if aside:
         yield Finding("note", words.CHECK_ASIDE, words.ASIDE.format(count=aside))
+
+
+def _clock(database: Database, now: datetime) -> Iterator[Finding]:
+    with database.read() as session:
+        ticked = announcements.last_tick(session)
+    if ticked is None or now - ticked > STANDS_STILL:
+        last = f"{ticked.astimezone(BANGKOK):%Y-%m-%d %H:%M}" if ticked else "-"
+        yield Finding("bad", announcing_words.CHECK_CLOCK, announcing_words.CLOCK_STANDS.format(last=last))
+    else:
+        yield Finding("ok", announcing_words.CHECK_CLOCK)
 
 
 def _groups(database: Database, now: datetime) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ import threading
 
 import click
 
-from bot import log, words
+from bot import feed, log, words
 from bot.app import create_app
 from bot.bell import Bell
 from bot.commands.failure import Failure
@@ -28,7 +28,13 @@ def open_database(settings: Settings) -> Database:
 
 def make_worker(settings: Settings, database: Database, bell: Bell) -> Worker:
     line = Line(settings.channel_access_token, settings.line_api_base)
-    return Worker(settings, database, line, DeskKeeper(database, hours=hours_of(settings)), bell)
+    keeper = DeskKeeper(
+        database,
+        hours=hours_of(settings),
+        announce_at=settings.announce_at,
+        feed=feed.address(settings),
+    )
+    return Worker(settings, database, line, keeper, bell)
 
 
 @click.command()

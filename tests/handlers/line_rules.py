@@ -22,6 +22,7 @@ from line.limits import (
     utf16_length,
 )
 
+FILL_IN = 300
 CAROUSEL_BYTES = 50_000
 SCHEMES = {"http", "https", "line", "tel"}
 COLOUR = re.compile(r"#([0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})")
@@ -89,11 +90,22 @@ def _of_component(node: Mapping[str, Any]) -> Iterator[str]:
         yield from _of_component(child)
 
 
+def is_keyboard(action: Mapping[str, Any]) -> bool:
+    return bool(action.get("inputOption") == "openKeyboard")
+
+
 def _of_action(action: Mapping[str, Any], most: int, needs_label: bool) -> Iterator[str]:
     label = action.get("label", "")
     if len(graphemes(label)) > most or (needs_label and not label):
         yield f"the label {label!r}"
-    if action["type"] == "postback":
+    if action["type"] == "datetimepicker":
+        if not 0 < len(action["data"]) <= POSTBACK_DATA or action["mode"] != "datetime":
+            yield "a picker without data or mode"
+    elif action["type"] == "postback":
+        if len(action.get("fillInText", "")) > FILL_IN or (
+            "fillInText" in action and not is_keyboard(action)
+        ):
+            yield "fillInText over 300, or without a keyboard"
         if not action["data"] or len(action["data"]) > POSTBACK_DATA:
             yield "postback data missing or over 300"
         if len(graphemes(action.get("displayText", ""))) > DISPLAY_TEXT:

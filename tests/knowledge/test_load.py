@@ -9,7 +9,8 @@ from knowledge.load import KnowledgeError, all_problems, load_manual
 from knowledge.model import EndOfMonth
 
 STEP_KEYS = (
-    "number, title, text, sub_steps, acts, timeline, channels, fee, line, printed_again, aliases, examples"
+    "number, title, text, sub_steps, acts, timeline, channels, fee, announce, line, printed_again, "
+    "aliases, examples"
 )
 NO_MONTH = "ใช้ได้: 1-12 (1 = มกราคม, 12 = ธันวาคม เลขอารบิก ไม่มีเครื่องหมายคำพูด)"
 

@@ -1,0 +1,32 @@
+"""The office's key dates for commands that work without a database too."""
+
+from pathlib import Path
+from typing import cast
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.settings import Settings
+from db import key_dates
+from db.engine import Database, DatabaseError
+from knowledge.timeline import KeyDates
+
+
+def kept(settings: Settings) -> KeyDates:
+    """What the database has; nothing where there is none yet. Creates no file."""
+    try:
+        database = Database(settings.database_url)
+        if database.is_sqlite and not Path(database.url.database or "").is_file():
+            return {}
+    except DatabaseError:
+        return {}
+    try:
+        return of(database)
+    except SQLAlchemyError:  # not reachable, or its tables are older than this
+        return {}
+    finally:
+        database.close()
+
+
+def of(database: Database) -> KeyDates:
+    with database.read() as session:
+        return cast(KeyDates, key_dates.by_name(session))

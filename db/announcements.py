@@ -1,0 +1,171 @@
+"""What was announced to which group, what officers want of what comes, and the clock's heartbeat."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session
+
+from db.inbox import insert_for
+from db.models import Announcement, AnnouncementOrder, Delivery, Group, Heartbeat, OwnAnnouncement
+
+NOTICE = "notice:"
+"""Begins the name of what is told to officers about the announcing itself."""
+OWN = "own:"
+"""Begins the name of what an officer wrote."""
+
+Key = tuple[str, str]
+"""Occasion and group."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An occasion for a group, as it is to be recorded."""
+
+    occasion: str
+    group: str
+    at: datetime
+    until: date
+    state: str
+    late: bool = False
+
+
+def recorded(session: Session, since: datetime) -> set[Key]:
+    """Every occasion and group that is settled, of those that were to be sent since then."""
+    query = select(Announcement.occasion, Announcement.group_id).where(Announcement.at >= since)
+    return {(occasion, group) for occasion, group in session.execute(query)}
+
+
+def pushed_since(session: Session, since: datetime) -> set[str]:
+    """Groups that the work calendar spoke to since then."""
+    query = select(Announcement.group_id).where(
+        Announcement.recorded_at >= since,
+        Announcement.state == "sent",
+        Announcement.occasion.not_like(f"{NOTICE}%"),
+        Announcement.occasion.not_like(f"{OWN}%"),
+    )
+    return set(session.scalars(query))
+
+
+def record(session: Session, entries: Sequence[Entry], now: datetime) -> set[Key]:
+    """Take what nobody else has; the keys that are ours. In one order, so that no two wait crosswise."""
+    ours: set[Key] = set()
+    for entry in sorted(entries, key=lambda one: (one.group, one.occasion)):
+        row = {
+            "occasion": entry.occasion,
+            "group_id": entry.group,
+            "at": entry.at,
+            "until": entry.until,
+            "state": entry.state,
+            "late": entry.late,
+            "recorded_at": now,
+            "checked_at": None if entry.state == "sent" else now,
+        }
+        statement = insert_for(session, Announcement).values(row).on_conflict_do_nothing()
+        if session.scalar(statement.returning(Announcement.id)) is not None:
+            ours.add((entry.occasion, entry.group))
+    return ours
+
+
+def deliver_by(session: Session, keys: Collection[Key], delivery: int) -> None:
+    """Say which delivery brings these."""
+    for occasion, group in keys:
+        named = (Announcement.occasion == occasion) & (Announcement.group_id == group)
+        session.execute(update(Announcement).where(named).values(delivery_id=delivery))
+
+
+def unchecked(session: Session) -> list[tuple[Announcement, Delivery | None]]:
+    """What was sent and whose end was not looked at yet, with its delivery where that is still kept."""
+    query = (
+        select(Announcement, Delivery)
+        .outerjoin(Delivery, Delivery.id == Announcement.delivery_id)
+        .where(Announcement.checked_at.is_(None))
+        .order_by(Announcement.id)
+    )
+    return [(announcement, delivery) for announcement, delivery in session.execute(query)]
+
+
+def lately(session: Session, since: datetime) -> list[tuple[Announcement, str | None]]:
+    """What was recorded since then, with the state of its delivery."""
+    query = (
+        select(Announcement, Delivery.state)
+        .outerjoin(Delivery, Delivery.id == Announcement.delivery_id)
+        .where(Announcement.recorded_at >= since)
+        .order_by(Announcement.at, Announcement.id)
+    )
+    return [(announcement, state) for announcement, state in session.execute(query)]
+
+
+def orders(session: Session) -> Mapping[tuple[str, str], AnnouncementOrder]:
+    """What officers want, by occasion and role."""
+    return {(order.occasion, order.role): order for order in session.scalars(select(AnnouncementOrder))}
+
+
+def order(
+    session: Session, occasion: str, role: str, wish: str, text: str | None, by: str | None, now: datetime
+) -> None:
+    values = {"wish": wish, "text": text, "by": by, "at": now}
+    statement = insert_for(session, AnnouncementOrder).values(occasion=occasion, role=role, **values)
+    session.execute(statement.on_conflict_do_update(index_elements=["occasion", "role"], set_=values))
+
+
+def draft(session: Session, text: str, by: str | None, now: datetime, message_id: str | None = None) -> int:
+    """Keep what an officer wants announced, until it is confirmed; its number."""
+    made = OwnAnnouncement(text=text, message_id=message_id, state="draft", by=by, created_at=now)
+    session.add(made)
+    session.flush()
+    return made.id
+
+
+def confirm(session: Session, number: int, role: str, at: datetime) -> bool:
+    """Let a draft be sent at that moment; False where it is none (any more)."""
+    drafted = (OwnAnnouncement.id == number) & (OwnAnnouncement.state == "draft")
+    sure = update(OwnAnnouncement).where(drafted).values(state="waiting", role=role, at=at)
+    return session.scalar(sure.returning(OwnAnnouncement.id)) is not None
+
+
+def cancel_own(session: Session, number: int) -> bool:
+    """Call back what an officer wrote; False where it is gone already."""
+    open_ = (OwnAnnouncement.id == number) & OwnAnnouncement.state.in_(("draft", "waiting"))
+    gone = update(OwnAnnouncement).where(open_).values(state="cancelled")
+    return session.scalar(gone.returning(OwnAnnouncement.id)) is not None
+
+
+def own(session: Session, number: int) -> OwnAnnouncement | None:
+    return session.get(OwnAnnouncement, number)
+
+
+def drafted_in(session: Session, message_id: str) -> OwnAnnouncement | None:
+    return session.scalars(select(OwnAnnouncement).where(OwnAnnouncement.message_id == message_id)).first()
+
+
+def own_waiting(session: Session) -> Sequence[OwnAnnouncement]:
+    waiting = select(OwnAnnouncement).where(OwnAnnouncement.state == "waiting")
+    return session.scalars(waiting.order_by(OwnAnnouncement.at, OwnAnnouncement.id)).all()
+
+
+def own_done(session: Session, number: int) -> None:
+    session.execute(update(OwnAnnouncement).where(OwnAnnouncement.id == number).values(state="done"))
+
+
+def count_members(session: Session, group: str, members: int) -> None:
+    session.execute(update(Group).where(Group.id == group).values(members=members))
+
+
+def heartbeat(session: Session, *, lock: bool = False) -> Heartbeat | None:
+    query = select(Heartbeat).where(Heartbeat.id == 1)
+    return session.scalars(query.with_for_update() if lock else query).first()
+
+
+def beat(session: Session, now: datetime) -> None:
+    """The clock ticked; never backwards."""
+    statement = insert_for(session, Heartbeat).values(id=1, ticked_at=now)
+    later = statement.on_conflict_do_update(
+        index_elements=["id"], set_={"ticked_at": now}, where=Heartbeat.ticked_at < now
+    )
+    session.execute(later)
+
+
+def last_tick(session: Session) -> datetime | None:
+    return session.scalar(select(func.max(Heartbeat.ticked_at)))

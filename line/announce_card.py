@@ -1,0 +1,75 @@
+"""An announcement as a card in a group, and all of a day in one push."""
+
+from collections.abc import Sequence
+
+from line import announce_texts as texts
+from line import flex, footers, limits
+from line.announce_texts import Announcement
+from line.footers import Audience
+from line.messages import Message
+from line.messages import flex as card
+from line.month_card import Entry
+
+MOST_OBJECTS = 5
+"""Messages that LINE takes in one request."""
+MOST_ROWS = 10
+"""Of one card; the rest is counted."""
+
+
+def announcement_card(said: Announcement, basic_id: str = "") -> Message:
+    alt = " ".join(texts.as_text(said).split("\n"))
+    return card(alt, _bubble(said, basic_id))
+
+
+def push_of(said: Sequence[Announcement], basic_id: str = "", room: int = MOST_OBJECTS) -> list[Message]:
+    """What a group hears on one day, in at most `room` messages; nothing is said twice in it."""
+    fresh = _without_repeats(said)
+    if len(fresh) <= room:
+        return [announcement_card(one, basic_id) for one in fresh]
+    first, rest = fresh[: room - 1], fresh[room - 1 :][: limits.BUBBLES]
+    alt = texts.several([texts.title(one) for one in rest])
+    bubbles = [_bubble(one, basic_id) for one in rest]
+    return [*(announcement_card(one, basic_id) for one in first), card(alt, flex.carousel(bubbles))]
+
+
+def _without_repeats(said: Sequence[Announcement]) -> list[Announcement]:
+    """Two reminders of one date on one day are one; the one that says more stays."""
+    kept: dict[tuple[object, ...], Announcement] = {}
+    for one in said:
+        about = tuple((entry.procedure.id, entry.step.number, entry.due) for entry in one.entries)
+        key = (one.kind if one.kind == "digest" else "dated", *about)
+        if key not in kept or one.working_days_left:
+            kept[key] = one
+    return list(kept.values())
+
+
+def _bubble(said: Announcement, basic_id: str) -> flex.Node:
+    colour = _colour(said)
+    rows = [_row(said, entry) for entry in said.told[:MOST_ROWS]]
+    more = len(said.told) - MOST_ROWS
+    body: list[flex.Node | None] = [
+        *(flex.quiet(line) for line in texts.late(said)),
+        *rows,
+        flex.words(texts.NOTHING, bold=True) if not said.entries else None,
+        flex.quiet(texts.and_more(more)) if more > 0 else None,
+        *(flex.words(line, margin="lg") for line in texts.after_entries(said)),
+    ]
+    footer = footers.for_group([footers.this_month(), footers.all_year()], colour, Audience(True, basic_id))
+    return flex.bubble(flex.header(said.manual.office.group, texts.title(said), colour), body, footer)
+
+
+def _row(said: Announcement, entry: Entry) -> flex.Node:
+    who, when, how = texts.details(said, entry)
+    return flex.column(
+        flex.words(entry.step.title, bold=True),
+        flex.words(f"{who} · {when}", bold=entry.step.acts == "school"),
+        flex.quiet(how),
+        action=footers.to_step(entry.procedure, entry.step),
+        paddingTop="6px",
+        paddingBottom="6px",
+    )
+
+
+def _colour(said: Announcement) -> str:
+    works = {entry.procedure.work for entry in said.entries}
+    return flex.accent(works.pop()) if said.kind != "digest" and len(works) == 1 else flex.PLAIN_ACCENT

@@ -1,0 +1,197 @@
+"""What is to be said to each group at a moment: pure decisions over what the calendar and officers want."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Literal
+
+from knowledge.model import Role
+from scheduler.occasions import BANGKOK, COURTESY, Occasion, Office, occasions
+
+LOOK_BACK = timedelta(days=100)
+"""Longer before today than any reminder stands before its date."""
+LOOK_AHEAD = timedelta(days=14)
+"""Longer than any row of days off."""
+EARLIEST, LATEST = time(7, 0), time(20, 0)
+"""Between these, on working days, what is late is caught up."""
+ON_TIME = timedelta(minutes=30)
+AT_ONCE = timedelta(hours=1)
+"""What an officer wanted sent at a moment of his own choice goes then, on whatever day."""
+PREVIEW = "preview:"
+
+State = Literal["sent", "merged", "stopped", "missed"]
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Target:
+    """A group that has a role."""
+
+    id: str
+    role: Role
+    bound_at: datetime
+    name: str = ""
+    members: int | None = None
+
+
+@dataclass(frozen=True)
+class Own:
+    """What an officer wrote and confirmed."""
+
+    number: int
+    role: Role
+    at: datetime
+    text: str
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What officers want of an occasion."""
+
+    wish: str
+    text: str | None = None
+
+
+@dataclass(frozen=True)
+class Call:
+    """One thing to be said to one group."""
+
+    id: str
+    target: Target
+    at: datetime
+    until: date
+    priority: int
+    occasion: Occasion | None = None
+    preview: tuple[Occasion, ...] = ()
+    own: Own | None = None
+    text: str | None = None
+    """An officer's words in place of the calendar's."""
+
+    @property
+    def key(self) -> Key:
+        return self.id, self.target.id
+
+    @property
+    def day(self) -> date:
+        return self.at.astimezone(BANGKOK).date()
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the database knows."""
+
+    recorded: Collection[Key] = frozenset()
+    pushed_today: Collection[str] = frozenset()
+    """Groups that the calendar spoke to today."""
+    wishes: Mapping[tuple[str, str], Wish] = field(default_factory=dict)
+    """By occasion and role."""
+    own: Sequence[Own] = ()
+
+
+@dataclass(frozen=True)
+class Decision:
+    call: Call
+    state: State
+    late: bool = False
+
+
+def is_open(office: Office, now: datetime) -> bool:
+    """Whether groups may be spoken to now."""
+    here = now.astimezone(BANGKOK)
+    return EARLIEST <= here.time() < LATEST and not office.is_off(here.date())
+
+
+def around(office: Office, today: date) -> list[Occasion]:
+    """Every occasion that may still matter, or will within days."""
+    return occasions(office, today - LOOK_BACK, today + LOOK_AHEAD)
+
+
+def calls(
+    office: Office, told: Iterable[Occasion], targets: Sequence[Target], known: Known, today: date
+) -> Iterator[Call]:
+    """All that is to be said to the groups, whether due or not."""
+    heard = list(told)
+    roles = {target.role for target in targets}
+    for target in targets:
+        for occasion in heard:
+            if occasion.role == target.role:
+                wish = known.wishes.get((occasion.id, occasion.role))
+                text = wish.text if wish and wish.wish == "edit" else None
+                yield Call(
+                    occasion.id,
+                    target,
+                    occasion.at,
+                    occasion.until,
+                    occasion.priority,
+                    occasion=occasion,
+                    text=text,
+                )
+        for own in known.own:
+            if own.role == target.role:
+                until = office.workdays.next_on_or_after(
+                    own.at.astimezone(BANGKOK).date() + timedelta(days=1)
+                )
+                yield Call(f"own:{own.number}", target, own.at, until, 0, own=own)
+        if target.role == "officers":
+            others = [one for one in heard if one.role != "officers" and one.role in roles]
+            yield from _previews(office, others, target, today)
+
+
+def _previews(office: Office, others: Sequence[Occasion], target: Target, since: date) -> Iterator[Call]:
+    """What others will hear on a day is shown to officers on the working day before."""
+    for day in sorted({one.day for one in others if one.day > since}):
+        before = office.workdays.back(day, 1)
+        shown = tuple(one for one in others if one.day == day)
+        yield Call(
+            f"{PREVIEW}{day.isoformat()}", target, office.moment(before), before, COURTESY, preview=shown
+        )
+
+
+def decide(
+    office: Office,
+    wanted: Iterable[Call],
+    known: Known,
+    now: datetime,
+    too_dear: Collection[Key] = frozenset(),
+) -> list[Decision]:
+    """What becomes of every call that is due and not recorded. `too_dear`: the quota is not for these."""
+    today, open_ = now.astimezone(BANGKOK).date(), is_open(office, now)
+    due = [
+        call
+        for call in wanted
+        if call.target.bound_at <= call.at <= now and call.key not in known.recorded
+        if open_ or (call.own is not None and now - call.at < AT_ONCE)
+    ]
+    decided = []
+    for call in due:
+        state = _state(call, due, known, today)
+        if state == "sent" and (call.key in too_dear or _waits(call, known, today)):
+            continue
+        decided.append(Decision(call, state, late=state == "sent" and now - call.at > ON_TIME))
+    return decided
+
+
+def _state(call: Call, due: Sequence[Call], known: Known, today: date) -> State:
+    wish = known.wishes.get((call.id, call.target.role))
+    if wish and wish.wish == "stop":
+        return "stopped"
+    if today > call.until:
+        return "missed"
+    return "merged" if any(_says_more(other, call) and today <= other.until for other in due) else "sent"
+
+
+def _says_more(later: Call, earlier: Call) -> bool:
+    """Whether one is a later reminder of the same date for the same group."""
+    one, other = later.occasion, earlier.occasion
+    if one is None or other is None or later.target.id != earlier.target.id:
+        return False
+    if one.kind != "reminder" or other.kind != "reminder" or later.day <= earlier.day:
+        return False
+    return [(item.procedure, item.step, item.due) for item in one.items] == [
+        (item.procedure, item.step, item.due) for item in other.items
+    ]
+
+
+def _waits(call: Call, known: Known, today: date) -> bool:
+    """One push a day and group: what comes after it waits for the next working day, if it can."""
+    return call.own is None and call.target.id in known.pushed_today and call.until > today

@@ -1,0 +1,174 @@
+"""What officers must hear about the announcing itself, each once: its name says what it is about."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from db import announcements, chats
+from db.announcements import NOTICE
+from db.models import Announcement, Delivery
+from line import notice_texts
+from line.notice_texts import ROLES
+from scheduler import pushes
+from scheduler.due import PREVIEW, Call, Decision, Known, Target
+from scheduler.occasions import BANGKOK, Occasion, Office
+from scheduler.quota import Plan, Push
+
+GONE = ("404", "Failed to send")
+"""In what LINE answered, of a group that the bot is not in."""
+
+LATELY = timedelta(days=30)
+SHORTEST = 8
+"""Letters of a group's name that can stand for one of the manual's."""
+
+
+@dataclass(frozen=True)
+class Notice:
+    id: str
+    text: str
+
+
+def of_standstill(since: datetime, until: datetime) -> Notice:
+    return Notice(f"stood:{since.timestamp():.0f}", notice_texts.stood_still(since, until))
+
+
+def of_missed(office: Office, decisions: Iterable[Decision], now: datetime) -> list[Notice]:
+    return [
+        Notice(
+            f"missed:{one.call.id}:{one.call.target.id}",
+            notice_texts.missed(pushes.title(office, one.call), named(one.call.target), one.call.day),
+        )
+        for one in decisions
+        if one.state == "missed" and not one.call.id.startswith(PREVIEW)
+    ]
+
+
+def of_roles(
+    office: Office, heard: Iterable[Occasion], targets: Sequence[Target], known: Known, now: datetime
+) -> list[Notice]:
+    """A role without a group when something is due: once a month."""
+    bound = {target.role for target in targets}
+    settled = {occasion for occasion, _ in known.recorded}
+    found = {}
+    for occasion in heard:
+        today = now.astimezone(BANGKOK).date()
+        if occasion.role in bound or occasion.id in settled:
+            continue
+        if occasion.day == today and occasion.at <= now:
+            what = pushes.occasion_title(office, occasion)
+            id = f"no-group:{occasion.role}:{today:%Y-%m}"
+            found[id] = Notice(id, notice_texts.no_group(what, occasion.role))
+    return list(found.values())
+
+
+def of_groups(session: Session, now: datetime) -> list[Notice]:
+    """Groups that had a role and that the bot has left or was removed from."""
+    return [
+        Notice(
+            f"left:{group.id}:{group.left_at.timestamp():.0f}",
+            notice_texts.group_gone(notice_texts.group_name(group.name or "", group.role)),
+        )
+        for group in chats.groups(session)
+        if group.role and group.left_at and now - group.left_at < LATELY
+    ]
+
+
+def of_new_groups(session: Session, office: Office, now: datetime) -> list[Notice]:
+    """Groups without a role whose name is that of a group which the manual names."""
+    named_in_manual = {
+        channel.role: _plain(channel.official) for channel in office.manual.channels if channel.role
+    }
+    return [
+        Notice(f"suggest:{group.id}", notice_texts.suggest_role(group.name, role, group.id))
+        for group in chats.groups(session)
+        if not group.role and not group.left_at and group.name and group.joined_at
+        if now - group.joined_at < LATELY
+        for role, official in named_in_manual.items()
+        if len(_plain(group.name)) > SHORTEST and _plain(group.name) in official
+    ]
+
+
+def _plain(name: str) -> str:
+    return "".join(letter for letter in name.casefold() if letter.isalnum() or "\u0e31" <= letter <= "\u0e4e")
+
+
+def of_quota(office: Office, plans: Sequence[Plan]) -> list[Notice]:
+    """What the quota does not reach for; said again only when that has changed."""
+    found = []
+    for plan in plans:
+        if plan.too_dear:
+            keys = sorted(f"{occasion}@{group}" for push in plan.too_dear for occasion, group in push.keys)
+            mark = hashlib.sha256("\n".join(keys).encode()).hexdigest()[:12]
+            year, month = plan.month
+            lines = [_push(office, push) for push in plan.too_dear]
+            words = notice_texts.too_dear(plan.month, plan.left or 0, plan.cost, lines)
+            found.append(Notice(f"quota:{year:04d}-{month:02d}:{mark}", words))
+    return found
+
+
+def _push(office: Office, push: Push) -> str:
+    what = ", ".join(dict.fromkeys(pushes.title(office, call) for call in push.calls))
+    return notice_texts.push(push.day, what, named(push.target), push.cost)
+
+
+def of_deliveries(session: Session, office: Office, wanted: Iterable[Call], now: datetime) -> list[Notice]:
+    """Look at what became of what was sent; groups that are gone are marked."""
+    unchecked = announcements.unchecked(session)
+    named_by = {call.key: call for call in wanted} if unchecked else {}
+    found: list[Notice] = []
+    for row, delivery in unchecked:
+        call = named_by.get((row.occasion, row.group_id))
+        what = pushes.title(office, call) if call else row.occasion
+        notice = _end(session, row, delivery, what, now)
+        if notice and not row.occasion.startswith(NOTICE):
+            found.append(notice)
+    return list({one.id: one for one in found}.values())
+
+
+def _end(
+    session: Session, row: Announcement, delivery: Delivery | None, what: str, now: datetime
+) -> Notice | None:
+    """One row's end; None while it is under way, and where all is well."""
+    if delivery is None or delivery.state in ("sent", "presumed", "merged"):
+        row.checked_at = now
+        return None
+    group = _name(session, row.group_id)
+    about = f"{row.occasion}:{row.group_id}"
+    if delivery.state == "refused":
+        row.checked_at, row.state = now, "failed"
+        if any(mark in (delivery.outcome or "") for mark in GONE):
+            chats.group_left(session, row.group_id, now)
+            return None  # told of by `of_groups`
+        return Notice(f"refused:{about}", notice_texts.refused(what, group))
+    if delivery.state in ("unknown", "dropped", "withdrawn"):
+        row.checked_at = now
+        return Notice(f"doubtful:{about}", notice_texts.doubtful(what, group))
+    if delivery.state == "held":
+        return _held(row, delivery, what, group, now)
+    return None
+
+
+def _held(row: Announcement, delivery: Delivery, what: str, group: str, now: datetime) -> Notice | None:
+    """The quota is used up: a notice rides on a free reply, an announcement waits while true."""
+    if row.occasion.startswith(NOTICE):
+        delivery.state = "carried"
+        row.checked_at = now
+        return None
+    if now.astimezone(BANGKOK).date() <= row.until:
+        return Notice(f"held:{row.occasion}:{row.group_id}", notice_texts.held(what, group))
+    delivery.state, delivery.messages, delivery.settled_at = "dropped", None, now
+    row.checked_at, row.state = now, "missed"
+    day = row.at.astimezone(BANGKOK).date()
+    return Notice(f"missed:{row.occasion}:{row.group_id}", notice_texts.missed(what, group, day))
+
+
+def named(target: Target) -> str:
+    return notice_texts.group_name(target.name, target.role)
+
+
+def _name(session: Session, group: str) -> str:
+    found = chats.find_group(session, group)
+    return notice_texts.group_name(found.name or "", found.role or "officers") if found else ROLES["officers"]

@@ -1,0 +1,65 @@
+"""The month's plan held against LINE's quota: a push to a group costs as many messages as it has members."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from scheduler.due import Call, Key, Target
+
+
+@dataclass(frozen=True)
+class Push:
+    """All that one group hears on one day."""
+
+    target: Target
+    day: date
+    calls: tuple[Call, ...]
+
+    @property
+    def cost(self) -> int:
+        return self.target.members if self.target.members is not None else 1
+
+    @property
+    def priority(self) -> int:
+        return min(call.priority for call in self.calls)
+
+    @property
+    def keys(self) -> set[Key]:
+        return {call.key for call in self.calls}
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A month: what fits, and what does not."""
+
+    month: tuple[int, int]
+    left: int | None
+    fits: tuple[Push, ...]
+    too_dear: tuple[Push, ...]
+
+    @property
+    def cost(self) -> int:
+        return sum(push.cost for push in (*self.fits, *self.too_dear))
+
+
+def pushes(calls: Iterable[Call], today: date) -> list[Push]:
+    """Calls by group and day; what is late goes out today."""
+    found: dict[tuple[str, date], list[Call]] = {}
+    for call in calls:
+        found.setdefault((call.target.id, max(call.day, today)), []).append(call)
+    return [Push(together[0].target, day, tuple(together)) for (_, day), together in found.items()]
+
+
+def plan(month: tuple[int, int], planned: Sequence[Push], left: int | None, reserve: int = 0) -> Plan:
+    """What the quota reaches for: by priority, then by day. left: None where there is no limit.
+
+    reserve: of what is left, for notices to officers that nobody can foresee.
+    """
+    fits: list[Push] = []
+    too_dear: list[Push] = []
+    for push in sorted(planned, key=lambda one: (one.priority, one.day, one.target.id)):
+        if left is None or sum(one.cost for one in fits) + push.cost <= left - reserve:
+            fits.append(push)
+        else:
+            too_dear.append(push)
+    return Plan(month, left, tuple(fits), tuple(sorted(too_dear, key=lambda one: (one.day, one.target.id))))

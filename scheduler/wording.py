@@ -1,0 +1,60 @@
+"""From an occasion to what is said on it."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from line import announce_card, announce_texts
+from line.announce_texts import Announcement, Unset
+from line.messages import Message
+from line.month_card import Entry
+from scheduler.calendar import Item
+from scheduler.occasions import Occasion, Office
+
+
+def said_on(office: Office, occasion: Occasion, today: date, *, late: bool = False) -> Announcement:
+    """What is true of an occasion on the day it is said; what is over by then is left out."""
+    entries = tuple(
+        entry
+        for item in occasion.items
+        if item.due >= today or item.after
+        for entry in [entry_of(office, item)]
+        if entry
+    )
+    return Announcement(
+        manual=office.manual,
+        today=today,
+        kind=occasion.kind,
+        entries=entries,
+        month=occasion.month,
+        ahead=entry_of(office, occasion.ahead) if occasion.ahead else None,
+        unset=tuple(Unset(one.name, one.fiscal_year) for one in occasion.unset),
+        working_days_left=_working_days_left(office, occasion, today),
+        planned=occasion.day if late else None,
+    )
+
+
+def text_of(office: Office, occasion: Occasion) -> str:
+    """As it is said on its own day."""
+    return announce_texts.as_text(said_on(office, occasion, occasion.day))
+
+
+def messages_of(said: Sequence[Announcement], basic_id: str = "") -> list[Message]:
+    return announce_card.push_of(said, basic_id)
+
+
+def entry_of(office: Office, item: Item) -> Entry | None:
+    procedure = office.manual.procedure(item.procedure)
+    step = procedure.step(item.step) if procedure else None
+    if procedure is None or step is None:
+        return None
+    return Entry(
+        procedure, step, item.why, item.due, item.last_working_day, item.first, item.closing, item.after
+    )
+
+
+def _working_days_left(office: Office, occasion: Occasion, today: date) -> int | None:
+    """Today counted and the closing day not."""
+    closing = next((item.closing for item in occasion.items if item.closing), None)
+    if occasion.working_days is None or closing is None:
+        return None
+    return office.workdays.count(today - timedelta(days=1), closing - timedelta(days=1))
