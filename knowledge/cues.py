@@ -48,6 +48,9 @@ class Cues:
     """By sign (or several, joined by +): which target it makes likelier, and by how much."""
     group_lean: float = 0.0
     """The same for a topic of another group."""
+    subjects: Sequence[str] = ()
+    """What messages that mean something are about."""
+    channel_names: Sequence[str] = ()
     total: Sequence[str] = ()
     days_left: Sequence[str] = ()
     polite: Pieces = field(default_factory=lambda: Pieces(()))
@@ -85,6 +88,8 @@ def load_cues(path: Path, lexicon: Lexicon) -> Cues:
         signs={name: fold_all(words) for name, words in raw.signs.items()},
         leans=raw.leans,
         group_lean=raw.group_lean,
+        subjects=fold_all(raw.subjects),
+        channel_names=fold_all(raw.channel_names),
         total=fold_all(raw.total),
         days_left=fold_all(raw.days_left),
     )
@@ -108,7 +113,10 @@ def load_eye(folder: Path, manual: Manual) -> Eye:
 
 def eye_of(lexicon: Lexicon, cues: Cues) -> Eye:
     """Signs are those of the cues, and the words of the facets."""
-    return Eye(lexicon, {**cues.signs, **{str(facet): words for facet, words in cues.facets}})
+    facets: dict[str, tuple[str, ...]] = {}
+    for facet, words in cues.facets:
+        facets[facet] = (*facets.get(facet, ()), *words)
+    return Eye(lexicon, {**cues.signs, **facets})
 
 
 def last_steps(manual: Manual) -> dict[str, int]:

@@ -69,8 +69,10 @@ def decide(likely: Mapping[str, float], whole: bool = False, costs: Costs = IN_P
         return Decision("clarify", choices, None, manual[top[0]], because)
     if best == "calendar":
         return Decision("calendar", (), None, calendar, because)
-    name = max(sorted(others), key=others.__getitem__, default="escalate:unknown")
-    kind: Kind = "smalltalk" if name.startswith("smalltalk") else "escalate"
+    polite = {name: share for name, share in others.items() if name.startswith("smalltalk")}
+    kind: Kind = "smalltalk" if sum(polite.values()) * 2 > foreign else "escalate"
+    told = polite if kind == "smalltalk" else {name: others[name] for name in others if name not in polite}
+    name = max(sorted(told), key=told.__getitem__, default="escalate:unknown")
     return Decision(kind, (), name.partition(":")[2], foreign, because)
 
 

@@ -19,7 +19,7 @@ _BEFORE = re.compile("(?:ขัน|ขันตอน|ขอ|อัน)(?:กอ
 """Folded, as all patterns here: double letters are one, so that "ก่อนขั้นนี้" is "กอนขันิ"."""
 _LAST = squeezed(
     """
-    ขั้นสุดท้าย ขั้นตอนสุดท้าย ข้อสุดท้าย อันสุดท้าย ตัวสุดท้าย
+    ขั้นสุดท้าย ขั้นตอนสุดท้าย ข้อสุดท้าย อันสุดท้าย ตัวสุดท้าย ขั้นท้ายสุด อันท้ายสุด ข้อท้ายสุด ท้ายสุด ขั้นจบ
     """
 )
 _LOWER = squeezed("อันล่าง อันหลัง")
@@ -96,7 +96,8 @@ def turn(message: Message, talk: Talk, manual: Manual, cues: Cues, pieces: Piece
     step = _step_meant(message.folded, talk, manual, number)
     if step is not None and len(own) < 10:
         moved = _NEXT.search(message.folded) or _BEFORE.search(message.folded)
-        kept = None if moved or number is None else talk.facet
+        asks_on = bool(own) and bool(_AND_X.search(message.normal))
+        kept = None if (moved or number is None) and not asks_on else talk.facet
         return Turn(Option(talk.procedure, step, kept or "detail"), f"step {step} of the talk")
     bare = bool(own) and asks_nothing(message, cues)
     return Turn(own=own, follows=True, moves_on=bool(_AND_X.search(message.normal)), bare=bare)

@@ -10,8 +10,12 @@ from knowledge.model import Facet
 
 _AMOUNT = re.compile("[0-9]+(?:วัน|นาทิ|ชัวโมง|เดึอน|สัปดา|อาทิต)|(?:หนึง|สอง|สาม|สิ|หา|หก|เจต)(?:วัน|นาทิ|เดึอน)")
 FACETS: tuple[Facet, ...] = get_args(Facet)
-_WORD_WORTH = 1.5
+_YES_OR_NO = re.compile("ไหม$|หลึอ")
+"""Folded: "แจ้งใน My Office ไหม", "ทางเว็บหรือไลน์"."""
+_WORD_WORTH = 2.0
 """What a word of `kinds.yaml` adds to the log-odds of its facet."""
+_PLAIN_WORTH = 3.0
+"""The same of a word about money or law, which means nothing else."""
 
 
 def by_words(folded: str, cues: Cues) -> tuple[Facet, str] | None:
@@ -22,17 +26,24 @@ def by_words(folded: str, cues: Cues) -> tuple[Facet, str] | None:
             return facet, word
         if facet == "timeline" and (amount := _AMOUNT.search(folded)):
             return facet, amount.group()
-    return None
+    name = found(cues.channel_names, folded)
+    return ("channels", name) if name and _YES_OR_NO.search(folded) else None
 
 
-def facet_of(folded: str, cues: Cues, learned: Mapping[str, float]) -> tuple[Facet, float, str]:
-    """The facet asked for, how sure, and why."""
+def facet_of(
+    folded: str, cues: Cues, learned: Mapping[str, float], one_step: bool = False
+) -> tuple[Facet, float, str]:
+    """The facet asked for, how sure, and why. `one_step`: a step named by number has no steps."""
     words = by_words(folded, cues)
+    if one_step:
+        learned = {name: score for name, score in learned.items() if name != "steps"}
+        words = None if words and words[0] == "steps" else words
     if not learned:
         return (words[0], 0.9, words[1]) if words else ("detail", 0.5, "no word")
     odds = dict(learned)
     if words:
-        odds[words[0]] = odds.get(words[0], 0.0) + _WORD_WORTH
+        worth = _PLAIN_WORTH if words[0] in ("fee", "law") else _WORD_WORTH
+        odds[words[0]] = odds.get(words[0], 0.0) + worth
     shares = softmax(odds)
     best = max(sorted(shares), key=shares.__getitem__)
     return cast(Facet, best), shares[best], words[1] if words else "learned"

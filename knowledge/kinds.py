@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from knowledge.cues import Cues, found
+from knowledge.facets import by_words as by_facet
 from knowledge.lexicon import Lexicon
 from knowledge.message import Message
 from knowledge.text import squeeze, squeezed, thai_letters
 
 _LETTER = re.compile("[0-9a-z\u0e01-\u0e4e]")
 _DIGITS = re.compile(r"^[0-9 .,/-]+$")
-_LAUGH = re.compile(r"^(?:5{3,}\+?|ฮา+|หุหุ|ฮ่า+)+$")
+_LAUGH = re.compile(r"^(?:5{3,}\+?|ฮา+|หุหุ|ฮ่า+|(?:ha|he|hi){2,}|lol|แหะๆ?|แฮ่ๆ?|ก๊าก+|คิกๆ?|คริ|งุงิ|อิ|ๆ)+$")
 _ABOUT_BOT = squeezed(
     """
     ตอบ เก่ง ดี ไว เร็ว ช้า น่ารัก ฉลาด โง่ พัง ตาย เอ๋อ งง มัน ตัวนี้ นี้ นี่ ไม่ตอบ ยังไม่ เจ๋ง
@@ -28,6 +29,9 @@ _WANTS = squeezed(
     อยาก ต้องการ รบกวน แจ้ง สอบถาม ไม่ได้ ทำไม เมื่อ ยัง
     """
 )
+_NOT = squeeze("ไม่")
+_IDLE = 40
+"""Folded letters up to which a message may be idle talk."""
 _BOT = re.compile(r"^(?:น้อง)?(?:บอท|บอต|planbot|bot)[ ,:]*")
 
 
@@ -120,6 +124,16 @@ def is_unfinished(message: Message, lexicon: Lexicon) -> bool:
         return False
     said = message.folded[len(opening) :]
     return not any(word in said for word in (*_ASKS, *_WANTS))
+
+
+def is_idle(message: Message, cues: Cues) -> bool:
+    """A few words that ask, want and name nothing: "หนาวแล้วเนาะ". What is wrong is not idle: "ไฟไม่มา"."""
+    text = message.folded
+    if len(text) > _IDLE or any(word in text for word in (*_ASKS, *_WANTS, _NOT)):
+        return False
+    if found(cues.subjects, text) or by_facet(text, cues):
+        return False
+    return not any(found(words, text) for words in cues.signs.values())
 
 
 def talks_about_bot(normal: str) -> bool:

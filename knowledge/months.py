@@ -14,7 +14,12 @@ _NAMES = (
     ("กรกฎาคม", "กรกฎา", "ก.ค."), ("สิงหาคม", "สิงหา", "ส.ค."), ("กันยายน", "กันยา", "ก.ย."),
     ("ตุลาคม", "ตุลา", "ต.ค."), ("พฤศจิกายน", "พฤศจิกา", "พ.ย."), ("ธันวาคม", "ธันวา", "ธ.ค."),
 )  # fmt: skip
-_ALSO = {5: ("พฤษพา", "พฤกษภา", "พึดสะพา", "พฤสภา"), 7: ("กรกดา", "กะระกะดา"), 11: ("พฤศจิ", "พฤษจิ")}
+_ALSO = {
+    2: ("กุมพา", "กุมพาพัน"),
+    5: ("พฤษพา", "พฤกษภา", "พึดสะพา", "พฤสภา"),
+    7: ("กรกดา", "กะระกะดา"),
+    11: ("พฤศจิ", "พฤษจิ", "พรึดจิ", "พรึดสะจิ", "พึดสะจิ"),
+}
 """How some are also written."""
 _FOLDED = [
     (squeeze(name), month)
@@ -52,6 +57,11 @@ _FOLLOWING = squeezed("เดือนถัด เดือนต่อ")
 _THAT_MONTH = squeezed("เดือนนั้น เดือนเดียวกัน เดือนเดิม")
 _NAMED_FROM = 6
 """Letters from which a misspelt name is looked for."""
+_CLOSE = 75
+"""Likeness (0-100) from which a misspelt name is taken for a month's."""
+_MONTH = squeeze("เดือน")
+_AFTER_MONTH = 12
+"""Letters after "เดือน" in which the name of one is looked for."""
 _SHORT_QUESTION = 20
 """Letters of a message after a month's list up to which a month in it is all that is asked."""
 
@@ -76,11 +86,21 @@ def month_in(normal: str, folded: str) -> MonthAsked | None:
 
 def nearly_a_month(folded: str) -> int | None:
     """The month whose name stands in the text with a letter or two wrong."""
+    said = [part[:_AFTER_MONTH] for part in _spoken(folded).split(_MONTH)[1:]] or [_spoken(folded)]
     close = [
-        (fuzz.partial_ratio(name, folded), -month) for name, month in _FOLDED if len(name) >= _NAMED_FROM
+        (fuzz.partial_ratio(_spoken(name), part), -month)
+        for name, month in _FOLDED
+        if len(name) >= _NAMED_FROM
+        for part in said
+        if len(part) >= _NAMED_FROM - 1
     ]
-    score, month = max(close)
-    return -month if score >= 75 else None
+    score, month = max(close, default=(0.0, 0))
+    return -month if score >= _CLOSE else None
+
+
+def _spoken(folded: str) -> str:
+    """ฤ as it is heard."""
+    return folded.replace("ฤ", "ลึ").replace("พลึส", "พลึต")
 
 
 def only_a_month(folded: str) -> bool:

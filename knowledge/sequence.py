@@ -31,6 +31,7 @@ _WORDS = {
 _WORDED = re.compile("(?:ขันตอนทิ|ขันทิ|ขันตอน|ขัน|ขอทิ)(" + "|".join(_WORDS) + ")")
 _WORK = re.compile(r"งานทิ([1-4])(?![0-9])")
 _FIRST = re.compile("(?:ขันตอน|ขัน|ขอ|step|สเตป)แลก|แลกสุด")
+_ALL = re.compile("ทังหมด|ตังแต|ทุกขัน|จนจบ")
 _LAST = re.compile("(?:ขันตอน|ขัน|ขอ|step|สเตป)สุดทาย|สุดทาย(?:ขันตอน|ขัน|step)")
 
 
@@ -76,3 +77,8 @@ def work_named(folded: str) -> int | None:
     """The chapter of the manual named by its number: "งานที่ 3"."""
     number = _WORK.search(folded)
     return int(number.group(1)) if number else None
+
+
+def says_all(folded: str) -> bool:
+    """Names no one step, as "ตั้งแต่ขั้นแรกถึงขั้นสุดท้าย" does not."""
+    return bool(_ALL.search(folded))

@@ -24,6 +24,7 @@ from knowledge.phrasings import FOLDER, Phrasing, all_phrasings
 from knowledge.ranker import Ranked, Ranker, evidence
 from knowledge.reading import MonthAsked, Option, Reading, Talk
 from knowledge.result import answered, any_procedure, outcome
+from knowledge.sequence import says_all, step_named
 from knowledge.text import squeeze
 
 NO_TALK = Talk()
@@ -170,6 +171,9 @@ class Understanding:
             reading = replace(
                 reading, kind="escalate", topic=reading.topic or "unknown", options=(), score=0.1
             )
+        elif reading.kind in ("escalate", "clarify") and kinds.is_idle(message, self._cues):
+            reading = replace(reading, kind="smalltalk", topic="ok", options=(), score=0.3)
+            why = (*why, "kind: asks, wants and names nothing")
         if reading.kind == "calendar":
             reading = replace(reading, month=self._month(message, talk))
         topic = asked.topic if reading.kind == "answer" else reading.topic
@@ -180,9 +184,11 @@ class Understanding:
             return Asked("timeline", "a sum", "total")
         if found(self._cues.days_left, message.folded):
             return Asked("timeline", "days left", "days-left")
-        if turn.bare and talk.facet is not None:
+        and_x = turn.moves_on and not facets.by_words(message.asking, self._cues)
+        if (turn.bare or and_x) and talk.facet is not None:
             return Asked(talk.facet, "the talk's", None)
-        facet, sure, because = facets.facet_of(message.asking, self._cues, ranked.facets)
+        one_step = step_named(message.asking) is not None and not says_all(message.asking)
+        facet, sure, because = facets.facet_of(message.asking, self._cues, ranked.facets, one_step)
         return Asked(facet, f"{because} {sure:.2f}", None)
 
     def _month(self, message: Message, talk: Talk) -> MonthAsked:

@@ -32,6 +32,8 @@ class KindsFile(WordFile):
     orders: Words = ()
     person: Words = ()
     facets: tuple[dict[Facet, Words], ...] = ()
+    subjects: Words = ()
+    channel_names: Words = ()
     total: Words = ()
     days_left: Words = ()
     leans: dict[str, Lean] = {}

@@ -57,3 +57,9 @@ def test_the_shares_of_all_steps_count_for_a_question_about_the_whole() -> None:
 
 def test_with_nothing_known_it_is_passed_on() -> None:
     assert decide({}).kind == "escalate"
+
+
+def test_several_sorts_of_smalltalk_together_outweigh_one_that_is_passed_on() -> None:
+    decision = decide({"smalltalk:ok": 0.25, "smalltalk:bye": 0.3, "escalate:unknown": 0.4, SEND: 0.05})
+
+    assert (decision.kind, decision.topic) == ("smalltalk", "bye")

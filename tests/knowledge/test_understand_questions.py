@@ -192,3 +192,55 @@ def test_why_tells_how_a_question_was_read(understanding: Understanding) -> None
     assert why[2].startswith("candidates: plan-review/4")
     assert any(line.startswith("facet: timeline") for line in why)
     assert why[-1].startswith("expected cost: answer")
+
+
+@pytest.mark.parametrize(
+    "text", ["อากาศดีเนาะวันนี้", "ส่งกำลังใจให้ทุกคนเลยค่ะ", "เดี๋ยวนำเรียนท่าน ผอ. ให้ครับ", "หะหะ ตลกดี"]
+)
+def test_a_few_words_that_ask_and_name_nothing_are_smalltalk(understanding: Understanding, text: str) -> None:
+    assert understanding.read(text).kind == "smalltalk"
+
+
+@pytest.mark.parametrize("text", ["น้ำไม่ไหล", "โรงเรียนไฟดับ", "เสนอผู้บังคับบัญชา", "แผนปฏิบัติการ"])
+def test_trouble_and_subjects_are_not_taken_for_smalltalk(understanding: Understanding, text: str) -> None:
+    assert understanding.read(text).kind != "smalltalk"
+
+
+@pytest.mark.parametrize(
+    ("text", "facet"),
+    [
+        ("ผลประเมินแผนแจ้งใน My Office ไหมครับ", "channels"),
+        ("แผนของเขตอยู่ม่องใด๋", "channels"),
+        ("ประชุมมอบตัวชี้วัดมีค่าลงทะเบียนไหม", "fee"),
+        ("ขั้นที่ 2 ของงานติดตามมีขั้นตอนอะไร", "detail"),
+    ],
+)
+def test_the_facet_is_read_from_how_people_ask(understanding: Understanding, text: str, facet: str) -> None:
+    assert understanding.read(text).facet == facet
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [("เดือนพรึดสะจิกายนมีงานอะไรบ้าง", 11), ("กุมพาพันต้องส่งอะไรบ้าง", 2), ("ตารางงานทั้งปีของกลุ่มแผน", "all")],
+)
+def test_a_misspelt_month_and_the_whole_year_are_found(
+    understanding: Understanding, text: str, month: int | str
+) -> None:
+    reading = understanding.read(text)
+
+    assert (reading.kind, reading.month) == ("calendar", month)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "แผนอพยพนักเรียนส่งเขตทางไหนคะ",
+        "ขอรายชื่อคณะกรรมการที่ประเมินแผนหน่อย",
+        "ลงบัญชีเงินที่เทศบาลสนับสนุนยังไง",
+        "ขอลิงก์ Zoom ประชุมชี้แจงงบ",
+    ],
+)
+def test_other_plans_names_books_and_links_are_not_answered_from_the_manual(
+    understanding: Understanding, text: str
+) -> None:
+    assert understanding.read(text).kind not in ("answer", "calendar")
