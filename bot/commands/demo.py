@@ -13,11 +13,11 @@ from bot.desk import DeskKeeper
 from bot.server import listen, serve_until_stopped
 from bot.settings import Settings
 from bot.worker import Worker
-from db import chats
+from db import chats, officers
 from db.engine import Database
 from db.schema import upgrade
 from line.gateway import Line
-from simulator.demo import OFFICERS_GROUP, PERSONNEL_GROUP, PLAN_GROUP, demo_world
+from simulator.demo import OFFICER, OFFICERS_GROUP, PERSONNEL_GROUP, PLAN_GROUP, demo_world
 from simulator.platform import Platform
 from simulator.server import create_app as create_line
 
@@ -90,9 +90,10 @@ def _fresh_database(settings: Settings) -> Database:
 
 def _people(platform: Platform, database: Database) -> None:
     """Everybody is a friend of the bot, which is in all three groups and knows their roles."""
-    _, groups = demo_world(platform)
+    people, groups = demo_world(platform)
     with database.begin() as session:
         for name, group in groups.items():
             chats.bind_group(session, group.id, ROLES[name], platform.clock.now())
             chats.name_group(session, group.id, name)
+        officers.add(session, people[OFFICER].id, OFFICER, platform.clock.now())
     platform.introduce()
