@@ -156,6 +156,8 @@ SECTIONS: dict[str, Callable[[Path], None]] = {
     "acknowledged": acknowledgements,
     "answered": answers,
     "run": whole_process,
+    "sizes": lambda folder: understanding.sizes(table, row),
+    "accuracy": lambda folder: understanding.accuracy(table, row),
 }
 
 

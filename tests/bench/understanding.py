@@ -41,6 +41,66 @@ def milliseconds(call: Callable[[str], object], asked: Sequence[str]) -> list[fl
     return sorted(took)
 
 
+def sizes(table: Callable[..., None], row: Callable[..., None]) -> None:
+    """How the time grows with the phrasings known."""
+    from dataclasses import replace
+    from functools import partial
+
+    from rapidfuzz import fuzz, process
+
+    from knowledge.load import load_manual
+    from knowledge.noise import mistyped
+    from knowledge.phrasings import all_phrasings
+    from knowledge.understand import Understanding
+
+    manual = load_manual()
+    known = all_phrasings(manual)
+    chance = random.Random(2570)
+    chance.shuffle(known)
+    while len(known) < SIZES[-1]:
+        one = chance.choice(known)
+        known.append(replace(one, text=mistyped(one.text, chance)))
+    table(
+        "Reading one question, by the number of phrasings known",
+        f"{ASKED} questions; beyond our own the phrasings are our own mistyped. rapidfuzz: the best of the "
+        "same phrasings by WRatio.",
+        *("phrasings", "planbot p50 ms", "p99 ms", "WRatio p50 ms", "p99 ms", "p50 ratio"),
+    )
+    asked = questions(ASKED)
+    for size in SIZES:
+        reads = milliseconds(Understanding(manual, phrasings=known[:size]).read, asked)
+        texts = [one.text for one in known[:size]]
+        nearest = partial(process.extractOne, choices=texts, scorer=fuzz.WRatio)
+        peer = milliseconds(nearest, asked)
+        half, tail = len(asked) // 2, int(len(asked) * 0.99)
+        ratio = f"{peer[half] / reads[half]:.1f}"
+        row(f"{size:,}", *(f"{ms:.2f}" for ms in (reads[half], reads[tail], peer[half], peer[tail])), ratio)
+
+
+def accuracy(table: Callable[..., None], row: Callable[..., None]) -> None:
+    """The figures of `planbot evaluate`, on the labelled set and on our own third that was not fitted on."""
+    from bot.commands.evaluate import labels_of, predicted
+    from knowledge import own_set
+    from knowledge.evaluate import FIGURES, evaluate
+    from knowledge.load import load_manual
+    from knowledge.understand import Understanding
+
+    manual = load_manual()
+    labels = labels_of(ROOT / "tests" / "data" / "questions-dev.jsonl")
+    dev = evaluate(predicted(Understanding(manual), labels), labels)
+    apart, own_labels = own_set.fitted_on_the_rest(manual)
+    own = evaluate(predicted(apart, own_labels), own_labels)
+    table(
+        "Accuracy",
+        f"The labelled set in tests/data ({len(labels)} questions) and our own third that was kept from the "
+        f"fitting ({len(own_labels)}).",
+        *("figure", "labelled set", "own third"),
+    )
+    for figure, words in FIGURES:
+        shares = [report.share(figure) for report in (dev, own)]
+        row(words, *(f"{100 * right / max(of, 1):.1f}%" for right, of in shares))
+
+
 def bench(table: Callable[..., None], row: Callable[..., None]) -> None:
     memory = psutil.Process().memory_info().rss
     from bot.commands.asking import a_desk, answered
