@@ -10,7 +10,7 @@ from printed_manual import corrected, front, printed
 from knowledge.load import SOURCE, load_manual
 from knowledge.model import Manual
 
-OURS = {"title", "short", "acts", "aliases", "examples"}
+OURS = {"title", "short", "acts", "announce", "aliases", "examples"}
 """Fields of a procedure or step that are not printed in the manual."""
 
 
