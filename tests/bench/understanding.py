@@ -69,9 +69,8 @@ def sizes(table: Callable[..., None], row: Callable[..., None]) -> None:
     for size in SIZES:
         reads = milliseconds(Understanding(manual, phrasings=known[:size]).read, asked)
         texts = [one.text for one in known[:size]]
-        peer = milliseconds(
-            lambda text, texts=texts: process.extractOne(text, texts, scorer=fuzz.WRatio), asked
-        )  # type: ignore[misc]
+        nearest = partial(process.extractOne, choices=texts, scorer=fuzz.WRatio)
+        peer = milliseconds(nearest, asked)
         half, tail = len(asked) // 2, int(len(asked) * 0.99)
         ratio = f"{peer[half] / reads[half]:.1f}"
         row(f"{size:,}", *(f"{ms:.2f}" for ms in (reads[half], reads[tail], peer[half], peer[tail])), ratio)
