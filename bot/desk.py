@@ -20,8 +20,8 @@ from knowledge.load import MANUAL
 from knowledge.model import Manual
 from knowledge.understand import Understanding
 from line import thai_dates
-from line.case_texts import source_of
 from line.gateway import Line, LineError
+from line.taught_texts import source_of
 from scheduler.workdays import Workdays
 from scheduler.worktime import USUAL, Hours
 

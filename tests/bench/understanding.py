@@ -44,6 +44,7 @@ def milliseconds(call: Callable[[str], object], asked: Sequence[str]) -> list[fl
 def sizes(table: Callable[..., None], row: Callable[..., None]) -> None:
     """How the time grows with the phrasings known."""
     from dataclasses import replace
+    from functools import partial
 
     from rapidfuzz import fuzz, process
 
