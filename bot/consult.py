@@ -1,23 +1,20 @@
 """Consultations between handlers and the database: what is seen of them, and storing what was wished."""
 
-import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, cast
-from urllib.parse import parse_qs, quote
+from urllib.parse import parse_qs
 
 from sqlalchemy.orm import Session
 
 from bot import erase
 from bot.events import Event, field
-from db import chats, consultations, deliveries, entries, officers
+from bot.made import Made
+from db import chats, consultations, entries, officers
 from db.consultation_models import Consultation
 from handlers.aim import fiscal_year_typed, named_in
 from handlers.case import (
-    ID,
-    NEW,
-    NUMBER,
     Act,
     Aimed,
     Away,
@@ -33,12 +30,11 @@ from handlers.case import (
     Learn,
     Officer,
     Profile,
-    Push,
     Record,
     Staff,
     State,
 )
-from handlers.reply import Chat, Reply, Said, Snapshot
+from handlers.reply import Chat, Said, Snapshot
 
 MINUTE = timedelta(minutes=1)
 
@@ -174,14 +170,6 @@ def case_of(row: Consultation) -> Case:
 
 
 # Storing what it wished
-@dataclass(frozen=True)
-class Made:
-    """The consultation that a Reply makes."""
-
-    id: int
-    name: str
-
-
 def store(session: Session, change: CaseChange, chat: Chat, now: datetime) -> Made | None:
     """Store one change; the consultation where it makes one. Raises Conflict."""
     match change:
@@ -289,39 +277,3 @@ def _record(session: Session, change: Record, now: datetime) -> Made:
         actor_name=change.officer.name or None,
     )
     return Made(made.id, f"ปศ. {made.number}/{made.fiscal_year}")
-
-
-def rendered(reply: Reply, made: Made | None) -> Reply:
-    """The reply with the number and id that the database gave, in place of the placeholders."""
-    if made is None:
-        return reply
-    return replace(
-        reply,
-        messages=_filled(reply.messages, made),
-        pushes=tuple(
-            replace(
-                push, messages=_filled(push.messages, made), case=made.id if push.case == NEW else push.case
-            )
-            for push in reply.pushes
-        ),
-        about=made.id if reply.about == NEW else reply.about,
-    )
-
-
-def _filled(messages: Sequence[Mapping[str, Any]], made: Made) -> tuple[Mapping[str, Any], ...]:
-    raw = json.dumps(list(messages), ensure_ascii=False)
-    raw = raw.replace(NUMBER, made.name).replace(quote(ID), str(made.id)).replace(ID, str(made.id))
-    return tuple(json.loads(raw))
-
-
-def owe(session: Session, push: Push, now: datetime) -> None:
-    deliveries.owe_push(
-        session,
-        push.to,
-        [dict(message) for message in push.messages],
-        to_group=push.to_group,
-        now=now,
-        not_before=push.not_before,
-        consultation=push.case,
-        purpose="answer" if push.answer else "",
-    )

@@ -22,8 +22,8 @@ from knowledge.model import Manual
 from knowledge.timeline import KeyDates
 from knowledge.understand import Understanding
 from line import thai_dates
-from line.case_texts import source_of
 from line.gateway import Line, LineError
+from line.taught_texts import source_of
 from scheduler.occasions import Office
 from scheduler.workdays import Workdays
 from scheduler.worktime import USUAL, Hours

@@ -12,10 +12,10 @@ from sqlalchemy.orm import Session
 
 import handlers
 from bot import announcing, consult
-from bot.consult import Made
 from bot.delivery import Courier, Job, job_of
 from bot.events import Source, said_in, source_of
 from bot.log import place_of
+from bot.made import Made, owe, rendered
 from bot.remember import reading_from, store, talk_from
 from bot.turns import next_turn, patience_ends
 from db import chats, deliveries, inbox, officers
@@ -199,9 +199,9 @@ class Dispatcher:
             inbox.hold_lease(session, task.last.chat_id or "", owner, now)
             stored = [store(session, change, chat, task.said, now) for change in reply.changes]
             turn = next((one for one in stored if isinstance(one, int)), None)
-            reply = consult.rendered(reply, next((one for one in stored if isinstance(one, Made)), None))
+            reply = rendered(reply, next((one for one in stored if isinstance(one, Made)), None))
             for push in reply.pushes:
-                consult.owe(session, push, now)
+                owe(session, push, now)
             job = self._owe(session, task, reply, now)
             inbox.finish(
                 session,

@@ -7,7 +7,7 @@ from pydantic import TypeAdapter, ValidationError
 from sqlalchemy.orm import Session
 
 from bot import announcing, consult, served
-from bot.consult import Made
+from bot.made import Made
 from db import chats, inbox, officers
 from handlers.reply import (
     BindGroup,

@@ -11,6 +11,7 @@ from knowledge.entries import LIKELY, SURE, find
 from knowledge.reading import Reading
 from line import case_cards, footers
 from line import case_texts as texts
+from line import taught_texts as said
 from line.messages import text, with_quick_replies
 
 TOPIC = "entry:"
@@ -27,7 +28,7 @@ def answer(ask: Ask, reading: Reading) -> Reply | None:
     entry, score = found
     taught = Reading("answer", score=score / 100, topic=f"{TOPIC}{entry.id}")
     ask = ask.read_as(taught)
-    words = text(texts.taught(entry.answer, entry.source), ask.said.quote_token if ask.in_group else None)
+    words = text(said.taught(entry.answer, entry.source), ask.said.quote_token if ask.in_group else None)
     return ask.answered(words if ask.in_group else with_quick_replies(words, footers.everyday()))
 
 
@@ -37,20 +38,20 @@ def learn(ask: Ask, case: Case) -> Reply:
     if officer is None or not officer.registered:
         return _say(texts.ONLY_REGISTERED)
     if not case.question or not case.answer or case.state == "withdrawn":
-        return _say(texts.NOTHING_TO_LEARN)
+        return _say(said.NOTHING_TO_LEARN)
     card = case_cards.entry_card(NUMBER, ID, case.question, case.answer, officer.name)
     staff = ask.seen.staff
     chats = [(staff.group, True)] if staff.group else [
         (one.id, False) for one in staff.officers if one.id != officer.id
     ]  # fmt: skip
     if not chats:
-        return _say(texts.NOBODY_APPROVES)
+        return _say(said.NOBODY_APPROVES)
     pushes = tuple(
         Push(chat, (card,), group, not_before=duty.opens_at(ask))
         for chat, group in chats
         if chat != ask.seen.chat.id
     )
-    here = (text(texts.drafted(NUMBER)), card) if ask.in_group else (text(texts.drafted(NUMBER)),)
+    here = (text(said.drafted(NUMBER)), card) if ask.in_group else (text(said.drafted(NUMBER)),)
     change = Learn(case.id, case.question, case.answer, officer)
     return Reply(here, (change,), pushes=pushes)
 
@@ -58,23 +59,23 @@ def learn(ask: Ask, case: Case) -> Reply:
 def approve(ask: Ask, fields: Mapping[str, str]) -> Reply:
     officer, entry = ask.seen.officer, ask.seen.entry
     if (wrong := _cannot(officer)) is not None or entry is None or officer is None:
-        return wrong or _say(texts.ENTRY_GONE)
+        return wrong or _say(said.ENTRY_GONE)
     if entry.state != "draft":
-        return _say(texts.ENTRY_GONE)
+        return _say(said.ENTRY_GONE)
     if entry.drafted_by == officer.id:
-        return _say(texts.NOT_YOUR_OWN)
+        return _say(said.NOT_YOUR_OWN)
     return Reply(
-        (text(texts.approved(entry.id, officer.name)),), (EntryMove(entry.id, "draft", True, officer),)
+        (text(said.approved(entry.id, officer.name)),), (EntryMove(entry.id, "draft", True, officer),)
     )
 
 
 def reject(ask: Ask, fields: Mapping[str, str]) -> Reply:
     officer, entry = ask.seen.officer, ask.seen.entry
     if (wrong := _cannot(officer)) is not None or entry is None or officer is None:
-        return wrong or _say(texts.ENTRY_GONE)
+        return wrong or _say(said.ENTRY_GONE)
     if entry.state != "draft":
-        return _say(texts.ENTRY_GONE)
-    return Reply((text(texts.rejected(entry.id)),), (EntryMove(entry.id, "draft", False, officer),))
+        return _say(said.ENTRY_GONE)
+    return Reply((text(said.rejected(entry.id)),), (EntryMove(entry.id, "draft", False, officer),))
 
 
 def withdraw(ask: Ask, number: int) -> Reply:
@@ -82,8 +83,8 @@ def withdraw(ask: Ask, number: int) -> Reply:
     if (wrong := _cannot(officer)) is not None or officer is None:
         return wrong or _say(texts.ONLY_REGISTERED)
     if all(entry.id != number for entry in ask.desk.entries):
-        return _say(texts.ENTRY_GONE)
-    return Reply((text(texts.entry_withdrawn(number)),), (EntryMove(number, "approved", False, officer),))
+        return _say(said.ENTRY_GONE)
+    return Reply((text(said.entry_withdrawn(number)),), (EntryMove(number, "approved", False, officer),))
 
 
 def learn_this(ask: Ask, fields: Mapping[str, str]) -> Reply:

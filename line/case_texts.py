@@ -283,34 +283,3 @@ def my_row(name: str, of: str, question: str) -> str:
 def copy_row(day: str, name: str, of: str, question: str, answer: str) -> str:
     said = f"\nตอบ: {brief(answer, 300)}" if answer else ""
     return f"{day} {name} {state(of)}\nถาม: {brief(question, 300) or '-'}{said}"
-
-
-# What officers teach
-NOTHING_TO_LEARN = "เรื่องนี้ยังไม่มีทั้งคำถามและคำตอบ จึงเพิ่มเป็นความรู้ไม่ได้ค่ะ"
-NOBODY_APPROVES = "ยังไม่มีเจ้าหน้าที่คนที่สองหรือกลุ่มเจ้าหน้าที่ที่จะอนุมัติ จึงเพิ่มเป็นความรู้ไม่ได้ค่ะ"
-NOT_YOUR_OWN = "ผู้เสนออนุมัติเองไม่ได้ค่ะ ขอให้เจ้าหน้าที่อีกท่านเป็นผู้อนุมัติ"
-ENTRY_GONE = "ความรู้นี้ไม่มี หรืออนุมัติหรือถอนไปแล้วค่ะ"
-
-
-def drafted(name: str) -> str:
-    return f"ร่าง{name} แล้วค่ะ จะใช้ตอบเมื่อเจ้าหน้าที่อีกท่านอนุมัติ"
-
-
-def approved(id: int, who: str) -> str:
-    return f"{who} อนุมัติความรู้ที่ {id} แล้วค่ะ จะใช้ตอบตั้งแต่นี้ (ถอนได้ด้วย “ถอนความรู้ {id}”)"
-
-
-def rejected(id: int) -> str:
-    return f"ไม่ใช้ความรู้ที่ {id} ค่ะ"
-
-
-def entry_withdrawn(id: int) -> str:
-    return f"ถอนความรู้ที่ {id} แล้วค่ะ จะไม่ใช้ตอบอีก"
-
-
-def taught(answer: str, source: str) -> str:
-    return f"{answer}\n\nที่มา: {source}"
-
-
-def source_of(name: str, day: str) -> str:
-    return f"เจ้าหน้าที่{f' ({name})' if name else ''} {day}"

@@ -1,0 +1,58 @@
+"""What a Reply makes and owes, once the database has given it its number."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy.orm import Session
+
+from db import deliveries
+from handlers.case import ID, NEW, NUMBER, Push
+from handlers.reply import Reply
+
+
+@dataclass(frozen=True)
+class Made:
+    """The consultation that a Reply makes."""
+
+    id: int
+    name: str
+
+
+def rendered(reply: Reply, made: Made | None) -> Reply:
+    """The reply with the number and id that the database gave, in place of the placeholders."""
+    if made is None:
+        return reply
+    return replace(
+        reply,
+        messages=_filled(reply.messages, made),
+        pushes=tuple(
+            replace(
+                push, messages=_filled(push.messages, made), case=made.id if push.case == NEW else push.case
+            )
+            for push in reply.pushes
+        ),
+        about=made.id if reply.about == NEW else reply.about,
+    )
+
+
+def _filled(messages: Sequence[Mapping[str, Any]], made: Made) -> tuple[Mapping[str, Any], ...]:
+    raw = json.dumps(list(messages), ensure_ascii=False)
+    raw = raw.replace(NUMBER, made.name).replace(quote(ID), str(made.id)).replace(ID, str(made.id))
+    return tuple(json.loads(raw))
+
+
+def owe(session: Session, push: Push, now: datetime) -> None:
+    deliveries.owe_push(
+        session,
+        push.to,
+        [dict(message) for message in push.messages],
+        to_group=push.to_group,
+        now=now,
+        not_before=push.not_before,
+        consultation=push.case,
+        purpose="answer" if push.answer else "",
+    )
