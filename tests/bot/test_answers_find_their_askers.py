@@ -17,7 +17,7 @@ from handlers.reply import Reply
 from scheduler.worktime import Hours
 
 ASKERS = (TEACHER, SECOND, THIRD)
-INTERLEAVINGS = 1000 if os.environ.get("PLANBOT_TEST_ALL") else 40
+INTERLEAVINGS = int(os.environ.get("PLANBOT_INTERLEAVINGS", "40"))
 """Where all tests must run; a few of them while one works."""
 SESSIONS = INTERLEAVINGS // 20
 """Databases over which they are spread: each goes on where the one before ended."""

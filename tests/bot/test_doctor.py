@@ -8,15 +8,16 @@ from pathlib import Path
 
 import pytest
 from builders import NOON, SECRET, a_text
-from sqlalchemy import text
+from sqlalchemy import delete, text
 
 from bot.app import create_app
 from bot.commands.doctor import Finding, _disk, examine
 from bot.server import listen
 from bot.settings import Settings
 from bot.webhook import keep
-from db import chats, inbox, officers
+from db import announcements, chats, inbox, officers
 from db.engine import Database
+from db.models import Heartbeat
 from db.schema import upgrade
 from line.gateway import Line
 from simulator.driver import Simulator
@@ -34,6 +35,7 @@ class Office:
         with self.database.begin() as session:
             for number, role in enumerate(ROLES):
                 chats.bind_group(session, f"C{number}", role, NOON)
+            announcements.beat(session, NOON)
         settings = Settings(sim.secret, sim.token)
         self.server = listen(create_app(settings, self.database), "127.0.0.1", 0)
         address = f"http://127.0.0.1:{self.server.effective_port}"
@@ -75,7 +77,7 @@ def office(sim: Simulator, tmp_path: Path) -> Iterator[Office]:
 def test_where_all_is_well_everything_checked_is_named(office: Office) -> None:
     found = office.findings()
 
-    assert [one.level for one in found] == ["ok"] * 10
+    assert [one.level for one in found] == ["ok"] * 11
     assert [one.what for one in found] == [
         "การตั้งค่า (.env หรือ environment)",
         "ไฟล์คู่มือ (YAML)",
@@ -83,6 +85,7 @@ def test_where_all_is_well_everything_checked_is_named(office: Office) -> None:
         f"webhook {office.settings.public_url}/callback",
         "โควตาข้อความของเดือนนี้ เหลือ 300 จาก 300",
         f"ฐานข้อมูล {office.database.name}",
+        "นาฬิกาประกาศ",
         "กลุ่ม LINE ของ announcements",
         "กลุ่ม LINE ของ officers",
         "กลุ่ม LINE ของ personnel",
@@ -263,3 +266,10 @@ def test_the_switches_that_line_does_not_tell_of_are_named_for_lines_own_address
 
     assert (last.level, last.what) == ("note", "สวิตช์ที่ LINE ไม่บอกผ่าน API")
     assert "Webhook redelivery" in last.todo
+
+
+def test_a_clock_that_stands_still_is_told(office: Office) -> None:
+    with office.database.begin() as session:
+        session.execute(delete(Heartbeat))
+
+    assert [(level, what) for level, what, _ in office.wrong()] == [("bad", "นาฬิกาประกาศ")]
