@@ -1,5 +1,6 @@
 """`run`, `serve`, `work` and `db upgrade`: the ways to run planbot."""
 
+import os
 import signal
 import sys
 import threading
@@ -81,6 +82,8 @@ def work() -> None:
     database = open_database(settings)
     require_current(database)
     worker = make_worker(settings, database, Bell())
+    if hasattr(os, "nice"):
+        os.nice(10)  # on a busy machine acknowledging comes before answering
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
