@@ -7,8 +7,9 @@ from datetime import date, datetime
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
+from db.announcement_models import Announcement, AnnouncementOrder, Heartbeat, OwnAnnouncement
 from db.inbox import insert_for
-from db.models import Announcement, AnnouncementOrder, Delivery, Group, Heartbeat, OwnAnnouncement
+from db.models import Delivery, Group
 
 NOTICE = "notice:"
 """Begins the name of what is told to officers about the announcing itself."""

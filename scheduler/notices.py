@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from db import announcements, chats
+from db.announcement_models import Announcement
 from db.announcements import NOTICE
-from db.models import Announcement, Delivery
+from db.models import Delivery
 from line import notice_texts
 from line.notice_texts import ROLES
 from scheduler import pushes

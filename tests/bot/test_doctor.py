@@ -16,8 +16,8 @@ from bot.server import listen
 from bot.settings import Settings
 from bot.webhook import keep
 from db import announcements, chats, inbox, officers
+from db.announcement_models import Heartbeat
 from db.engine import Database
-from db.models import Heartbeat
 from db.schema import upgrade
 from line.gateway import Line
 from simulator.driver import Simulator

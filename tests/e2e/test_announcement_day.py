@@ -16,8 +16,8 @@ from bot.server import listen
 from bot.settings import Settings
 from bot.worker import Worker
 from db import chats, officers
+from db.announcement_models import Announcement
 from db.engine import Database
-from db.models import Announcement
 from db.schema import upgrade
 from line.gateway import Line
 from simulator.driver import Simulator, Someone

@@ -8,8 +8,9 @@ from sqlalchemy import select
 from ticking import MEMBERS, OFFICERS, PERSONNEL, ROLES, SCHOOLS, Counted, Ticking, heard, told
 
 from db import announcements, chats, officers
+from db.announcement_models import Announcement
 from db.engine import Database
-from db.models import Announcement, Group
+from db.models import Group
 from line.gateway import Outcome, Sent
 from scheduler.occasions import occasions
 

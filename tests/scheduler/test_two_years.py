@@ -20,8 +20,9 @@ from ticking import OFFICERS, PERSONNEL, ROLES, SCHOOLS
 from two_years_worker import TABLE, the_office
 
 from db import chats
+from db.announcement_models import Announcement
 from db.engine import Database
-from db.models import Announcement, Base, Delivery
+from db.models import Base, Delivery
 from scheduler.occasions import Office, occasions
 
 ROOT = Path(__file__).parents[2]
