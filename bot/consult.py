@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, cast
 from urllib.parse import parse_qs
 
@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 from bot import erase
 from bot.events import Event, field
 from bot.made import Made
-from db import chats, consultations, entries, officers
+from db import consultations, entries, officers
 from db.consultation_models import Consultation
+from db.glance import Glance
 from handlers.aim import fiscal_year_typed, named_in
 from handlers.case import (
     Act,
@@ -36,18 +37,18 @@ from handlers.case import (
 )
 from handlers.reply import Chat, Said, Snapshot
 
-MINUTE = timedelta(minutes=1)
-
 
 # What a handler sees
-def seen_by(session: Session, seen: Snapshot, said: Said, event: Event, now: datetime) -> Snapshot:
+def seen_by(
+    session: Session, seen: Snapshot, said: Said, event: Event, at: Glance, now: datetime
+) -> Snapshot:
     """The snapshot with all that consultations need; a schools' group needs nothing of it."""
     chat = seen.chat
     if chat.kind == "group" and chat.role != "officers":
         return seen
-    staff = _staff(session, now)
+    staff = _staff(session, at, now)
     officer = _officer(chat, staff)
-    draft = consultations.draft(session, chat.id, chat.person or "", now) if chat.person else None
+    draft = consultations.draft(session, chat.id, chat.person or "", now) if at.draft else None
     seen = replace(
         seen,
         staff=staff,
@@ -60,17 +61,16 @@ def seen_by(session: Session, seen: Snapshot, said: Said, event: Event, now: dat
     )
     if chat.kind == "group" or chat.person is None:
         return seen
-    person = consultations.person(session, chat.person)
     return replace(
         seen,
         mine=_cases(consultations.of_person(session, chat.person, now)),
-        profile=Profile(person.name or "", person.school or "") if person else Profile(),
+        profile=Profile(at.name or "", at.school or ""),
         all_mine=_cases(consultations.all_of_person(session, chat.person)) if "ข้อมูล" in said.text else (),
-        asked_lately=chats.count_turns(session, chat.id, chat.person, now - MINUTE),
+        asked_lately=at.asked_lately,
     )
 
 
-def _staff(session: Session, now: datetime) -> Staff:
+def _staff(session: Session, at: Glance, now: datetime) -> Staff:
     known = [
         Officer(
             one.person_id,
@@ -80,7 +80,7 @@ def _staff(session: Session, now: datetime) -> Staff:
         )
         for one in officers.current(session)
     ]
-    return Staff(tuple(known), chats.officers_group(session))
+    return Staff(tuple(known), at.officers_group)
 
 
 def _officer(chat: Chat, staff: Staff) -> Officer | None:

@@ -27,7 +27,7 @@ QUOTA_PAUSE = timedelta(hours=1)
 REPLY_PAUSES = (0.5, 1, 2, 4, 8, 8, 8, 8)
 PUSH_PAUSES = (1, 5, 30, 120, 600, 1800, 3600)
 
-Next = Literal["sent", "presumed", "refused", "unknown", "held", "again", "too-late"]
+Next = Literal["presumed", "refused", "unknown", "held", "again", "too-late"]
 
 
 class Sender(Protocol):
@@ -76,11 +76,9 @@ def job_of(delivery: Delivery, now: datetime) -> Job:
 
 
 def next_of(delivery: Delivery, sent: Sent | None, now: datetime) -> Next:
-    """What becomes of a delivery after a try; `sent` is None where it was too late to try."""
+    """What becomes of a delivery that LINE did not take; `sent` is None where it was too late to try."""
     if sent is None:
         return "too-late" if delivery.kind == "reply" else "unknown"
-    if sent.outcome is Outcome.ACCEPTED:
-        return "sent"
     if sent.outcome is Outcome.HOLD:
         return "held"
     if sent.outcome is Outcome.REFUSED:
@@ -120,8 +118,9 @@ class Courier:
         sent = self._try(job)
         now = self._clock()
         with self._database.begin() as session:
-            delivery = deliveries.still_ours(session, job.id, job.owner)
-            if delivery is not None:
+            if sent and sent.outcome is Outcome.ACCEPTED:
+                deliveries.sent(session, job.id, job.owner, sent.note, sent.message_ids, now)
+            elif (delivery := deliveries.still_ours(session, job.id, job.owner)) is not None:
                 self._record(session, delivery, sent, now)
             if and_then:
                 and_then(session)
@@ -141,11 +140,12 @@ class Courier:
         return not blocked and self._line.can_reach(person)
 
     def _record(self, session: Session, delivery: Delivery, sent: Sent | None, now: datetime) -> None:
+        """What LINE did not take."""
         delivery.owner = delivery.leased_until = None
         delivery.outcome = sent.note if sent else delivery.outcome
         if sent and sent.outcome is Outcome.UNKNOWN:
             delivery.doubtful = True
-        if delivery.messages is None and not (sent and sent.outcome is Outcome.ACCEPTED):
+        if delivery.messages is None:
             _settle(delivery, "withdrawn", now)  # unsent while it was on its way
             return
         after = next_of(delivery, sent, now)
@@ -161,8 +161,6 @@ class Courier:
             self._fall_back(session, delivery, now)
         else:
             _settle(delivery, after, now)
-        if sent and after == "sent":
-            deliveries.record_ids(session, delivery, sent.message_ids, now)
         if after in ("refused", "unknown"):
             log.error("delivery failed", extra={"delivery": delivery.id, "outcome": delivery.outcome})
 

@@ -21,6 +21,7 @@ from bot.turns import next_turn, patience_ends
 from db import chats, deliveries, inbox, officers
 from db.consultations import Conflict
 from db.engine import Database
+from db.glance import Glance, glance
 from db.models import Delivery, InboxEvent
 from handlers.failed import apology
 from handlers.reply import Call, Chat, Desk, Reply, Said, Snapshot
@@ -146,13 +147,13 @@ class Dispatcher:
                 return None
             first = turn.events[0]
             source = source_of(first.payload or {})
-            seen = self._snapshot(session, source, first, now)
+            at = _glance(session, first, source, now)
+            seen = self._snapshot(session, source, first, at)
             said = self._said(session, first, source, now)
-            seen = consult.seen_by(session, seen, said, first.payload or {}, now)
+            seen = consult.seen_by(session, seen, said, first.payload or {}, at, now)
             seen = announcing.seen_by(session, seen, said, self._desk(), now)
-            silent = _is_overtaken(session, first, now)
             followed = len(waiting) > len(turn.events) + len(turn.superseded)
-            return Task(said, seen, turn.events, turn.superseded, silent, followed)
+            return Task(said, seen, turn.events, turn.superseded, at.overtaken, followed)
 
     def _said(self, session: Session, event: InboxEvent, source: Source, now: datetime) -> Said:
         said = said_in(event.payload or {}, cast(Call, event.call), (self._desk().bot.name,))
@@ -163,16 +164,15 @@ class Dispatcher:
             return replace(said, officer_name=officers.name_of_code(session, said.text, now) or "")
         return said
 
-    def _snapshot(self, session: Session, source: Source, event: InboxEvent, now: datetime) -> Snapshot:
+    def _snapshot(self, session: Session, source: Source, event: InboxEvent, at: Glance) -> Snapshot:
         is_group = source.kind == "group"
-        role = cast(Role | None, chats.role_of(session, source.chat)) if is_group else None
+        role = cast(Role | None, at.role) if is_group else None
         chat = Chat(source.chat, "group" if is_group else "user", source.person, role)
         before = None
         if event.type == "messageEdited" and event.message_id:
             turn = inbox.turn_of(session, event.message_id)
             before = reading_from(turn.reading) if turn else None
-        talk = talk_from(chats.last_talk(session, source.chat, source.person, now))
-        return Snapshot(chat, talk, before)
+        return Snapshot(chat, talk_from(at.talk), before)
 
     def _ask(self, task: Task) -> tuple[Task, Reply]:
         """Let the handlers answer; a fragment is read with what was said right after it."""
@@ -267,10 +267,9 @@ class Dispatcher:
         return self._send_and_give_back(job, task, owner)
 
 
-def _is_overtaken(session: Session, event: InboxEvent, now: datetime) -> bool:
-    if event.message_id is None or event.type not in ("message", "messageEdited"):
-        return False
-    return inbox.is_overtaken(session, event.message_id, event.occurred_at, now)
+def _glance(session: Session, event: InboxEvent, source: Source, now: datetime) -> Glance:
+    message = event.message_id if event.type in ("message", "messageEdited") else None
+    return glance(session, source.chat, source.person, now, message=message, said_at=event.occurred_at)
 
 
 def _must_blank(task: Task, reply: Reply) -> bool:

@@ -36,6 +36,9 @@ TICK_EVERY = 5
 LOOK_AGAIN = 1.0
 """Seconds after which the worker looks even if nothing rang."""
 
+SOON = 0.005
+"""Seconds; where another worker was faster to claim."""
+
 
 def words_kept_from(now: datetime) -> datetime:
     """People's words are kept for this fiscal year and the one before; each begins on 1 October."""
@@ -148,22 +151,21 @@ class Worker:
     def _loop(self) -> None:
         while not self._stopping.is_set():
             try:
-                busy = self._take_up()
-                pause = 0.0 if busy else self._pause()
+                pause = self._take_up()
             except Exception as error:  # without this thread nothing more would be answered
                 log.error("could not take up work", extra={"error": type(error).__name__})
                 pause = LOOK_AGAIN
             if pause:
                 self._bell.wait(pause)
 
-    def _take_up(self) -> bool:
-        """Claim as much as there are free threads for; False where nothing waited."""
+    def _take_up(self) -> float:
+        """Claim as much as there are free threads for; seconds until something may be due."""
         room = self._room()
         if not room:
-            self._bell.wait(LOOK_AGAIN)
-            return True
-        if not self._something_waits():
-            return False
+            return LOOK_AGAIN
+        # A look that takes no lock, before a claim that does.
+        if wait := self._until_due():
+            return wait
         chats_ = self._dispatcher.claim(self._owner, room)
         for chat in chats_:
             self._submit(self._dispatcher.handle_chat, chat, self._owner)
@@ -171,7 +173,7 @@ class Worker:
         jobs = self._courier.claim(f"{self._owner}-{uuid.uuid4().hex[:8]}", max(room - len(chats_), 1))
         for job in jobs:
             self._submit(self._courier.send, job)
-        return bool(chats_ or jobs)
+        return 0.0 if chats_ or jobs else SOON
 
     def _room(self) -> int:
         free = 0
@@ -195,20 +197,14 @@ class Worker:
 
         self._pool.submit(run)
 
-    def _something_waits(self) -> bool:
-        """A look that takes no lock, before a claim that does."""
-        moment = self._next_moment()
-        return moment is not None and moment <= self._clock()
-
-    def _pause(self) -> float:
-        moment = self._next_moment()
-        until = (moment - self._clock()).total_seconds() if moment else LOOK_AGAIN
-        return min(max(until, 0.005), LOOK_AGAIN)
-
-    def _next_moment(self) -> datetime | None:
+    def _until_due(self) -> float:
+        """Seconds until something is due that nobody has in hand; 0 where something is."""
+        now = self._clock()
         with self._database.read() as session:
-            moments = (inbox.next_ready_at(session, self._clock()), deliveries.next_due_at(session))
-        return min((moment for moment in moments if moment), default=None)
+            moments = (inbox.next_ready_at(session, now), deliveries.next_due_at(session))
+        next_moment = min((moment for moment in moments if moment), default=None)
+        until = (next_moment - now).total_seconds() if next_moment else LOOK_AGAIN
+        return min(max(until, 0.0), LOOK_AGAIN)
 
     def _announce(self) -> None:
         try:

@@ -5,32 +5,18 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, select, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
+from db import rows
 from db.inbox import insert_for
-from db.models import Account, Group, GroupCode, Moment, Person, Rating, Turn
+from db.models import Account, Group, GroupCode, Person, Rating, Turn
 
-TALK_LASTS = timedelta(minutes=30)
 CODE_LASTS = timedelta(minutes=10)
 FORGOTTEN = "-"
 """In place of the chat, where a turn is kept for the count alone."""
 CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 """Without those that look alike."""
-
-
-_LAST_TALK = (
-    select(Turn.talk)
-    .where(Turn.chat_id == bindparam("chat"), Turn.at > bindparam("since"))
-    .where(Turn.person_id.is_not_distinct_from(bindparam("person")))
-    .order_by(Turn.at.desc(), Turn.id.desc())
-    .limit(1)
-)
-
-
-def last_talk(session: Session, chat: str, person: str | None, now: datetime) -> dict[str, Any] | None:
-    """What this person and the bot were last about here, unless 30 minutes have passed."""
-    return session.scalar(_LAST_TALK, {"chat": chat, "person": person, "since": now - TALK_LASTS})
 
 
 def add_turn(
@@ -43,8 +29,7 @@ def add_turn(
     now: datetime,
 ) -> Turn:
     turn = Turn(chat_id=chat, person_id=person, at=now, text=text, reading=reading, talk=talk)
-    session.add(turn)
-    session.flush()
+    rows.store(session, turn)
     return turn
 
 
@@ -111,33 +96,11 @@ def find_group(session: Session, group: str) -> Group | None:
     return session.get(Group, group)
 
 
+_ROLE = select(Group.role).where(Group.id == bindparam("group"))
+
+
 def role_of(session: Session, group: str) -> str | None:
-    return session.scalar(select(Group.role).where(Group.id == group))
-
-
-_OFFICERS_GROUP = (
-    select(Group.id)
-    .where(Group.role == "officers", Group.left_at.is_(None))
-    .order_by(Group.bound_at, Group.id)
-    .limit(1)
-)
-
-
-def officers_group(session: Session) -> str | None:
-    """The officers' group that was bound first, of those the bot is in."""
-    return session.scalar(_OFFICERS_GROUP)
-
-
-_TURNS_SINCE = (
-    select(func.count())
-    .select_from(Turn)
-    .where(Turn.chat_id == bindparam("chat"), Turn.person_id == bindparam("person"))
-    .where(Turn.at > bindparam("since", type_=Moment))
-)
-
-
-def count_turns(session: Session, chat: str, person: str, since: datetime) -> int:
-    return session.scalar(_TURNS_SINCE, {"chat": chat, "person": person, "since": since}) or 0
+    return session.scalar(_ROLE, {"group": group})
 
 
 def make_code(session: Session, role: str, now: datetime) -> GroupCode:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import bindparam, delete, or_, select, update
 from sqlalchemy.orm import Session
 
+from db import rows
 from db.consultation_models import WAITING, Consultation, ConsultationCounter, ConsultationEvent, Draft
 from db.inbox import insert_for
 from db.models import Delivery, Moment, Person, SentMessage
@@ -44,8 +45,7 @@ def add(session: Session, now: datetime, *, numbered: bool = False, **fields: An
         fields["fiscal_year"] = fiscal_year(now)
         fields["number"] = next_number(session, fields["fiscal_year"])
     made = Consultation(version=1, asked_at=now, last_at=now, **fields)
-    session.add(made)
-    session.flush()
+    rows.store(session, made)
     return made
 
 
@@ -75,7 +75,8 @@ def note(
     message_id: str | None = None,
 ) -> None:
     """Write into the history."""
-    session.add(
+    rows.store(
+        session,
         ConsultationEvent(
             consultation_id=id,
             at=now,
@@ -85,7 +86,7 @@ def note(
             actor_id=actor_id,
             actor_name=actor_name,
             message_id=message_id,
-        )
+        ),
     )
 
 
@@ -151,17 +152,21 @@ def quoted(session: Session, message_id: str, chat: str) -> tuple[bool, int | No
     return row is not None, row[0] if row else None
 
 
+_LATEST_SERVED = (
+    select(Consultation)
+    .where(Consultation.person_id == bindparam("person"), Consultation.chat_id == bindparam("chat"))
+    .where(Consultation.number.is_(None), Consultation.last_at > bindparam("since", type_=Moment))
+    .order_by(Consultation.id.desc())
+    .limit(1)
+)
+
+
 def latest_served(session: Session, chat: str, person: str | None, now: datetime) -> Consultation | None:
     """What planbot itself served last to this person here, unless 30 minutes have passed."""
     if person is None:
         return None
-    query = select(Consultation).where(
-        Consultation.person_id == person,
-        Consultation.chat_id == chat,
-        Consultation.number.is_(None),
-        Consultation.last_at > now - CONTINUES,
-    )
-    return session.scalars(query.order_by(Consultation.id.desc()).limit(1)).first()
+    here = {"person": person, "chat": chat, "since": now - CONTINUES}
+    return session.scalars(_LATEST_SERVED, here).first()
 
 
 def of_message(session: Session, message_id: str) -> Sequence[ConsultationEvent]:

@@ -1,15 +1,17 @@
 """Deliveries: requests owed to LINE, from the commit that owes them to their end."""
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, or_, select, update
+from sqlalchemy import Executable, bindparam, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
-from db.inbox import insert_for
-from db.models import Delivery, SentMessage
+from db import rows
+from db.inbox import insert_of
+from db.models import Delivery, Moment, SentMessage
 
 LEASE = timedelta(seconds=20)
 """Longer than one call to LINE can take."""
@@ -57,10 +59,9 @@ def owe_reply(
     )
     if owner:
         take(delivery, owner, now)
-    session.add(delivery)
+    rows.store(session, delivery)
     for old in waiting:
         old.state, old.messages, old.settled_at = "merged", None, now
-    session.flush()
     return delivery
 
 
@@ -131,16 +132,24 @@ def take(delivery: Delivery, owner: str, now: datetime) -> None:
     delivery.attempts += 1
 
 
-def claim_due(session: Session, owner: str, now: datetime, limit: int) -> list[Delivery]:
-    """Take deliveries that are due, or that a worker took and never came back from."""
-    due = select(Delivery).where(
+_NOW = bindparam("now", type_=Moment)
+_DUE = (
+    select(Delivery)
+    .where(
         or_(
-            Delivery.state.in_(("waiting", "held")) & (Delivery.next_try_at <= now),
-            (Delivery.state == "sending") & (Delivery.leased_until <= now),
+            Delivery.state.in_(("waiting", "held")) & (Delivery.next_try_at <= _NOW),
+            (Delivery.state == "sending") & (Delivery.leased_until <= _NOW),
         )
     )
-    due = due.order_by(Delivery.next_try_at, Delivery.id).limit(limit).with_for_update(skip_locked=True)
-    claimed = list(session.scalars(due))
+    .order_by(Delivery.next_try_at, Delivery.id)
+    .limit(bindparam("most"))
+    .with_for_update(skip_locked=True)
+)
+
+
+def claim_due(session: Session, owner: str, now: datetime, limit: int) -> list[Delivery]:
+    """Take deliveries that are due, or that a worker took and never came back from."""
+    claimed = list(session.scalars(_DUE, {"now": now, "most": limit}))
     for delivery in claimed:
         take(delivery, owner, now)
     return claimed
@@ -151,21 +160,52 @@ def still_ours(session: Session, delivery_id: int, owner: str) -> Delivery | Non
     return session.scalars(_STILL_OURS, {"id": delivery_id, "mine": owner}).first()
 
 
-def record_ids(session: Session, delivery: Delivery, message_ids: Iterable[str], now: datetime) -> None:
-    """Keep the ids that LINE gave our messages, to know them when they are quoted."""
-    about = delivery.about or []
-    rows = [
+_SENT = (
+    update(Delivery)
+    .where(Delivery.id == bindparam("sent_id"), Delivery.owner == bindparam("mine"))
+    .where(Delivery.state == "sending")
+    .values(
+        state="sent",
+        messages=None,
+        reply_token=None,
+        owner=None,
+        leased_until=None,
+        settled_at=bindparam("now"),
+        outcome=bindparam("note"),
+    )
+    .returning(Delivery.chat_id, Delivery.about)
+)
+
+
+def sent(
+    session: Session, delivery_id: int, owner: str, note: str, message_ids: Sequence[str], now: datetime
+) -> None:
+    """LINE took it, unless another worker took it over since: keep nothing but the ids of our messages.
+
+    By them we know what is quoted later, and which consultation it is about.
+    """
+    ours = {"sent_id": delivery_id, "mine": owner, "now": now, "note": note}
+    row = session.connection().execute(_SENT, ours).one_or_none()
+    if row is None or not message_ids:
+        return
+    about = row.about or []
+    ids = [
         {
             "message_id": id,
-            "chat_id": delivery.chat_id,
-            "delivery_id": delivery.id,
+            "chat_id": row.chat_id,
+            "delivery_id": delivery_id,
             "consultation_id": about[at] if at < len(about) else None,
             "sent_at": now,
         }
         for at, id in enumerate(message_ids)
     ]
-    if rows:
-        session.execute(insert_for(session, SentMessage).values(rows).on_conflict_do_nothing())
+    session.connection().execute(_keeping_ids(session.get_bind().dialect.name), ids)
+
+
+@cache
+def _keeping_ids(dialect: str) -> Executable:
+    keeping: Executable = insert_of(dialect)(SentMessage).on_conflict_do_nothing()
+    return keeping
 
 
 def is_ours(session: Session, message_id: str, chat: str) -> bool:
@@ -182,11 +222,15 @@ def count_late_pushes(session: Session, since: datetime) -> int:
     return session.scalar(late) or 0
 
 
+_NEXT = select(
+    select(func.min(Delivery.next_try_at)).where(Delivery.state.in_(("waiting", "held"))).scalar_subquery(),
+    select(func.min(Delivery.leased_until)).where(Delivery.state == "sending").scalar_subquery(),
+)
+
+
 def next_due_at(session: Session) -> datetime | None:
-    waiting = select(func.min(Delivery.next_try_at)).where(Delivery.state.in_(("waiting", "held")))
-    sending = select(func.min(Delivery.leased_until)).where(Delivery.state == "sending")
-    moments = [moment for moment in (session.scalar(waiting), session.scalar(sending)) if moment]
-    return min(moments, default=None)
+    row = session.connection().execute(_NEXT).one()
+    return min((moment for moment in row if moment), default=None)
 
 
 def oldest_owed_at(session: Session) -> datetime | None:

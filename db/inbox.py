@@ -7,8 +7,8 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-from sqlalchemy import Executable, bindparam, delete, exists, func, or_, select, update
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import Executable, bindparam, delete, exists, func, select, update
+from sqlalchemy.orm import Session
 
 from db.models import ChatLease, Delivery, InboxEvent, Moment, Tombstone, Turn
 
@@ -43,11 +43,11 @@ class Arrived:
 
 def insert_for(session: Session, table: Any) -> Any:
     """INSERT with ON CONFLICT, which SQLite and PostgreSQL spell alike but SQLAlchemy does not."""
-    return _insert(session.get_bind().dialect.name)(table)
+    return insert_of(session.get_bind().dialect.name)(table)
 
 
 @cache
-def _insert(dialect: str) -> Any:
+def insert_of(dialect: str) -> Any:
     # Only the one that is used: the other's dialect would stay in memory for nothing.
     return import_module(f"sqlalchemy.dialects.{dialect}").insert
 
@@ -62,7 +62,7 @@ def keep(session: Session, events: Iterable[Arrived], now: datetime) -> None:
 @cache
 def _keeping(dialect: str) -> Executable:
     # Made once: every webhook call waits for this statement.
-    statement = _insert(dialect)(InboxEvent)
+    statement = insert_of(dialect)(InboxEvent)
     kept: Executable = statement.on_conflict_do_update(
         index_elements=["webhook_event_id"],
         set_={"received_at": statement.excluded.received_at},
@@ -95,30 +95,40 @@ def claim_chats(session: Session, owner: str, now: datetime, limit: int) -> list
     if session.get_bind().dialect.name == "postgresql":
         # One claim at a time: two that lease several chats each could wait for one another for ever.
         session.execute(select(func.pg_advisory_xact_lock(CLAIMING)))
-    taken = select(ChatLease.chat_id).where(ChatLease.until > now)
-    heads = (
-        select(InboxEvent.id, InboxEvent.chat_id)
-        .where(InboxEvent.state == "waiting", InboxEvent.ready_at <= now)
-        .where(InboxEvent.chat_id.not_in(taken))
-        .order_by(InboxEvent.received_at, InboxEvent.id)
-        .limit(limit * 4)
-        .with_for_update(skip_locked=True)
-    )
-    chats = list(dict.fromkeys(row.chat_id for row in session.execute(heads)))[:limit]
+    heads = session.connection().execute(_HEADS, {"now": now, "most": limit * 4})
+    chats = list(dict.fromkeys(row.chat_id for row in heads))[:limit]
     return [chat for chat in chats if _lease(session, chat, owner, now)]
 
 
 def _lease(session: Session, chat: str, owner: str, now: datetime) -> bool:
-    statement = insert_for(session, ChatLease).values(chat_id=chat, owner=owner, until=now + LEASE)
-    statement = statement.on_conflict_do_update(
-        index_elements=["chat_id"],
-        set_={"owner": owner, "until": now + LEASE},
-        where=ChatLease.until <= now,
-    )
-    return session.scalar(statement.returning(ChatLease.chat_id)) is not None
+    leasing = _leasing(session.get_bind().dialect.name)
+    ours = {"chat": chat, "mine": owner, "later": now + LEASE, "now": now}
+    return session.connection().execute(leasing, ours).scalar() is not None
+
+
+@cache
+def _leasing(dialect: str) -> Executable:
+    ours = {"owner": bindparam("mine"), "until": bindparam("later", type_=Moment)}
+    statement = insert_of(dialect)(ChatLease).values(chat_id=bindparam("chat"), **ours)
+    leasing: Executable = statement.on_conflict_do_update(
+        index_elements=["chat_id"], set_=ours, where=ChatLease.until <= _NOW
+    ).returning(ChatLease.chat_id)
+    return leasing
 
 
 # Statements that every question runs are made once: building them costs more than running them.
+_NOW = bindparam("now", type_=Moment)
+_TAKEN = select(ChatLease.chat_id).where(ChatLease.until > _NOW)
+_HEADS = (
+    select(InboxEvent.id, InboxEvent.chat_id)
+    .where(InboxEvent.state == "waiting", InboxEvent.ready_at <= _NOW, InboxEvent.chat_id.not_in(_TAKEN))
+    .order_by(InboxEvent.received_at, InboxEvent.id)
+    .limit(bindparam("most"))
+    .with_for_update(skip_locked=True)
+)
+_NEXT = select(func.min(InboxEvent.ready_at)).where(
+    InboxEvent.state == "waiting", InboxEvent.chat_id.not_in(_TAKEN)
+)
 _WAITING = (
     select(InboxEvent)
     .where(InboxEvent.chat_id == bindparam("chat"), InboxEvent.state == "waiting")
@@ -126,16 +136,27 @@ _WAITING = (
     .limit(50)
 )
 _OURS = (ChatLease.chat_id == bindparam("chat")) & (ChatLease.owner == bindparam("mine"))
-_HOLD = (
-    update(ChatLease)
-    .where(_OURS)
-    .values(until=bindparam("later"))
-    .returning(ChatLease.chat_id)
-    .execution_options(synchronize_session=False)
-)
-_RELEASE = delete(ChatLease).where(_OURS).execution_options(synchronize_session=False)
+_HOLD = update(ChatLease).where(_OURS).values(until=bindparam("later")).returning(ChatLease.chat_id)
+_RELEASE = delete(ChatLease).where(_OURS)
 _RELEASE_IF_IDLE = _RELEASE.where(
     ~exists().where(InboxEvent.chat_id == bindparam("chat"), InboxEvent.state == "waiting")
+).returning(ChatLease.chat_id)
+_THESE = InboxEvent.id.in_(bindparam("events", expanding=True))
+_DONE = (
+    update(InboxEvent)
+    .where(_THESE)
+    .values(
+        state="done",
+        handled_at=_NOW,
+        turn_id=bindparam("turn"),
+        delivery_id=bindparam("delivery"),
+    )
+)
+_DONE_AND_BLANK = _DONE.values(payload=None)
+_TRIED = (
+    update(InboxEvent)
+    .where(InboxEvent.chat_id.in_(bindparam("chats", expanding=True)), InboxEvent.state == "waiting")
+    .values(attempts=InboxEvent.attempts + 1)
 )
 
 
@@ -146,17 +167,18 @@ def waiting_in(session: Session, chat: str) -> Sequence[InboxEvent]:
 
 def hold_lease(session: Session, chat: str, owner: str, now: datetime) -> None:
     """Make sure that the chat is still ours before storing; raises LeaseLost."""
-    if session.scalar(_HOLD, {"chat": chat, "mine": owner, "later": now + LEASE}) is None:
+    ours = {"chat": chat, "mine": owner, "later": now + LEASE}
+    if session.connection().execute(_HOLD, ours).scalar() is None:
         raise LeaseLost(chat)
 
 
 def release(session: Session, chat: str, owner: str) -> None:
-    session.execute(_RELEASE, {"chat": chat, "mine": owner})
+    session.connection().execute(_RELEASE, {"chat": chat, "mine": owner})
 
 
 def release_if_idle(session: Session, chat: str, owner: str) -> bool:
     """Give the chat back if nothing waits in it; False where something does, or it is not ours."""
-    gone = session.execute(_RELEASE_IF_IDLE.returning(ChatLease.chat_id), {"chat": chat, "mine": owner})
+    gone = session.connection().execute(_RELEASE_IF_IDLE, {"chat": chat, "mine": owner})
     return gone.scalar() is not None
 
 
@@ -168,9 +190,7 @@ def release_all(session: Session) -> None:
 def count_attempt(session: Session, chats: Sequence[str]) -> None:
     """Count that these chats were taken up: an event that kills its worker must not do so for ever."""
     if chats:
-        waiting = InboxEvent.chat_id.in_(chats) & (InboxEvent.state == "waiting")
-        counted = update(InboxEvent).where(waiting).values(attempts=InboxEvent.attempts + 1)
-        session.execute(counted.execution_options(synchronize_session=False))
+        session.connection().execute(_TRIED, {"chats": chats})
 
 
 def finish(
@@ -183,16 +203,8 @@ def finish(
     blank: bool = False,
 ) -> None:
     """Mark events handled; `blank` where nothing of them may be kept."""
-    values: dict[str, Any] = {
-        "state": "done",
-        "handled_at": now,
-        "turn_id": turn_id,
-        "delivery_id": delivery_id,
-    }
-    if blank:
-        values["payload"] = None
-    done = update(InboxEvent).where(InboxEvent.id.in_(list(events))).values(**values)
-    session.execute(done.execution_options(synchronize_session=False))
+    done = {"events": list(events), "now": now, "turn": turn_id, "delivery": delivery_id}
+    session.connection().execute(_DONE_AND_BLANK if blank else _DONE, done)
 
 
 def set_aside(
@@ -227,27 +239,6 @@ def unsend(session: Session, message_id: str, now: datetime) -> None:
     session.execute(waiting.values(state="done", handled_at=now, payload=None))
 
 
-_NEWER = aliased(InboxEvent)
-_OVERTAKEN = select(
-    or_(
-        exists().where(
-            Tombstone.message_id == bindparam("message"), Tombstone.until > bindparam("now", type_=Moment)
-        ),
-        exists().where(
-            _NEWER.message_id == bindparam("message"),
-            _NEWER.type.in_(("message", "messageEdited")),
-            _NEWER.state == "done",
-            _NEWER.occurred_at > bindparam("at", type_=Moment),
-        ),
-    )
-)
-
-
-def is_overtaken(session: Session, message_id: str, occurred_at: datetime, now: datetime) -> bool:
-    """Whether a message was unsent, or a later wording of it was handled already."""
-    return bool(session.scalar(_OVERTAKEN, {"message": message_id, "at": occurred_at, "now": now}))
-
-
 def turn_of(session: Session, message_id: str) -> Turn | None:
     """The turn that a message led to, its newest wording first."""
     query = (
@@ -261,9 +252,7 @@ def turn_of(session: Session, message_id: str) -> Turn | None:
 
 def next_ready_at(session: Session, now: datetime) -> datetime | None:
     """When the next waiting event becomes ready, chats that are being handled left out."""
-    taken = select(ChatLease.chat_id).where(ChatLease.until > now)
-    waiting = (InboxEvent.state == "waiting") & InboxEvent.chat_id.not_in(taken)
-    return session.scalar(select(func.min(InboxEvent.ready_at)).where(waiting))
+    return session.connection().execute(_NEXT, {"now": now}).scalar()
 
 
 def oldest_waiting_at(session: Session) -> datetime | None:

@@ -7,9 +7,10 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from db import chats, consultations, deliveries, officers
+from db import consultations, deliveries, officers
 from db.consultation_models import Consultation
 from db.engine import Database
+from db.glance import officers_group
 from knowledge.model import Duty
 from line import case_texts
 from line.messages import text
@@ -96,7 +97,7 @@ def _officers(session: Session, case: Consultation) -> Sequence[str]:
     """Where the card is: with the officer whose it is, in the group, or with every officer."""
     if case.officer_chat or case.officer_id:
         return [case.officer_chat or case.officer_id or ""]
-    group = chats.officers_group(session)
+    group = officers_group(session)
     return [group] if group else [one.person_id for one in officers.current(session)]
 
 

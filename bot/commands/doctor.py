@@ -14,6 +14,7 @@ from bot.commands.run import open_database
 from bot.settings import BANGKOK, LINE_API, Settings, environment, load
 from db import announcements, chats, inbox, officers
 from db.engine import Database, DatabaseError
+from db.glance import officers_group
 from db.schema import is_current
 from knowledge.load import KnowledgeError, load_manual
 from line.gateway import Line, LineError
@@ -159,7 +160,7 @@ def _staff(database: Database, now: datetime) -> Iterator[Finding]:
     """Whether there is anybody to pass questions to, and the YAML names whom there is."""
     with database.read() as session:
         known = {name for one in officers.current(session) for name in (one.name, one.person_id)}
-        group = chats.officers_group(session)
+        group = officers_group(session)
     if not known and group is None:
         yield Finding("bad", words.CHECK_STAFF, words.NO_STAFF)
         return

@@ -1,15 +1,23 @@
 """People, groups, codes and talks as they are kept."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from builders import GROUP, NOON, OTHER_TEACHER, TEACHER
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
 
 from db import chats
 from db.engine import Database
+from db.glance import glance
 from db.models import Account, GroupCode, Person, Rating, Turn
+
+
+def last_talk(session: Session, chat: str, person: str | None, now: datetime) -> dict[str, Any] | None:
+    return glance(session, chat, person, now).talk
+
 
 PLANS = {"procedure": "plan-review"}
 BUDGET = {"procedure": "budget-request"}
@@ -19,8 +27,8 @@ def test_the_talk_is_known_for_thirty_minutes(database: Database) -> None:
     with database.begin() as session:
         chats.add_turn(session, TEACHER, TEACHER, "ส่งแผนวันไหน", {}, PLANS, NOON)
 
-        assert chats.last_talk(session, TEACHER, TEACHER, NOON + timedelta(minutes=29, seconds=59)) == PLANS
-        assert chats.last_talk(session, TEACHER, TEACHER, NOON + timedelta(minutes=30)) is None
+        assert last_talk(session, TEACHER, TEACHER, NOON + timedelta(minutes=29, seconds=59)) == PLANS
+        assert last_talk(session, TEACHER, TEACHER, NOON + timedelta(minutes=30)) is None
 
 
 def test_the_newest_talk_counts(database: Database) -> None:
@@ -28,25 +36,25 @@ def test_the_newest_talk_counts(database: Database) -> None:
         chats.add_turn(session, TEACHER, TEACHER, "หนึ่ง", {}, BUDGET, NOON)
         chats.add_turn(session, TEACHER, TEACHER, "สอง", {}, PLANS, NOON)
 
-        assert chats.last_talk(session, TEACHER, TEACHER, NOON) == PLANS
+        assert last_talk(session, TEACHER, TEACHER, NOON) == PLANS
 
 
 def test_talks_of_chats_and_of_people_are_kept_apart(database: Database) -> None:
     with database.begin() as session:
         chats.add_turn(session, GROUP, TEACHER, "หนึ่ง", {}, PLANS, NOON)
 
-        assert chats.last_talk(session, GROUP, TEACHER, NOON) == PLANS
-        assert chats.last_talk(session, GROUP, OTHER_TEACHER, NOON) is None
-        assert chats.last_talk(session, GROUP, None, NOON) is None
-        assert chats.last_talk(session, TEACHER, TEACHER, NOON) is None
+        assert last_talk(session, GROUP, TEACHER, NOON) == PLANS
+        assert last_talk(session, GROUP, OTHER_TEACHER, NOON) is None
+        assert last_talk(session, GROUP, None, NOON) is None
+        assert last_talk(session, TEACHER, TEACHER, NOON) is None
 
 
 def test_somebody_whom_line_does_not_name_has_a_talk_too(database: Database) -> None:
     with database.begin() as session:
         chats.add_turn(session, GROUP, None, "หนึ่ง", {}, PLANS, NOON)
 
-        assert chats.last_talk(session, GROUP, None, NOON) == PLANS
-        assert chats.last_talk(session, GROUP, TEACHER, NOON) is None
+        assert last_talk(session, GROUP, None, NOON) == PLANS
+        assert last_talk(session, GROUP, TEACHER, NOON) is None
 
 
 def test_who_blocked_the_bot_and_came_back(database: Database) -> None:

@@ -4,11 +4,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from builders import NOON, OTHER_TEACHER, TEACHER
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from db import chats, deliveries, inbox
 from db.engine import Database
+from db.glance import glance
 from db.models import ChatLease, Delivery, InboxEvent, SentMessage, Tombstone, Turn
 
 MONTH = timedelta(days=30)
@@ -34,10 +35,12 @@ def finish(session: Session, *names: str, now: datetime = NOON, **more: Any) -> 
     inbox.finish(session, list(rows), now, **more)
 
 
-def an_answer(session: Session, now: datetime = NOON, chat: str = TEACHER) -> Delivery:
+def an_answer(
+    session: Session, now: datetime = NOON, chat: str = TEACHER, owner: str | None = None
+) -> Delivery:
     until = now + timedelta(seconds=55)
     return deliveries.owe_reply(
-        session, chat, HELLO, to_group=False, token="token", token_until=until, now=now
+        session, chat, HELLO, to_group=False, token="token", token_until=until, now=now, owner=owner
     )
 
 
@@ -109,13 +112,12 @@ def test_settled_deliveries_and_message_ids_are_dropped_by_age_and_those_owed_ne
             ("owed", "waiting"),
             ("kept", "carried"),
         ):
-            delivery = an_answer(session, long_ago)
-            delivery.state, delivery.outcome = state, name
-            deliveries.record_ids(session, delivery, [f"id-{name}"], long_ago)
-        young = an_answer(session, NOON - timedelta(days=89), OTHER_TEACHER)
-        young.state, young.outcome = "sent", "young"
-        deliveries.record_ids(session, young, ["id-young"], NOON - timedelta(days=89))
-        session.flush()
+            id = an_answer(session, long_ago, owner="us").id
+            deliveries.sent(session, id, "us", name, [f"id-{name}"], long_ago)
+            session.execute(update(Delivery).where(Delivery.id == id).values(state=state))
+        lately = NOON - timedelta(days=89)
+        young = an_answer(session, lately, OTHER_TEACHER, "us")
+        deliveries.sent(session, young.id, "us", "young", ["id-young"], lately)
 
         deliveries.tidy(session, NOON - timedelta(days=90))
 
@@ -128,10 +130,9 @@ def test_an_event_outlives_the_delivery_that_answered_it(database: Database) -> 
     long_ago = NOON - timedelta(days=91)
     with database.begin() as session:
         keep(session, an_arrival("a"))
-        answer = an_answer(session, long_ago)
+        answer = an_answer(session, long_ago, owner="us")
         finish(session, "a", delivery_id=answer.id)
-        answer.state = "sent"
-        session.flush()
+        deliveries.sent(session, answer.id, "us", "200", [], long_ago)
 
         deliveries.tidy(session, NOON - timedelta(days=90))
         session.expire_all()
@@ -176,8 +177,9 @@ def test_unsending_twice_is_unsending_once(database: Database) -> None:
         inbox.unsend(session, "m1", NOON)
         inbox.unsend(session, "m1", NOON + timedelta(hours=1))
 
-        assert inbox.is_overtaken(session, "m1", NOON, NOON + timedelta(hours=2)) is True
-        assert inbox.is_overtaken(session, "m2", NOON, NOON + timedelta(hours=2)) is False
+        later = NOON + timedelta(hours=2)
+        assert glance(session, TEACHER, TEACHER, later, message="m1", said_at=NOON).overtaken is True
+        assert glance(session, TEACHER, TEACHER, later, message="m2", said_at=NOON).overtaken is False
 
 
 def test_the_chat_that_has_waited_longest_is_claimed_first(database: Database) -> None:
