@@ -1,8 +1,8 @@
 """Officers: who they are, and the codes by which they register."""
 
 import secrets
-from collections.abc import Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import Session
@@ -19,9 +19,24 @@ def name_of(session: Session, person: str) -> str | None:
     return session.scalar(_NAME, {"person": person})
 
 
-def current(session: Session) -> Sequence[Officer]:
-    query = select(Officer).where(Officer.removed_at.is_(None))
-    return session.scalars(query.order_by(Officer.name, Officer.person_id)).all()
+_CURRENT = (
+    select(Officer.person_id, Officer.name, Officer.away_until, Officer.substitute_id)
+    .where(Officer.removed_at.is_(None))
+    .order_by(Officer.name, Officer.person_id)
+)
+
+
+class Current(NamedTuple):
+    """One who is an officer now."""
+
+    person_id: str
+    name: str
+    away_until: datetime | None
+    substitute_id: str | None
+
+
+def current(session: Session) -> list[Current]:
+    return [Current(*row) for row in session.connection().execute(_CURRENT)]
 
 
 def is_taken(session: Session, name: str) -> bool:

@@ -144,7 +144,7 @@ def whole_process(folder: Path) -> None:
             time.sleep(2)
             first = megabytes(process)
             questions = understanding.questions(QUESTIONS_FOR_MEMORY)
-            asyncio.run(steady(port, [webhook(question, port) for question in questions], 100))
+            asyncio.run(steady(port, [webhook(question, port) for question in questions], RATE))
             ends = time.monotonic() + 60
             while len(seen_by(line)) < QUESTIONS_FOR_MEMORY and time.monotonic() < ends:
                 time.sleep(0.2)
