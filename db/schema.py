@@ -1,12 +1,12 @@
-"""Bringing the tables up to date, and refusing to work on old ones."""
+"""Bringing the tables up to date, and refusing to work on old ones.
 
+Alembic is loaded only to migrate: an up-to-date planbot does not carry it in memory.
+"""
+
+import re
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from alembic.util import CommandError
+from sqlalchemy import inspect, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from db import announcement_models, consultation_models  # noqa: F401 (their tables are part of the schema)
@@ -15,13 +15,10 @@ from db.engine import Database, DatabaseError, reason_of
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-def configuration(database: Database | None = None) -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    config.set_main_option("path_separator", "os")
-    if database:
-        config.attributes["database"] = database
-    return config
+def newest() -> str:
+    """The newest revision: migrations follow one another by the number that begins their file's name."""
+    names = (path.name for path in (MIGRATIONS / "versions").iterdir())
+    return max(found[0] for name in names if (found := re.match(r"\d{4}(?=_\w+\.py$)", name)))
 
 
 def upgrade(database: Database) -> None:
@@ -30,17 +27,33 @@ def upgrade(database: Database) -> None:
     Raises DatabaseError where the tables are of a newer planbot, or the database refuses.
     """
     try:
-        command.upgrade(configuration(database), "head")
-    except CommandError:  # it finds no migration by the name that stands in the database
-        raise DatabaseError("newer", database.name) from None
+        if not is_current(database):
+            _migrate(database)
     except SQLAlchemyError as error:
         raise DatabaseError("upgrade", f"{database.name}: {reason_of(error)}") from None
 
 
+def _migrate(database: Database) -> None:
+    from alembic import command
+    from alembic.config import Config
+    from alembic.util import CommandError
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.set_main_option("path_separator", "os")
+    config.attributes["database"] = database
+    try:
+        command.upgrade(config, "head")
+    except CommandError:  # it finds no migration by the name that stands in the database
+        raise DatabaseError("newer", database.name) from None
+
+
 def is_current(database: Database) -> bool:
-    newest = ScriptDirectory.from_config(configuration()).get_current_head()
     with database.engine.execution_options(read_only=True).connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision() == newest
+        if not inspect(connection).has_table("alembic_version"):
+            return False
+        revision: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+        return revision == newest()
 
 
 def require_current(database: Database) -> None:

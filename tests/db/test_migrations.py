@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import CheckConstraint, Connection, inspect, text
 
 from db.engine import Database, DatabaseError
 from db.models import Base
-from db.schema import is_current, require_current, upgrade
+from db.schema import MIGRATIONS, is_current, newest, require_current, upgrade
 
 ROOT = Path(__file__).parents[2]
 
@@ -51,6 +52,22 @@ def test_the_migrations_build_exactly_what_the_models_say(empty: Database) -> No
 
     with empty.engine.connect() as connection:
         assert differences(connection) == []
+
+
+def test_the_newest_migration_by_name_is_the_one_that_alembic_comes_to_last() -> None:
+    assert ScriptDirectory(str(MIGRATIONS)).get_current_head() == newest()
+
+
+def test_a_database_that_is_up_to_date_is_opened_without_alembic(empty_url: str) -> None:
+    upgrade(Database(empty_url))
+    script = (
+        "import sys; from db.engine import Database; from db.schema import upgrade;"
+        "upgrade(Database(sys.argv[1])); print('alembic' in sys.modules)"
+    )
+
+    ran = subprocess.run([sys.executable, "-c", script, empty_url], cwd=ROOT, capture_output=True, text=True)
+
+    assert ran.stdout == "False\n", ran.stderr
 
 
 def test_what_the_models_lack_would_be_noticed(empty: Database) -> None:
