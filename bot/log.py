@@ -20,8 +20,10 @@ def set_up(level: int = logging.INFO) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(Fields("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.basicConfig(level=level, handlers=[handler], force=True)
-    for name in ("apscheduler", "alembic", "waitress", "waitress.queue"):
+    for name in ("apscheduler", "alembic", "waitress"):
         logging.getLogger(name).setLevel(logging.WARNING)
+    # It warns of every request that waits some milliseconds for a thread, as in any burst they do.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     # It warns of every connection it makes again, with addresses that hold people's and groups' ids.
     logging.getLogger("urllib3").setLevel(logging.ERROR)
 
