@@ -1,58 +1,19 @@
 """What becomes of a delivery, by what LINE answered."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
-from builders import GROUP, NOON, TEACHER, FakeLine, SettableClock
-from sqlalchemy import select
+from builders import GROUP, NOON, TEACHER
+from post_office import HELLO, Office
 
-from bot.delivery import Courier, pause_after
+from bot.delivery import pause_after
 from db import chats, deliveries, inbox
 from db.engine import Database
 from db.models import Delivery
 from line.gateway import Outcome, Sent
 
-HELLO = [{"type": "text", "text": "ภายใน 31 พฤษภาคม 2570"}]
 INVALID = Sent(Outcome.REFUSED, token_invalid=True, status=400)
-
-
-class Office:
-    """A database with one delivery owed, a clock, and a LINE that answers as told."""
-
-    def __init__(self, database: Database, *outcomes: Sent | Outcome, allowance: int = 20) -> None:
-        self.database = database
-        self.clock = SettableClock()
-        self.line = FakeLine(*outcomes)
-        self.courier = Courier(database, self.line, self.clock, allowance)
-
-    def owe_reply(self, chat: str = TEACHER, token: str = "token") -> int:
-        now = self.clock()
-        with self.database.begin() as session:
-            until = now + timedelta(seconds=55)
-            group = chat.startswith("C")
-            return deliveries.owe_reply(
-                session, chat, HELLO, to_group=group, token=token, token_until=until, now=now
-            ).id
-
-    def owe_push(self, chat: str = GROUP) -> int:
-        with self.database.begin() as session:
-            return deliveries.owe_push(session, chat, HELLO, to_group=True, now=self.clock()).id
-
-    def work(self, owner: str = "worker") -> int:
-        jobs = self.courier.claim(owner, 10)
-        for job in jobs:
-            self.courier.send(job)
-        return len(jobs)
-
-    def work_until(self, moment: datetime) -> None:
-        while self.clock() < moment:
-            self.work()
-            self.clock.advance(seconds=1)
-
-    def row(self, id: int) -> Delivery:
-        with self.database.read() as session:
-            return session.scalars(select(Delivery).where(Delivery.id == id)).one()
 
 
 def test_an_accepted_reply_is_sent_once_and_its_text_is_kept_no_longer(database: Database) -> None:
@@ -210,38 +171,6 @@ def test_what_line_refuses_is_not_tried_again(database: Database) -> None:
 
     assert len(office.line.replied) == 1
     assert office.row(id).state == "refused"
-
-
-def test_two_workers_never_claim_the_same_delivery(database: Database) -> None:
-    office = Office(database)
-    office.owe_reply()
-
-    assert len(office.courier.claim("one", 10)) == 1
-    assert office.courier.claim("two", 10) == []
-
-
-def test_what_a_dead_worker_was_sending_is_taken_up_when_its_lease_ends(database: Database) -> None:
-    office = Office(database)
-    id = office.owe_reply()
-    office.courier.claim("dead", 10)
-    office.clock.advance(seconds=21)
-
-    office.work("alive")
-
-    assert office.row(id).state == "sent"
-    assert office.row(id).attempts == 2
-
-
-def test_a_worker_that_lost_its_lease_does_not_record_an_end(database: Database) -> None:
-    office = Office(database, Sent(Outcome.REFUSED, status=400))
-    id = office.owe_reply()
-    (slow,) = office.courier.claim("slow", 10)
-    office.clock.advance(seconds=21)
-    office.courier.claim("fast", 10)
-
-    office.courier.send(slow)
-
-    assert (office.row(id).state, office.row(id).owner) == ("sending", "fast")
 
 
 def test_a_delivery_whose_question_was_unsent_is_not_sent(database: Database) -> None:
