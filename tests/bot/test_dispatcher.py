@@ -1,79 +1,18 @@
 """From a waiting event to what it changes and owes, with handlers of the test's own."""
 
 from datetime import datetime, timedelta
-from typing import Any, cast
+from typing import cast
 
 import pytest
-from builders import GROUP, NOON, OTHER_TEACHER, TEACHER, FakeLine, SettableClock, a_text, an_event
-from sqlalchemy import select
+from builders import GROUP, NOON, OTHER_TEACHER, TEACHER, a_text, an_event
+from echo_office import NoDesk, Office
 
-from bot.delivery import Courier
 from bot.dispatcher import Dispatcher
-from bot.webhook import keep
-from db import chats, inbox
+from db import chats
 from db.engine import Database
-from db.models import ChatLease, Delivery, InboxEvent, Rating, Turn
-from handlers.reply import Bot, Desk, Rate, Remember, Reply, Said, Snapshot
-from knowledge.reading import Reading, Talk
+from db.models import ChatLease, Delivery, Rating, Turn
+from handlers.reply import Desk, Rate, Reply, Said, Snapshot
 from line.gateway import Outcome
-
-ABOUT_PLANS = Talk("plan-review", 4)
-
-
-class NoDesk:
-    """The handlers of these tests look nothing up."""
-
-    bot = Bot("planbot")
-
-
-def echo(said: Said, seen: Snapshot, desk: Desk, now: datetime, *, final: bool = False) -> Reply:
-    """Waits for more after "คือ", fails at "พัง", says nothing to "เงียบ", and repeats all else."""
-    if said.text.endswith("คือ") and not final:
-        return Reply(wait=True)
-    if said.text == "พัง":
-        raise ValueError("ข้อความลับของครู")
-    if said.text == "เงียบ" or said.what in ("unsend", "other", "leave"):
-        return handlers_unsend(said)
-    reading = Reading("answer", "plan-review", 4)
-    remembered = Remember(said.text, reading, ABOUT_PLANS, said.message_id)
-    before = f" (เดิม {seen.talk.procedure})" if seen.talk.procedure else ""
-    return Reply(({"type": "text", "text": said.text + before},), (remembered,), reading)
-
-
-def handlers_unsend(said: Said) -> Reply:
-    from handlers.reply import Blank
-
-    return Reply(changes=(Blank(said.message_id),)) if said.what == "unsend" and said.message_id else Reply()
-
-
-class Office:
-    def __init__(self, database: Database, *outcomes: Outcome) -> None:
-        self.database = database
-        self.clock = SettableClock()
-        self.line = FakeLine(*outcomes)
-        self.courier = Courier(database, self.line, self.clock, 20)
-        desk = cast(Desk, NoDesk())
-        self.dispatcher = Dispatcher(database, self.courier, lambda: desk, self.clock, respond=echo)
-
-    def arrives(self, *events: dict[str, Any]) -> None:
-        with self.database.begin() as session:
-            keep(session, list(events), self.clock())
-
-    def work(self, owner: str = "worker") -> None:
-        for chat in self.dispatcher.claim(owner, 10):
-            self.dispatcher.handle_chat(chat, owner)
-
-    @property
-    def said(self) -> list[str]:
-        return [message["text"] for _, messages in self.line.replied for message in messages]
-
-    def rows(self) -> list[InboxEvent]:
-        with self.database.read() as session:
-            return list(session.scalars(select(InboxEvent).order_by(InboxEvent.id)))
-
-    def all(self, table: Any) -> list[Any]:
-        with self.database.read() as session:
-            return list(session.scalars(select(table)))
 
 
 @pytest.fixture
@@ -192,7 +131,7 @@ def test_of_a_failure_class_and_place_are_kept_but_never_the_words(office: Offic
     office.work()
 
     error = office.rows()[0].error or ""
-    assert error.startswith("ValueError at bot/test_dispatcher.py:")
+    assert error.startswith("ValueError at tests/echo_office.py:")
     assert "ข้อความลับ" not in error
 
 
@@ -278,45 +217,6 @@ def test_officers_talk_is_blanked_once_handled(office: Office) -> None:
     assert office.rows()[0].payload is None
 
 
-def test_two_workers_never_handle_the_same_chat(office: Office) -> None:
-    office.arrives(a_text("หนึ่ง"))
-
-    assert office.dispatcher.claim("one", 10) == [TEACHER]
-    assert office.dispatcher.claim("two", 10) == []
-
-
-def test_a_dead_workers_chat_is_taken_up_when_its_lease_ends(office: Office) -> None:
-    office.arrives(a_text("หนึ่ง"))
-    office.dispatcher.claim("dead", 10)
-    office.clock.advance(seconds=21)
-
-    office.work("alive")
-
-    assert office.rows()[0].state == "done"
-
-
-def test_a_worker_whose_chat_was_taken_over_stores_and_sends_nothing(office: Office) -> None:
-    office.arrives(a_text("หนึ่ง"))
-    office.dispatcher.claim("slow", 10)
-    office.clock.advance(seconds=21)
-    office.dispatcher.claim("fast", 10)
-
-    office.dispatcher.handle_chat(TEACHER, "slow")
-
-    assert (office.said, office.all(Turn), office.rows()[0].state) == ([], [], "waiting")
-
-
-def test_an_event_that_keeps_killing_its_worker_is_set_aside(office: Office) -> None:
-    office.arrives(a_text("หนึ่ง"))
-    for number in range(20):
-        office.dispatcher.claim(f"dies-{number}", 10)
-        office.clock.advance(seconds=21)
-
-    office.work()
-
-    assert office.rows()[0].state == "aside"
-
-
 def test_an_event_of_an_unknown_kind_is_marked_done_in_silence(office: Office) -> None:
     office.arrives(an_event("teleport"), an_event("message", message={"type": "hologram"}))
 
@@ -351,13 +251,3 @@ def test_a_group_is_bound_by_a_code_once(office: Office) -> None:
         assert chats.role_of_code(session, code, NOON + timedelta(minutes=10)) is None
         assert chats.use_code(session, code) is True
         assert chats.use_code(session, code) is False
-
-
-def test_the_lease_of_a_chat_can_be_given_up_only_by_its_owner(office: Office) -> None:
-    office.arrives(a_text("หนึ่ง"))
-    office.dispatcher.claim("owner", 10)
-
-    with office.database.begin() as session:
-        inbox.release(session, TEACHER, "somebody else")
-
-    assert len(office.all(ChatLease)) == 1
