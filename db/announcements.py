@@ -4,10 +4,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from db.announcement_models import Announcement, AnnouncementOrder, Heartbeat, OwnAnnouncement
+from db.deliveries import CALENDAR
+from db.deliveries import OWN as OWN_WORDS
 from db.inbox import insert_for
 from db.models import Delivery, Group
 
@@ -85,6 +87,27 @@ def unchecked(session: Session) -> list[tuple[Announcement, Delivery | None]]:
         .order_by(Announcement.id)
     )
     return [(announcement, delivery) for announcement, delivery in session.execute(query)]
+
+
+def worth_until(session: Session, delivery: int) -> date | None:
+    """The last day on which anything that a delivery brings is worth sending."""
+    return session.scalar(select(func.max(Announcement.until)).where(Announcement.delivery_id == delivery))
+
+
+def take_back(session: Session) -> int:
+    """Forget what was recorded and was surely not sent, so that it is decided upon anew; how many."""
+    withdrawn = select(Delivery.id).where(
+        Delivery.state == "withdrawn", Delivery.purpose.in_((CALENDAR, OWN_WORDS))
+    )
+    gone = delete(Announcement).where(
+        Announcement.checked_at.is_(None), Announcement.delivery_id.in_(withdrawn)
+    )
+    names = list(session.scalars(gone.returning(Announcement.occasion)))
+    own = [int(name.removeprefix(OWN)) for name in names if name.startswith(OWN)]
+    again = update(OwnAnnouncement).where(OwnAnnouncement.id.in_(own), OwnAnnouncement.state == "done")
+    if own:
+        session.execute(again.values(state="waiting"))
+    return len(names)
 
 
 def lately(session: Session, since: datetime) -> list[tuple[Announcement, str | None]]:

@@ -81,11 +81,14 @@ def as_text(said: Announcement) -> str:
 
 
 def late(said: Announcement) -> list[str]:
-    if said.planned is None:
-        return []
-    if said.planned == said.today:
+    return [] if said.planned is None else late_by(said.planned, said.today)
+
+
+def late_by(planned: date, today: date) -> list[str]:
+    """What stands above an announcement that comes later than on its day, or later on it."""
+    if planned == today:
         return ["(แจ้งช้ากว่าเวลาปกติ)"]
-    return [f"(แจ้งล่าช้า จากกำหนดเดิม{thai_dates.with_weekday(said.planned)})"]
+    return [f"(แจ้งล่าช้า จากกำหนดเดิม{thai_dates.with_weekday(planned)})"]
 
 
 def after_entries(said: Announcement) -> list[str]:

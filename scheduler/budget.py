@@ -10,7 +10,7 @@ from db.engine import Database
 from knowledge.timeline import end_of_month
 from line.gateway import LineError, Quota
 from scheduler import quota
-from scheduler.due import LOOK_BACK, Call, Known, Target, calls
+from scheduler.due import LOOK_BACK, Call, Known, Target, calls, is_owed
 from scheduler.occasions import BANGKOK, Office, occasions
 from scheduler.quota import Plan
 
@@ -122,7 +122,7 @@ def _is_wanted(call: Call, known: Known) -> bool:
     wish = known.wishes.get((call.id, call.target.role))
     if call.key in known.recorded or (wish and wish.wish == "stop"):
         return False
-    return call.target.bound_at <= call.at
+    return is_owed(call)
 
 
 def _is_due(call: Call, known: Known, now: datetime) -> bool:
