@@ -27,6 +27,14 @@ def no_group(what: str, role: str) -> str:
     return f"ไม่ได้ประกาศ “{what}” เพราะยังไม่มี{ROLES[role]} ให้ผู้ดูแลระบบสั่ง planbot groups code --role {role}"
 
 
+def own_waits(what: str, role: str, at: datetime, until: date) -> str:
+    return (
+        f"ประกาศของเจ้าหน้าที่ “{what}” ที่ตั้งไว้ {_moment(at)} ยังส่งไม่ได้ เพราะไม่มี{ROLES[role]}แล้ว "
+        f"ถ้าผูกกลุ่มใหม่ภายใน {thai_dates.short(until)} จะส่งให้ (ผู้ดูแลระบบสั่ง planbot groups code --role {role}) "
+        "หรือยกเลิกด้วยคำว่า “ประกาศที่รอ”"
+    )
+
+
 def stood_still(since: datetime, until: datetime) -> str:
     return (
         f"ระบบประกาศหยุดทำงานตั้งแต่ {_moment(since)} ถึง {_moment(until)} "
@@ -55,7 +63,7 @@ def too_dear(month: tuple[int, int], left: int, cost: int, pushes: Sequence[str]
     listed = "\n".join(f"   - {push}" for push in pushes)
     return (
         f"โควตาข้อความเดือน{thai_dates.month_and_year(*month)} มี {left} แต่ประกาศตามแผนต้องใช้ {cost} "
-        f"ถ้าไม่ซื้อเพิ่มหรืองดรายการอื่น จะส่งรายการนี้ไม่ได้:\n{listed}"
+        f"ถ้าไม่ซื้อเพิ่มหรืองดรายการอื่น (พิมพ์ “ประกาศที่รอ”) จะส่งรายการนี้ไม่ได้:\n{listed}"
     )
 
 

@@ -93,10 +93,13 @@ class Clock:
                 told += notices.of_groups(session, now)
                 told += notices.of_new_groups(session, office, now)
                 told += notices.of_roles(office, heard, targets, known, now)
+                told += notices.of_own(session, office, known.own, targets, now)
             due = decide(office, wanted, known, now, _too_dear(plans))
             ours = self._announce(session, office, due, now, sent_at)
             told += notices.of_missed(office, ours, now)
             fresh = self._tell(session, told, now, sent_at) if open_ else []
+        if any(one.state == "sent" for one in ours):
+            self._budget.spent(now)
         for decision in ours:
             log.info("announced", extra={"occasion": decision.call.id, "state": decision.state})
         return Ticked(tuple(ours), tuple(fresh))

@@ -7,14 +7,15 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from db import announcements, chats
+from db import announcements, chats, deliveries, officers
 from db.announcement_models import Announcement
-from db.announcements import NOTICE
+from db.announcements import NOTICE, Entry
 from db.models import Delivery
 from line import notice_texts
+from line.announce_texts import first_line
 from line.notice_texts import ROLES
 from scheduler import pushes
-from scheduler.due import PREVIEW, Call, Decision, Known, Target
+from scheduler.due import PREVIEW, Call, Decision, Known, Own, Target, own_until
 from scheduler.occasions import BANGKOK, Occasion, Office
 from scheduler.quota import Plan, Push
 
@@ -63,6 +64,25 @@ def of_roles(
             id = f"no-group:{occasion.role}:{today:%Y-%m}"
             found[id] = Notice(id, notice_texts.no_group(what, occasion.role))
     return list(found.values())
+
+
+def of_own(
+    session: Session, office: Office, own: Iterable[Own], targets: Sequence[Target], now: datetime
+) -> list[Notice]:
+    """What officers wrote for a role that has no group any more; it waits for one as long as it is of use."""
+    bound = {target.role for target in targets}
+    found = []
+    for one in own:
+        if one.role in bound:
+            continue
+        what, until = first_line(one.text), own_until(office, one)
+        if now.astimezone(BANGKOK).date() <= until:
+            words = notice_texts.own_waits(what, one.role, one.at, until)
+            found.append(Notice(f"own-waits:{one.number}", words))
+        else:
+            announcements.own_done(session, one.number)
+            found.append(Notice(f"own-missed:{one.number}", notice_texts.no_group(what, one.role)))
+    return found
 
 
 def of_groups(session: Session, now: datetime) -> list[Notice]:
@@ -123,14 +143,14 @@ def of_deliveries(session: Session, office: Office, wanted: Iterable[Call], now:
     for row, delivery in unchecked:
         call = named_by.get((row.occasion, row.group_id))
         what = pushes.title(office, call) if call else row.occasion
-        notice = _end(session, row, delivery, what, now)
+        notice = _end(session, row, delivery, what, office.manual.duty.head, now)
         if notice and not row.occasion.startswith(NOTICE):
             found.append(notice)
     return list({one.id: one for one in found}.values())
 
 
 def _end(
-    session: Session, row: Announcement, delivery: Delivery | None, what: str, now: datetime
+    session: Session, row: Announcement, delivery: Delivery | None, what: str, head: str | None, now: datetime
 ) -> Notice | None:
     """One row's end; None while it is under way, and where all is well."""
     if delivery is None or delivery.state in ("sent", "presumed", "merged"):
@@ -148,16 +168,37 @@ def _end(
         row.checked_at = now
         return Notice(f"doubtful:{about}", notice_texts.doubtful(what, group))
     if delivery.state == "held":
+        if row.occasion.startswith(NOTICE):
+            _tell_one(session, row, delivery, head, now)
+            return None
         return _held(row, delivery, what, group, now)
     return None
 
 
+def _tell_one(
+    session: Session, row: Announcement, delivery: Delivery, head: str | None, now: datetime
+) -> None:
+    """The quota does not reach for a notice: it rides on the next free reply there.
+
+    What is not enough for a group may be enough for one person: the head, else the first officer.
+    """
+    if delivery.to_group:
+        current = officers.current(session)
+        known = [one.person_id for one in current if head in (one.name, one.person_id)]
+        for person in (known or [one.person_id for one in current])[:1]:
+            entry = Entry(row.occasion, person, row.at, row.until, "sent")
+            if ours := announcements.record(session, [entry], now):
+                messages = list(delivery.messages or ())
+                owed = deliveries.owe_push(
+                    session, person, messages, to_group=False, now=now, purpose=deliveries.NOTICE
+                )
+                announcements.deliver_by(session, ours, owed.id)
+    delivery.state = "carried"
+    row.checked_at = now
+
+
 def _held(row: Announcement, delivery: Delivery, what: str, group: str, now: datetime) -> Notice | None:
-    """The quota is used up: a notice rides on a free reply, an announcement waits while true."""
-    if row.occasion.startswith(NOTICE):
-        delivery.state = "carried"
-        row.checked_at = now
-        return None
+    """The quota is used up: an announcement waits while it is true."""
     if now.astimezone(BANGKOK).date() <= row.until:
         return Notice(f"held:{row.occasion}:{row.group_id}", notice_texts.held(what, group))
     delivery.state, delivery.messages, delivery.settled_at = "dropped", None, now
