@@ -1,10 +1,12 @@
 """The clock and the quota: what does not fit is told before, and never spent."""
 
+from dataclasses import replace
 from datetime import date
 
 from builders import FakeLine, bangkok
 from office_calendar import SIX, TWELVE, an_office
 from ticking import (
+    BOUND,
     LAST,
     MEMBERS,
     OFFICERS,
@@ -18,7 +20,7 @@ from ticking import (
     told,
 )
 
-from db import announcements
+from db import announcements, officers
 from db.engine import Database
 from line.gateway import Outcome, Sent
 from scheduler.occasions import occasions
@@ -112,3 +114,59 @@ def test_in_two_years_no_month_costs_more_than_the_quota_and_what_does_not_fit_w
     assert unsent
     assert [one for one in unsent if told_on.get(one[1][:7], "9999") > one[1]] == []
     assert not [id for id, _ in unsent if id.startswith("digest:announcements")]
+
+
+HOLD = Sent(Outcome.HOLD, status=429, reason="You have reached your monthly limit.")
+NID, HEAD = "U" + "5" * 32, "U" + "6" * 32
+
+
+def a_notice_that_is_too_dear(database: Database, *answers: Sent) -> Ticking:
+    """On the morning of 1 June officers hear that nothing was said of May's deadline."""
+    ticking = Ticking(database, groups={SCHOOLS: "announcements", OFFICERS: "officers"}, bound_at=BOUND)
+    duty = ticking.office.manual.duty.model_copy(update={"head": "ผอ.กลุ่ม"})
+    manual = ticking.office.manual.model_copy(update={"duty": duty})
+    ticking.office = replace(ticking.office, manual=manual)
+    with database.begin() as session:
+        officers.add(session, NID, "พี่นิด", bangkok(BOUND))
+        officers.add(session, HEAD, "ผอ.กลุ่ม", bangkok(BOUND))
+        announcements.record(
+            session,
+            [
+                announcements.Entry(f"digest:{role}:2027-06", group, bangkok(BOUND), date(2027, 6, 8), "sent")
+                for group, role in ((SCHOOLS, "announcements"), (OFFICERS, "officers"))
+            ],
+            bangkok(BOUND),
+        )
+    ticking.tick("2027-06-01 07:00")
+    ticking.deliver(FakeLine(*answers), "2027-06-01 07:00")
+    ticking.tick("2027-06-01 07:02")
+    return ticking
+
+
+def test_a_notice_that_is_too_dear_for_the_group_goes_to_the_head_and_rides_along_free(
+    database: Database,
+) -> None:
+    ticking = a_notice_that_is_too_dear(database, HOLD)
+
+    assert [one.state for one in ticking.deliveries() if one.chat_id == OFFICERS] == ["carried"]
+    assert "ไม่ได้ประกาศ" in ticking.owed(HEAD)[0]
+    assert ticking.owed(NID) == []
+    ticking.deliver(FakeLine(HOLD), "2027-06-01 07:02")
+    ticking.tick("2027-06-01 07:04")
+
+    assert [one.state for one in ticking.deliveries() if one.chat_id == HEAD] == ["carried"]
+    assert len(ticking.deliveries()) == 2
+
+
+def test_what_is_left_is_asked_for_again_after_a_push(database: Database) -> None:
+    line = Counted(limit=300)
+    ticking = only_schools(database, line=line)
+    ticking.tick("2027-05-24 08:30")
+    asked = line.asked
+
+    ticking.tick("2027-05-24 08:31:30")
+    assert line.asked == asked
+    ticking.tick("2027-05-24 08:32:30")
+    assert line.asked == asked + 1
+    ticking.tick("2027-05-24 08:40")
+    assert line.asked == asked + 1
