@@ -1,5 +1,6 @@
 """An announcement as a card in a group, and all of a day in one push."""
 
+import re
 from collections.abc import Sequence
 
 from line import announce_texts as texts
@@ -59,15 +60,28 @@ def _bubble(said: Announcement, basic_id: str) -> flex.Node:
 
 
 def _row(said: Announcement, entry: Entry) -> flex.Node:
-    who, when, how = texts.details(said, entry)
+    """The date stands out: it is what the card is for."""
+    school = entry.step.acts == "school"
+    days = f"{texts.days(entry, said.today)}{texts.beside(entry, said.today)}"
     return flex.column(
         flex.words(entry.step.title, bold=True),
-        flex.words(f"{who} · {when}", bold=entry.step.acts == "school"),
-        flex.quiet(how),
+        flex.words(_together(texts.dates(entry, said.today)), "md", colour=_accent(entry), bold=True),
+        flex.words(_together(days), bold=school),
+        flex.quiet(f"{texts.who(said, entry)} · {texts.how(said, entry)}"),
         action=footers.to_step(entry.procedure, entry.step),
-        paddingTop="6px",
-        paddingBottom="6px",
+        spacing="xs",
+        paddingTop="8px",
+        paddingBottom="8px",
     )
+
+
+def _accent(entry: Entry) -> str:
+    return flex.accent(entry.procedure.work)
+
+
+def _together(words: str) -> str:
+    """Numbers stay on the line of what they count, dates in one piece."""
+    return re.sub(r"(?<=\d) (?=\S)|(?<=\S) (?=\d)", "\u00a0", words)
 
 
 def _colour(said: Announcement) -> str:

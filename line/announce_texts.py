@@ -138,17 +138,43 @@ def how(said: Announcement, entry: Entry) -> str:
 
 def when(entry: Entry, today: date) -> str:
     """The date of an entry with the days left from `today`."""
-    due, days = thai_dates.long(entry.due), left((entry.due - today).days)
+    days_ = days(entry, today)
+    return f"{dates(entry, today)} {days_ if entry.after else f'({days_})'}{beside(entry, today)}"
+
+
+def dates(entry: Entry, today: date) -> str:
+    due = thai_dates.long(entry.due)
     if entry.after:
-        closing = f" (ระบบปิด {thai_dates.long(entry.closing)})" if entry.closing else ""
-        return f"ตั้งแต่ {due} {days}{closing}"
+        return f"ตั้งแต่ {due}"
     if entry.why == "start" and entry.first:
         begun = "เริ่มแล้วเมื่อ" if entry.first < today else "เริ่ม"
-        return f"{begun} {thai_dates.long(entry.first)} ถึง {due} ({days})"
-    if entry.why == "end" and entry.first and entry.first > today:
-        return f"{thai_dates.span(entry.first, entry.due)} (เริ่ม{left((entry.first - today).days)})"
+        return f"{begun} {thai_dates.long(entry.first)} ถึง {due}"
+    if _still_to_begin(entry, today) and entry.first:
+        return thai_dates.span(entry.first, entry.due)
     word = "ถึง" if entry.why in ("end", "runs") else "ระบบปิด" if entry.due == entry.closing else "ภายใน"
-    return f"{word} {due} ({days}){_last_working_day(entry)}{_before_closing(entry)}"
+    return f"{word} {due}"
+
+
+def days(entry: Entry, today: date) -> str:
+    if _still_to_begin(entry, today) and entry.first:
+        return f"เริ่ม{left((entry.first - today).days)}"
+    return left((entry.due - today).days)
+
+
+def beside(entry: Entry, today: date) -> str:
+    """What else is to be known of the date."""
+    if entry.after:
+        return f" (ระบบปิด {thai_dates.long(entry.closing)})" if entry.closing else ""
+    if _still_to_begin(entry, today):
+        return ""
+    if entry.why == "start":
+        return _last_working_day(entry)
+    return f"{_last_working_day(entry)}{_before_closing(entry)}"
+
+
+def _still_to_begin(entry: Entry, today: date) -> bool:
+    """A span that is named for its end."""
+    return entry.why == "end" and entry.first is not None and entry.first > today and not entry.after
 
 
 def _running(entry: Entry) -> str:

@@ -15,12 +15,22 @@ ROLES = {
 HEADING = "แจ้งเจ้าหน้าที่"
 
 
-def notice(lines: Sequence[str]) -> str:
-    return "\n".join([HEADING, *(f"• {line}" for line in lines)])
+MISSED = "เลยเวลาที่จะเป็นประโยชน์แล้ว จึงไม่ได้ประกาศ"
+
+
+def notice(told: Sequence[tuple[str, str]]) -> str:
+    """told: what a line stands under, where it is one of several, and the line."""
+    under: dict[str, list[str]] = {}
+    for heading, line in told:
+        under.setdefault(heading, []).append(line)
+    lines = [f"• {line}" for line in under.pop("", [])]
+    for heading, several in under.items():
+        lines += [f"• {heading}:", *(f"   - {line}" for line in several)]
+    return "\n".join([HEADING, *lines])
 
 
 def missed(what: str, group: str, day: date) -> str:
-    return f"ไม่ได้ประกาศ “{what}” ใน{group} ของ{thai_dates.with_weekday(day)} เพราะเลยเวลาที่จะเป็นประโยชน์แล้ว"
+    return f"{thai_dates.short(day)} “{what}” ใน{group}"
 
 
 def no_group(what: str, role: str) -> str:

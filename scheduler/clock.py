@@ -171,7 +171,7 @@ class Clock:
             new = [one for one in told if (f"{NOTICE}{one.id}"[:160], chat) in ours]
             if new:
                 fresh.update({one.id: one for one in new})
-                message = dict(text(notice([one.text for one in new])))
+                message = dict(text(notice([(one.under, one.text) for one in new])))
                 purpose = "" if sent_at else deliveries.NOTICE
                 owed = deliveries.owe_push(
                     session, chat, [message], to_group=bool(groups), now=sent_at or now, purpose=purpose

@@ -31,6 +31,8 @@ SHORTEST = 8
 class Notice:
     id: str
     text: str
+    under: str = ""
+    """Said once for all that have the same."""
 
 
 def of_standstill(since: datetime, until: datetime) -> Notice:
@@ -42,6 +44,7 @@ def of_missed(office: Office, decisions: Iterable[Decision], now: datetime) -> l
         Notice(
             f"missed:{one.call.id}:{one.call.target.id}",
             notice_texts.missed(pushes.title(office, one.call), named(one.call.target), one.call.day),
+            notice_texts.MISSED,
         )
         for one in decisions
         if one.state == "missed" and not one.call.id.startswith(PREVIEW)
@@ -204,7 +207,8 @@ def _held(row: Announcement, delivery: Delivery, what: str, group: str, now: dat
     delivery.state, delivery.messages, delivery.settled_at = "dropped", None, now
     row.checked_at, row.state = now, "missed"
     day = row.at.astimezone(BANGKOK).date()
-    return Notice(f"missed:{row.occasion}:{row.group_id}", notice_texts.missed(what, group, day))
+    words = notice_texts.missed(what, group, day)
+    return Notice(f"missed:{row.occasion}:{row.group_id}", words, notice_texts.MISSED)
 
 
 def named(target: Target) -> str:
