@@ -76,7 +76,13 @@ def pick_group(message: str, text: str, members: Mapping[Role, int]) -> Message:
 def pick_moment(message: str, role: str, morning: datetime) -> Message:
     fields = {"a": "own", "n": message, "r": role}
     other = postback(OTHER_TIME, **fields, t="picked")
-    other = {"type": "datetimepicker", "label": OTHER_TIME, "data": other["data"], "mode": "datetime"}
+    other = {
+        "type": "datetimepicker",
+        "label": OTHER_TIME,
+        "data": other["data"],
+        "mode": "datetime",
+        "initial": f"{morning.astimezone(BANGKOK):%Y-%m-%dT%H:%M}",
+    }
     buttons = [
         postback(NOW, NOW, **fields, t="now"),
         postback(moment(morning), moment(morning), **fields, t="morning"),
