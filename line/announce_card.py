@@ -1,6 +1,5 @@
 """An announcement as a card in a group, and all of a day in one push."""
 
-import re
 from collections.abc import Sequence
 
 from line import announce_texts as texts
@@ -61,12 +60,12 @@ def _bubble(said: Announcement, basic_id: str) -> flex.Node:
 
 def _row(said: Announcement, entry: Entry) -> flex.Node:
     """The date stands out: it is what the card is for."""
-    school = entry.step.acts == "school"
-    days = f"{texts.days(entry, said.today)}{texts.beside(entry, said.today)}"
+    today, beside = said.today, texts.beside(entry, said.today).strip()
     return flex.column(
         flex.words(entry.step.title, bold=True),
-        flex.words(_together(texts.dates(entry, said.today)), "md", colour=_accent(entry), bold=True),
-        flex.words(_together(days), bold=school),
+        flex.words(texts.dates(entry, today), "md", colour=_accent(entry), bold=True),
+        flex.words(texts.days(entry, today), bold=entry.step.acts == "school"),
+        flex.words(beside, bold=True) if beside else None,
         flex.quiet(f"{texts.who(said, entry)} · {texts.how(said, entry)}"),
         action=footers.to_step(entry.procedure, entry.step),
         spacing="xs",
@@ -77,11 +76,6 @@ def _row(said: Announcement, entry: Entry) -> flex.Node:
 
 def _accent(entry: Entry) -> str:
     return flex.accent(entry.procedure.work)
-
-
-def _together(words: str) -> str:
-    """Numbers stay on the line of what they count, dates in one piece."""
-    return re.sub(r"(?<=\d) (?=\S)|(?<=\S) (?=\d)", "\u00a0", words)
 
 
 def _colour(said: Announcement) -> str:

@@ -59,6 +59,12 @@ def no_group(role: str) -> str:
     return f"{ROLES[role]}: ยังไม่มีกลุ่มที่ผูกไว้ จึงยังประกาศไม่ได้ ให้ผู้ดูแลระบบสั่ง planbot groups code --role {role}"
 
 
+def short_moment(at: datetime) -> str:
+    """That fits on a button."""
+    here = at.astimezone(BANGKOK)
+    return f"{thai_dates.short(here.date())} {here:%H:%M} น."
+
+
 def cost(members: int) -> str:
     return f"ใช้โควตา {members} ข้อความ" if members else "ยังไม่ทราบจำนวนสมาชิก"
 
@@ -85,7 +91,7 @@ def pick_moment(message: str, role: str, morning: datetime) -> Message:
     }
     buttons = [
         postback(NOW, NOW, **fields, t="now"),
-        postback(moment(morning), moment(morning), **fields, t="morning"),
+        postback(short_moment(morning), moment(morning), **fields, t="morning"),
         other,
         postback(CANCEL, CANCEL, **fields, w="cancel"),
     ]

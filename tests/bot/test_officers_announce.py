@@ -17,7 +17,7 @@ from scheduler.clock import Clock
 
 SCHOOLS = "C" + "5" * 32
 TO_SCHOOLS, NOW, SURE = "กลุ่มประกาศสำหรับโรงเรียน", "ส่งเดี๋ยวนี้", "ยืนยันส่ง"
-TOMORROW = "วันอังคารที่ 24 พฤศจิกายน 2569 08:30 น."
+TOMORROW = "24 พ.ย. 2569 08:30 น."
 REMINDER = "reminder:plan-review-4:2027-05-31:7d"
 
 

@@ -161,7 +161,7 @@ def test_a_moment_that_is_over_is_not_taken(morning: Morning) -> None:
 def test_what_waits_is_listed_and_can_be_cancelled(morning: Morning) -> None:
     morning.nid.says("ประกาศ ประชุมผู้บริหาร").answer()
     morning.nid.taps("กลุ่มประกาศสำหรับโรงเรียน").answer()
-    morning.nid.taps("วันศุกร์ที่ 21 พฤษภาคม 2570 08:30 น.").answer()
+    morning.nid.taps("21 พ.ค. 2570 08:30 น.").answer()
     morning.nid.taps("ยืนยันส่ง").answer()
 
     waiting = morning.nid.says("ประกาศที่รอ").answer()
