@@ -187,9 +187,11 @@ def _too_dear(plans: Sequence[Plan]) -> Collection[Key]:
 
 def _look(session: Session, now: datetime) -> tuple[list[Target], Known]:
     midnight = now.astimezone(BANGKOK).replace(hour=0, minute=0, second=0, microsecond=0)
+    groups = chats.groups(session)
+    names = notices.names_of(groups)
     targets = [
-        Target(group.id, cast(Role, group.role), group.bound_at, group.name or "", group.members)
-        for group in chats.groups(session)
+        Target(group.id, cast(Role, group.role), group.bound_at, names.get(group.id, ""), group.members)
+        for group in groups
         if group.role and group.bound_at and not group.left_at
     ]
     wishes = announcements.orders(session).items()

@@ -1,6 +1,7 @@
 """What officers must hear about the announcing itself, each once: its name says what it is about."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -10,7 +11,7 @@ from sqlalchemy.orm import Session
 from db import announcements, chats, deliveries, officers
 from db.announcement_models import Announcement
 from db.announcements import NOTICE, Entry
-from db.models import Delivery
+from db.models import Delivery, Group
 from line import notice_texts
 from line.announce_texts import first_line
 from line.notice_texts import ROLES
@@ -90,12 +91,14 @@ def of_own(
 
 def of_groups(session: Session, now: datetime) -> list[Notice]:
     """Groups that had a role and that the bot has left or was removed from."""
+    groups = chats.groups(session)
+    names = names_of(groups)
     return [
         Notice(
             f"left:{group.id}:{group.left_at.timestamp():.0f}",
-            notice_texts.group_gone(notice_texts.group_name(group.name or "", group.role)),
+            notice_texts.group_gone(notice_texts.group_name(names.get(group.id, ""), group.role)),
         )
-        for group in chats.groups(session)
+        for group in groups
         if group.role and group.left_at and now - group.left_at < LATELY
     ]
 
@@ -211,10 +214,20 @@ def _held(row: Announcement, delivery: Delivery, what: str, group: str, now: dat
     return Notice(f"missed:{row.occasion}:{row.group_id}", words, notice_texts.MISSED)
 
 
+def names_of(groups: Iterable[Group]) -> dict[str, str]:
+    """By id; groups with the same name are told apart by the end of their ids."""
+    known = [(group.id, group.name) for group in groups if group.name]
+    often = Counter(name for _, name in known)
+    return {id: name if often[name] == 1 else f"{name} …{id[-4:]}" for id, name in known}
+
+
 def named(target: Target) -> str:
     return notice_texts.group_name(target.name, target.role)
 
 
 def _name(session: Session, group: str) -> str:
     found = chats.find_group(session, group)
-    return notice_texts.group_name(found.name or "", found.role or "officers") if found else ROLES["officers"]
+    if found is None:
+        return ROLES["officers"]
+    name = names_of(chats.groups(session)).get(group, "")
+    return notice_texts.group_name(name, found.role or "officers")

@@ -6,6 +6,7 @@ from ticking import (
     BOUND,
     LAST,
     OFFICERS,
+    PERSONNEL,
     REMINDER,
     ROLES,
     SCHOOLS,
@@ -146,3 +147,50 @@ def test_a_new_group_with_a_name_that_the_manual_knows_is_suggested_for_its_role
     assert [id for id in heard(first) if id.startswith("suggest")] == ["suggest:C" + "4" * 32]
     assert heard(second) == []
     assert "groups bind --role announcements" in ticking.owed(OFFICERS)[0]
+
+
+def test_of_two_groups_with_the_same_name_each_hears_what_its_own_role_hears(database: Database) -> None:
+    ticking = Ticking(database, groups={SCHOOLS: "announcements", PERSONNEL: "personnel"}, bound_at=BOUND)
+    with database.begin() as session:
+        for group in (SCHOOLS, PERSONNEL):
+            chats.name_group(session, group, "กลุ่มนโยบายและแผน สพม.นครพนม")
+
+    ticking.tick("2027-05-24 08:30")
+
+    assert len(ticking.owed(SCHOOLS)) == 1
+    assert ticking.owed(PERSONNEL) == []
+
+
+def test_officers_are_told_of_groups_with_one_name_by_the_end_of_their_ids(database: Database) -> None:
+    ticking = Ticking(
+        database, groups={SCHOOLS: "announcements", PERSONNEL: "personnel", OFFICERS: "officers"}
+    )
+    with database.begin() as session:
+        for group in (SCHOOLS, PERSONNEL):
+            chats.name_group(session, group, "สพม.นครพนม")
+        chats.group_left(session, SCHOOLS, bangkok("2027-05-23 12:00"))
+
+    ticking.tick("2027-05-24 08:30")
+
+    assert "ในกลุ่ม “สพม.นครพนม …1111”ไม่ได้" in "".join(ticking.owed(OFFICERS))
+
+
+def test_a_group_that_the_bot_left_hears_nothing_and_another_of_its_role_still_does(
+    database: Database,
+) -> None:
+    second = "C" + "9" * 32
+    ticking = Ticking(
+        database,
+        groups={SCHOOLS: "announcements", second: "announcements", OFFICERS: "officers"},
+        bound_at=BOUND,
+    )
+    with database.begin() as session:
+        chats.group_left(session, SCHOOLS, bangkok("2027-05-23 12:00"))
+
+    first, later = ticking.tick("2027-05-24 08:30"), ticking.tick("2027-05-24 08:35")
+
+    assert (ticking.owed(SCHOOLS), len(ticking.owed(second))) == ([], 1)
+    assert [id for id in heard(first) if id.startswith("left:")] == [
+        f"left:{SCHOOLS}:{bangkok('2027-05-23 12:00').timestamp():.0f}"
+    ]
+    assert heard(later) == []
