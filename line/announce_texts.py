@@ -97,7 +97,7 @@ def after_entries(said: Announcement) -> list[str]:
     if said.working_days_left:
         found.append(leaves(said.working_days_left))
     if said.running:
-        found.append(labels.running([_running(entry) for entry in said.running]))
+        found.append(labels.running([_running(said, entry) for entry in said.running]))
     if said.ahead:
         found.append(ahead(said, said.ahead))
     return [*found, *(unset(one) for one in said.unset)]
@@ -110,8 +110,7 @@ def leaves(days: int) -> str:
 
 
 def ahead(said: Announcement, entry: Entry) -> str:
-    sent = f" {how(said, entry)}" if entry.step.acts == "school" else ""
-    return f"กำหนดถัดไป: {entry.step.title} ({who(said, entry)}) {when(entry, said.today)}{sent}"
+    return f"กำหนดถัดไป: {entry.step.title} ({who(said, entry)}) {when(entry, said.today)} {how(said, entry)}"
 
 
 def unset(one: Unset) -> str:
@@ -177,8 +176,9 @@ def _still_to_begin(entry: Entry, today: date) -> bool:
     return entry.why == "end" and entry.first is not None and entry.first > today and not entry.after
 
 
-def _running(entry: Entry) -> str:
-    return f"{entry.step.title} (ถึง {thai_dates.short(entry.due)})"
+def _running(said: Announcement, entry: Entry) -> str:
+    until = f"ถึง {thai_dates.short(entry.due)} {days(entry, said.today)}"
+    return f"{entry.step.title} ({who(said, entry)} {until} {how(said, entry)})"
 
 
 def _last_working_day(entry: Entry) -> str:
