@@ -76,7 +76,7 @@ def pick_group(message: str, text: str, members: Mapping[Role, int]) -> Message:
     ]
     rows = [flex.quiet(f"{ROLES[role]}: {cost(count)}") for role, count in members.items()]
     rows += [flex.quiet(no_group(role)) for role in get_args(Role) if role not in members]
-    return _card(WHICH_GROUP, [*_lines(text), flex.rule(), *rows], buttons, text)
+    return _card(WHICH_GROUP, [*_lines(text), flex.rule(), flex.column(*rows, margin="md")], buttons, text)
 
 
 def pick_moment(message: str, role: str, morning: datetime) -> Message:
@@ -101,7 +101,8 @@ def pick_moment(message: str, role: str, morning: datetime) -> Message:
 def confirm(message: str, text: str, role: str, when: str, at: datetime, members: int) -> Message:
     fields = {"a": "own", "n": message, "r": role}
     shown = NOW if when == "now" else moment(at)
-    body = [*_lines(text), flex.rule(), *(flex.quiet(line) for line in (ROLES[role], shown, cost(members)))]
+    where_and_when = (flex.words(ROLES[role], bold=True, margin="md"), flex.words(shown, bold=True))
+    body = [*_lines(text), flex.rule(), *where_and_when, flex.quiet(cost(members))]
     buttons = [
         postback(CONFIRM, CONFIRM, **fields, t=when, w="sure"),
         postback(CANCEL, CANCEL, **fields, w="cancel"),
