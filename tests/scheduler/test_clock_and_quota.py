@@ -170,3 +170,16 @@ def test_what_is_left_is_asked_for_again_after_a_push(database: Database) -> Non
     assert line.asked == asked + 1
     ticking.tick("2027-05-24 08:40")
     assert line.asked == asked + 1
+
+
+def test_the_last_reminder_may_take_what_was_kept_for_notices_and_the_first_may_not(
+    database: Database,
+) -> None:
+    """62 messages left: the schools' 60 fit, but not together with two notices to eight officers."""
+    line = Counted(limit=300, used=238)
+    ticking = Ticking(
+        database, groups={SCHOOLS: "announcements", OFFICERS: "officers"}, line=line, bound_at=BOUND
+    )
+
+    assert (REMINDER, "sent") not in told(ticking.tick("2027-05-24 08:30"))
+    assert (LAST, "sent") in told(ticking.tick("2027-05-28 08:30"))
