@@ -9,12 +9,13 @@ from sqlalchemy.orm import Session
 
 from bot.desk import office_of
 from bot.settings import BANGKOK
-from db import announcements, chats
+from db import announcements, chats, deliveries
 from handlers.announce import BUTTONS, is_about
 from handlers.reply import (
     AnnouncementChange,
     Announcing,
     CancelAnnouncement,
+    Chat,
     ConfirmAnnouncement,
     Desk,
     DraftAnnouncement,
@@ -25,9 +26,13 @@ from handlers.reply import (
     Snapshot,
 )
 from knowledge.model import Role
+from knowledge.timeline import end_of_month
+from line import officer_announce as words
 from line.announce_texts import first_line
+from line.messages import text
 from scheduler import pushes
-from scheduler.due import LOOK_BACK, around
+from scheduler.due import LOOK_BACK
+from scheduler.occasions import occasions
 
 
 def seen_by(session: Session, seen: Snapshot, said: Said, desk: Desk, now: datetime) -> Snapshot:
@@ -57,7 +62,8 @@ def _members(session: Session) -> dict[Role, int]:
 def _planned(session: Session, desk: Desk, now: datetime) -> tuple[Planned, ...]:
     office, today = office_of(desk), now.astimezone(BANGKOK).date()
     settled = {occasion for occasion, _ in announcements.recorded(session, now - LOOK_BACK)}
-    wishes = announcements.orders(session)
+    wishes, bound = announcements.orders(session), _bound_since(session)
+    coming = end_of_month(today.year + today.month // 12, today.month % 12 + 1)
     return tuple(
         Planned(
             one.id,
@@ -66,9 +72,19 @@ def _planned(session: Session, desk: Desk, now: datetime) -> tuple[Planned, ...]
             pushes.occasion_title(office, one),
             (wish := wishes.get((one.id, one.role))) is not None and wish.wish == "stop",
         )
-        for one in around(office, today)
-        if one.until >= today and one.day >= today and one.id not in settled
+        for one in occasions(office, today - LOOK_BACK, coming)
+        if one.until >= today and one.id not in settled
+        if one.day >= today or one.at >= bound.get(one.role, now)  # held up, but still to be sent
     )
+
+
+def _bound_since(session: Session) -> dict[str, datetime]:
+    """When the first group of each role was bound."""
+    found: dict[str, datetime] = {}
+    for group in chats.groups(session):
+        if group.role and group.bound_at and not group.left_at:
+            found[group.role] = min(found.get(group.role, group.bound_at), group.bound_at)
+    return found
 
 
 def _own(session: Session) -> tuple[Planned, ...]:
@@ -79,16 +95,29 @@ def _own(session: Session) -> tuple[Planned, ...]:
     )
 
 
+def unsend(session: Session, message_id: str, chat: Chat, now: datetime) -> None:
+    """An officer took back a message in which something was to be announced: they hear what became of it."""
+    ordered = announcements.unsend_order(session, message_id, now)
+    own = announcements.unsend_own(session, message_id, now)
+    told = words.SENT_AND_UNSENT if "sent" in (ordered, own) else ""
+    if not told:
+        told = words.ORDER_UNSENT if ordered else words.OWN_UNSENT if own else ""
+    if told:
+        person = chat.person or chat.id
+        to_group = not person.startswith("U")
+        deliveries.owe_push(session, person, [dict(text(told))], to_group=to_group, now=now)
+
+
 def store(session: Session, change: AnnouncementChange, person: str | None, now: datetime) -> None:
     match change:
-        case OrderAnnouncement(occasion=occasion, role=role, wish=wish, text=text):
-            announcements.order(session, occasion, role, wish, text, person, now)
-        case DraftAnnouncement(message_id=message, text=text):
+        case OrderAnnouncement(occasion=occasion, role=role, wish=wish, text=written, message_id=message):
+            announcements.order(session, occasion, role, wish, written, person, now, message)
+        case DraftAnnouncement(message_id=message, text=written):
             draft = announcements.drafted_in(session, message)
             if draft is None:
-                announcements.draft(session, text, person, now, message)
+                announcements.draft(session, written, person, now, message)
             elif draft.state == "draft":
-                draft.text = text  # the message was edited
+                draft.text = written  # the message was edited
         case ConfirmAnnouncement(message_id=message, role=role, at=at):
             draft = announcements.drafted_in(session, message)
             if draft is not None:

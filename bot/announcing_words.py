@@ -8,6 +8,7 @@ NO_SUCH_DAY = "{day}: ไม่มีวันนี้ในปฏิทิน 
 BUDDHIST_YEAR = "{day}: เป็นปี พ.ศ. ให้ใส่ปี ค.ศ. คือ {right}"
 DAY_IS_OVER = "{day}: เป็นวันที่ผ่านมาแล้ว (วันนี้ {today}) ตรวจปีอีกครั้ง ต้องเป็นวันปิดระบบที่ยังมาไม่ถึง"
 FISCAL_YEAR = "--fiscal-year {year}: ปีงบประมาณเป็น พ.ศ. เช่น {right}"
+NOT_THAT_YEAR = "--fiscal-year {year}: {name} วันที่ {day} เป็นของปีงบประมาณ {right} ตรวจวันหรือปีอีกครั้ง"
 
 PERIOD_BACKWARDS = "--to {to} อยู่ก่อน --from {since} ให้สลับวัน"
 PERIOD_TOO_LONG = "ช่วงวันยาวเกินไป ดูได้ครั้งละไม่เกิน {years} ปี วันหยุดของปีไกล ๆ ยังไม่มีประกาศ"

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from bot.settings import BANGKOK
 from bot.undelivered import undelivered
+from bot.window import Opens, keeps_back
 from db import chats, deliveries
 from db.engine import Database
 from db.models import Delivery
@@ -101,17 +102,25 @@ class Courier:
     """Sends deliveries and records what became of them."""
 
     def __init__(
-        self, database: Database, line: Sender, clock: Callable[[], datetime], late_pushes_a_day: int
+        self,
+        database: Database,
+        line: Sender,
+        clock: Callable[[], datetime],
+        late_pushes_a_day: int,
+        opens: Opens = lambda now: now,
     ) -> None:
+        """`opens`: when announcements may go out."""
         self._database = database
         self._line = line
         self._clock = clock
         self._late_pushes_a_day = late_pushes_a_day
+        self._opens = opens
 
     def claim(self, owner: str, limit: int) -> list[Job]:
         now = self._clock()
         with self._database.begin() as session:
-            return [job_of(delivery, now) for delivery in deliveries.claim_due(session, owner, now, limit)]
+            claimed = deliveries.claim_due(session, owner, now, limit)
+            return [job_of(one, now) for one in claimed if not keeps_back(session, one, now, self._opens)]
 
     def send(self, job: Job, and_then: Callable[[Session], None] | None = None) -> None:
         """Try a claimed delivery once and record the end; `and_then` joins that commit."""
@@ -143,7 +152,7 @@ class Courier:
         """What LINE did not take."""
         delivery.owner = delivery.leased_until = None
         delivery.outcome = sent.note if sent else delivery.outcome
-        if sent and sent.outcome is Outcome.UNKNOWN:
+        if sent and (sent.outcome is Outcome.UNKNOWN or (sent.status or 0) >= 500):
             delivery.doubtful = True
         if delivery.messages is None:
             _settle(delivery, "withdrawn", now)  # unsent while it was on its way
@@ -169,8 +178,9 @@ class Courier:
             delivery.state = "carried"
         else:
             delivery.state, delivery.next_try_at = "held", now + QUOTA_PAUSE
-            # LINE has not taken it under this key, so the key's 24 hours have not begun.
-            delivery.first_try_at = None
+            if not delivery.doubtful:
+                # LINE has not taken it under this key, so the key's 24 hours have not begun.
+                delivery.first_try_at = None
         log.warning("monthly quota used up", extra={"delivery": delivery.id})
 
     def _fall_back(self, session: Session, delivery: Delivery, now: datetime) -> None:

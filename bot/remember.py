@@ -76,6 +76,7 @@ def store(session: Session, change: Change, chat: Chat, said: Said, now: datetim
         case Blank(message_id=message_id):
             inbox.unsend(session, message_id, now)
             served.unsend(session, message_id, now)
+            announcing.unsend(session, message_id, chat, now)
         case Rate(procedure=procedure, step=step, facet=facet, right=right, month=month):
             chats.rate(session, procedure or None, step, facet, month, right, now)
         case _:

@@ -24,6 +24,7 @@ from db.engine import Database
 from line.gateway import Line, LineError
 from scheduler import waiting
 from scheduler.clock import Clock
+from scheduler.due import next_open
 
 log = logging.getLogger("planbot.worker")
 
@@ -87,7 +88,9 @@ class Worker:
         self._keeper = keeper
         self._bell = bell
         self._clock = clock
-        self._courier = Courier(database, line, clock, settings.late_pushes_a_day)
+        self._courier = Courier(
+            database, line, clock, settings.late_pushes_a_day, lambda now: next_open(keeper.office(), now)
+        )
         self._dispatcher = Dispatcher(
             database,
             self._courier,

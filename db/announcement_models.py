@@ -69,6 +69,8 @@ class AnnouncementOrder(Base):
     wish: Mapped[str] = mapped_column(String(10))
     text: Mapped[str | None]
     """In place of ours."""
+    message_id: Mapped[str | None] = mapped_column(String(64))
+    """Of the officer's message that the text was written in."""
     by: Mapped[str | None] = mapped_column(String(80))
     at: Mapped[datetime]
 

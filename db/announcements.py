@@ -3,11 +3,14 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Literal
 
-from sqlalchemy import func, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from db.announcement_models import Announcement, AnnouncementOrder, Heartbeat, OwnAnnouncement
+from db.deliveries import CALENDAR
+from db.deliveries import OWN as OWN_WORDS
 from db.inbox import insert_for
 from db.models import Delivery, Group
 
@@ -15,6 +18,9 @@ NOTICE = "notice:"
 """Begins the name of what is told to officers about the announcing itself."""
 OWN = "own:"
 """Begins the name of what an officer wrote."""
+
+Fate = Literal["waits", "sent"]
+"""Of what is taken back: not sent yet, or LINE has it or may have it."""
 
 Key = tuple[str, str]
 """Occasion and group."""
@@ -87,6 +93,27 @@ def unchecked(session: Session) -> list[tuple[Announcement, Delivery | None]]:
     return [(announcement, delivery) for announcement, delivery in session.execute(query)]
 
 
+def worth_until(session: Session, delivery: int) -> date | None:
+    """The last day on which anything that a delivery brings is worth sending."""
+    return session.scalar(select(func.max(Announcement.until)).where(Announcement.delivery_id == delivery))
+
+
+def take_back(session: Session) -> int:
+    """Forget what was recorded and was surely not sent, so that it is decided upon anew; how many."""
+    withdrawn = select(Delivery.id).where(
+        Delivery.state == "withdrawn", Delivery.purpose.in_((CALENDAR, OWN_WORDS))
+    )
+    gone = delete(Announcement).where(
+        Announcement.checked_at.is_(None), Announcement.delivery_id.in_(withdrawn)
+    )
+    names = list(session.scalars(gone.returning(Announcement.occasion)))
+    own = [int(name.removeprefix(OWN)) for name in names if name.startswith(OWN)]
+    again = update(OwnAnnouncement).where(OwnAnnouncement.id.in_(own), OwnAnnouncement.state == "done")
+    if own:
+        session.execute(again.values(state="waiting"))
+    return len(names)
+
+
 def lately(session: Session, since: datetime) -> list[tuple[Announcement, str | None]]:
     """What was recorded since then, with the state of its delivery."""
     query = (
@@ -104,9 +131,16 @@ def orders(session: Session) -> Mapping[tuple[str, str], AnnouncementOrder]:
 
 
 def order(
-    session: Session, occasion: str, role: str, wish: str, text: str | None, by: str | None, now: datetime
+    session: Session,
+    occasion: str,
+    role: str,
+    wish: str,
+    text: str | None,
+    by: str | None,
+    now: datetime,
+    message_id: str | None = None,
 ) -> None:
-    values = {"wish": wish, "text": text, "by": by, "at": now}
+    values = {"wish": wish, "text": text, "by": by, "at": now, "message_id": message_id}
     statement = insert_for(session, AnnouncementOrder).values(occasion=occasion, role=role, **values)
     session.execute(statement.on_conflict_do_update(index_elements=["occasion", "role"], set_=values))
 
@@ -139,6 +173,49 @@ def own(session: Session, number: int) -> OwnAnnouncement | None:
 
 def drafted_in(session: Session, message_id: str) -> OwnAnnouncement | None:
     return session.scalars(select(OwnAnnouncement).where(OwnAnnouncement.message_id == message_id)).first()
+
+
+def unsend_order(session: Session, message_id: str, now: datetime) -> Fate | None:
+    """An officer took back the words they wrote in place of ours; None where no message holds such words."""
+    found = session.scalars(
+        select(AnnouncementOrder).where(AnnouncementOrder.message_id == message_id)
+    ).first()
+    if found is None:
+        return None
+    found.wish, found.text, found.message_id = "send", None, None
+    return _fate(session, found.occasion, now)
+
+
+def unsend_own(session: Session, message_id: str, now: datetime) -> Fate | None:
+    """An officer took back what they wrote to be announced: its words go, and it is not sent if that can be.
+
+    None where nothing that was confirmed and still counts was written in that message.
+    """
+    found = drafted_in(session, message_id)
+    if found is None:
+        return None
+    before, found.text = found.state, ""
+    fate = _fate(session, f"{OWN}{found.id}", now)
+    if fate != "sent":
+        found.state = "cancelled"
+    return None if before in ("draft", "cancelled") else fate
+
+
+def _fate(session: Session, occasion: str, now: datetime) -> Fate:
+    """What can still be done about an occasion; its deliveries are taken back, unless LINE may have one."""
+    brought = select(Announcement.delivery_id).where(Announcement.occasion == occasion)
+    owed = session.scalars(select(Delivery).where(Delivery.id.in_(brought)).with_for_update()).all()
+    if any(one.doubtful or one.state not in ("waiting", "held", "withdrawn") for one in owed):
+        return "sent"
+    for one in owed:
+        one.state, one.messages, one.settled_at = "withdrawn", None, now
+    return "waits"
+
+
+def forget_person(session: Session, person: str) -> None:
+    """What officers ordered and wrote belongs to the office and stays; who it was goes."""
+    for table in (AnnouncementOrder, OwnAnnouncement):
+        session.execute(update(table).where(table.by == person).values(by=None))
 
 
 def own_waiting(session: Session) -> Sequence[OwnAnnouncement]:

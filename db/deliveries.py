@@ -19,6 +19,10 @@ LEASE = timedelta(seconds=20)
 MOST_OBJECTS = 5
 """Messages that LINE takes in one request."""
 
+CALENDAR, OWN, NOTICE = "calendar", "own", "notice"
+"""Purposes of pushes that go out only while groups may be spoken to (`bot/window.py`): what the work calendar
+says, what an officer wrote for a moment of their own choice, what officers are told about the announcing."""
+
 FINAL = ("sent", "presumed", "merged", "refused", "dropped", "unknown", "withdrawn")
 
 Messages = Sequence[dict[str, Any]]

@@ -66,7 +66,7 @@ DELIVERY_STATES = (
     "refused",  # LINE will never take it
     "dropped",  # too late to be of use
     "unknown",  # may have gone out; never tried again
-    "withdrawn",  # the question was unsent
+    "withdrawn",  # the question was unsent, or the calendar is to say it anew
 )
 
 
@@ -157,7 +157,8 @@ class Delivery(Base):
     created_at: Mapped[datetime]
     settled_at: Mapped[datetime | None]
     purpose: Mapped[str] = mapped_column(String(10), default="")
-    """`answer`: an officer's, which must reach its asker or be carried to them."""
+    """`answer`: an officer's, which must reach its asker or be carried to them. `calendar`, `own`, `notice`:
+    of announcements (`db/deliveries.py`)."""
     consultation_id: Mapped[int | None] = mapped_column(index=True)
     about: Mapped[list[int | None] | None] = mapped_column(JSON(none_as_null=True))
     """Of each message in turn, the consultation it is about."""

@@ -31,7 +31,7 @@ WRITE, WAITING = "ประกาศ", "ประกาศที่รอ"
 BUTTONS = frozenset({"announce", "own", "own-cancel"})
 LONGEST = 4_500
 """UTF-16 units; a heading is still to be added."""
-SHOWN = 8
+SHOWN = 40
 
 
 def is_about(said: str) -> bool:
@@ -80,10 +80,12 @@ def _write(ask: Ask, known: Announcing, written: str) -> Reply:
 def _own(ask: Ask, known: Announcing, fields: Fields) -> Reply:
     """From a draft to what is confirmed: first the group, then the moment, then once more."""
     draft, role = known.draft, _role(fields)
-    if draft is None or not draft.open or role not in known.members:
+    if draft is None or not draft.open or role is None:
         return Reply((text(words.DRAFT_GONE),))
     if fields.get("w") == "cancel":
         return Reply((text(words.CANCELLED),), (CancelAnnouncement(draft.message_id),))
+    if role not in known.members:
+        return Reply((text(words.no_group(role)),))
     cost = known.members[role]
     if "t" not in fields:
         return Reply((words.pick_moment(draft.message_id, role, _morning(ask)),))
@@ -137,7 +139,7 @@ def _edit(ask: Ask, known: Announcing, rest: str) -> Reply:
         return Reply((text(words.TOO_LATE),))
     if utf16_length(written) > LONGEST:
         return Reply((text(words.TOO_LONG),))
-    change = OrderAnnouncement(planned.id, planned.role, "edit", written)
+    change = OrderAnnouncement(planned.id, planned.role, "edit", written, ask.said.message_id)
     return Reply((text(words.edited(planned.role, planned.at, written)),), (change,))
 
 
@@ -161,6 +163,6 @@ def _planned(known: Announcing, id: str, role: str) -> Planned | None:
     return next((one for one in known.planned if one.id == id and one.role == role), None)
 
 
-def _role(fields: Fields) -> Role:
+def _role(fields: Fields) -> Role | None:
     role = fields.get("r", "")
-    return cast(Role, role if role in get_args(Role) else "")
+    return cast(Role, role) if role in get_args(Role) else None

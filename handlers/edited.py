@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from handlers import text
+from handlers import announce, text
 from handlers.ask import Ask, Handler, Intent
 from handlers.intent import same_answer
 from handlers.reply import Reply
@@ -14,6 +14,8 @@ def hear(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
     """Silent where the earlier wording got no answer: it was not for us."""
     if ask.seen.officer and ask.seen.aimed.case:
         return Reply((plain(case_texts.EDITED),))
+    if (announcing := announce.hear(ask)) is not None:
+        return announcing
     if ask.seen.answered is None or (ask.in_group and ask.said.call == "none"):
         return Reply()
     reading = ask.desk.understanding.read(ask.said.text, ask.seen.talk, in_group=ask.in_group)

@@ -221,6 +221,8 @@ class OrderAnnouncement:
     role: Role
     wish: Literal["send", "stop", "edit"]
     text: str | None = None
+    message_id: str | None = None
+    """Of the message that `text` was written in."""
 
 
 @dataclass(frozen=True)

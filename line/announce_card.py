@@ -59,15 +59,23 @@ def _bubble(said: Announcement, basic_id: str) -> flex.Node:
 
 
 def _row(said: Announcement, entry: Entry) -> flex.Node:
-    who, when, how = texts.details(said, entry)
+    """The date stands out: it is what the card is for."""
+    today, beside = said.today, texts.beside(entry, said.today).strip()
     return flex.column(
         flex.words(entry.step.title, bold=True),
-        flex.words(f"{who} · {when}", bold=entry.step.acts == "school"),
-        flex.quiet(how),
+        flex.words(texts.dates(entry, today), "md", colour=_accent(entry), bold=True),
+        flex.words(texts.days(entry, today), bold=entry.step.acts == "school"),
+        flex.words(beside, bold=True) if beside else None,
+        flex.quiet(f"{texts.who(said, entry)} · {texts.how(said, entry)}"),
         action=footers.to_step(entry.procedure, entry.step),
-        paddingTop="6px",
-        paddingBottom="6px",
+        spacing="xs",
+        paddingTop="8px",
+        paddingBottom="8px",
     )
+
+
+def _accent(entry: Entry) -> str:
+    return flex.accent(entry.procedure.work)
 
 
 def _colour(said: Announcement) -> str:

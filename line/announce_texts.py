@@ -81,11 +81,14 @@ def as_text(said: Announcement) -> str:
 
 
 def late(said: Announcement) -> list[str]:
-    if said.planned is None:
-        return []
-    if said.planned == said.today:
+    return [] if said.planned is None else late_by(said.planned, said.today)
+
+
+def late_by(planned: date, today: date) -> list[str]:
+    """What stands above an announcement that comes later than on its day, or later on it."""
+    if planned == today:
         return ["(แจ้งช้ากว่าเวลาปกติ)"]
-    return [f"(แจ้งล่าช้า จากกำหนดเดิม{thai_dates.with_weekday(said.planned)})"]
+    return [f"(แจ้งล่าช้า จากกำหนดเดิม{thai_dates.with_weekday(planned)})"]
 
 
 def after_entries(said: Announcement) -> list[str]:
@@ -94,7 +97,7 @@ def after_entries(said: Announcement) -> list[str]:
     if said.working_days_left:
         found.append(leaves(said.working_days_left))
     if said.running:
-        found.append(labels.running([_running(entry) for entry in said.running]))
+        found.append(labels.running([_running(said, entry) for entry in said.running]))
     if said.ahead:
         found.append(ahead(said, said.ahead))
     return [*found, *(unset(one) for one in said.unset)]
@@ -107,8 +110,7 @@ def leaves(days: int) -> str:
 
 
 def ahead(said: Announcement, entry: Entry) -> str:
-    sent = f" {how(said, entry)}" if entry.step.acts == "school" else ""
-    return f"กำหนดถัดไป: {entry.step.title} ({who(said, entry)}) {when(entry, said.today)}{sent}"
+    return f"กำหนดถัดไป: {entry.step.title} ({who(said, entry)}) {when(entry, said.today)} {how(said, entry)}"
 
 
 def unset(one: Unset) -> str:
@@ -135,21 +137,48 @@ def how(said: Announcement, entry: Entry) -> str:
 
 def when(entry: Entry, today: date) -> str:
     """The date of an entry with the days left from `today`."""
-    due, days = thai_dates.long(entry.due), left((entry.due - today).days)
+    days_ = days(entry, today)
+    return f"{dates(entry, today)} {days_ if entry.after else f'({days_})'}{beside(entry, today)}"
+
+
+def dates(entry: Entry, today: date) -> str:
+    due = thai_dates.long(entry.due)
     if entry.after:
-        closing = f" (ระบบปิด {thai_dates.long(entry.closing)})" if entry.closing else ""
-        return f"ตั้งแต่ {due} {days}{closing}"
+        return f"ตั้งแต่ {due}"
     if entry.why == "start" and entry.first:
         begun = "เริ่มแล้วเมื่อ" if entry.first < today else "เริ่ม"
-        return f"{begun} {thai_dates.long(entry.first)} ถึง {due} ({days})"
-    if entry.why == "end" and entry.first and entry.first > today:
-        return f"{thai_dates.span(entry.first, entry.due)} (เริ่ม{left((entry.first - today).days)})"
+        return f"{begun} {thai_dates.long(entry.first)} ถึง {due}"
+    if _still_to_begin(entry, today) and entry.first:
+        return thai_dates.span(entry.first, entry.due)
     word = "ถึง" if entry.why in ("end", "runs") else "ระบบปิด" if entry.due == entry.closing else "ภายใน"
-    return f"{word} {due} ({days}){_last_working_day(entry)}{_before_closing(entry)}"
+    return f"{word} {due}"
 
 
-def _running(entry: Entry) -> str:
-    return f"{entry.step.title} (ถึง {thai_dates.short(entry.due)})"
+def days(entry: Entry, today: date) -> str:
+    if _still_to_begin(entry, today) and entry.first:
+        return f"เริ่ม{left((entry.first - today).days)}"
+    return left((entry.due - today).days)
+
+
+def beside(entry: Entry, today: date) -> str:
+    """What else is to be known of the date."""
+    if entry.after:
+        return f" (ระบบปิด {thai_dates.long(entry.closing)})" if entry.closing else ""
+    if _still_to_begin(entry, today):
+        return ""
+    if entry.why == "start":
+        return _last_working_day(entry)
+    return f"{_last_working_day(entry)}{_before_closing(entry)}"
+
+
+def _still_to_begin(entry: Entry, today: date) -> bool:
+    """A span that is named for its end."""
+    return entry.why == "end" and entry.first is not None and entry.first > today and not entry.after
+
+
+def _running(said: Announcement, entry: Entry) -> str:
+    until = f"ถึง {thai_dates.short(entry.due)} {days(entry, said.today)}"
+    return f"{entry.step.title} ({who(said, entry)} {until} {how(said, entry)})"
 
 
 def _last_working_day(entry: Entry) -> str:

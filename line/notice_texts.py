@@ -15,16 +15,34 @@ ROLES = {
 HEADING = "แจ้งเจ้าหน้าที่"
 
 
-def notice(lines: Sequence[str]) -> str:
-    return "\n".join([HEADING, *(f"• {line}" for line in lines)])
+MISSED = "เลยเวลาที่จะเป็นประโยชน์แล้ว จึงไม่ได้ประกาศ"
+
+
+def notice(told: Sequence[tuple[str, str]]) -> str:
+    """told: what a line stands under, where it is one of several, and the line."""
+    under: dict[str, list[str]] = {}
+    for heading, line in told:
+        under.setdefault(heading, []).append(line)
+    lines = [f"• {line}" for line in under.pop("", [])]
+    for heading, several in under.items():
+        lines += [f"• {heading}:", *(f"   - {line}" for line in several)]
+    return "\n".join([HEADING, *lines])
 
 
 def missed(what: str, group: str, day: date) -> str:
-    return f"ไม่ได้ประกาศ “{what}” ใน{group} ของ{thai_dates.with_weekday(day)} เพราะเลยเวลาที่จะเป็นประโยชน์แล้ว"
+    return f"{thai_dates.short(day)} “{what}” ใน{group}"
 
 
 def no_group(what: str, role: str) -> str:
     return f"ไม่ได้ประกาศ “{what}” เพราะยังไม่มี{ROLES[role]} ให้ผู้ดูแลระบบสั่ง planbot groups code --role {role}"
+
+
+def own_waits(what: str, role: str, at: datetime, until: date) -> str:
+    return (
+        f"ประกาศของเจ้าหน้าที่ “{what}” ที่ตั้งไว้ {_moment(at)} ยังส่งไม่ได้ เพราะไม่มี{ROLES[role]}แล้ว "
+        f"ถ้าผูกกลุ่มใหม่ภายใน {thai_dates.short(until)} จะส่งให้ (ผู้ดูแลระบบสั่ง planbot groups code --role {role}) "
+        "หรือยกเลิกด้วยคำว่า “ประกาศที่รอ”"
+    )
 
 
 def stood_still(since: datetime, until: datetime) -> str:
@@ -55,7 +73,7 @@ def too_dear(month: tuple[int, int], left: int, cost: int, pushes: Sequence[str]
     listed = "\n".join(f"   - {push}" for push in pushes)
     return (
         f"โควตาข้อความเดือน{thai_dates.month_and_year(*month)} มี {left} แต่ประกาศตามแผนต้องใช้ {cost} "
-        f"ถ้าไม่ซื้อเพิ่มหรืองดรายการอื่น จะส่งรายการนี้ไม่ได้:\n{listed}"
+        f"ถ้าไม่ซื้อเพิ่มหรืองดรายการอื่น (พิมพ์ “ประกาศที่รอ”) จะส่งรายการนี้ไม่ได้:\n{listed}"
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import get_args
 from zoneinfo import ZoneInfo
 
 from knowledge.model import Role
@@ -20,6 +21,7 @@ HEADING, WAITING = "ประกาศของเจ้าหน้าที่
 WHICH_GROUP, WHEN, SURE = "ประกาศในกลุ่มไหน", "ประกาศเมื่อไร", "ยืนยันประกาศ"
 NOW, OTHER_TIME, CONFIRM, CANCEL = "ส่งเดี๋ยวนี้", "เลือกวันเวลา", "ยืนยันส่ง", "ยกเลิก"
 STOPPED = "งดแล้ว"
+A_PAGE = 8
 
 TOO_LONG = "ข้อความยาวเกินไปค่ะ ประกาศหนึ่งครั้งยาวได้ไม่เกิน 4,500 ตัวอักษร"
 NO_GROUPS = "ยังไม่มีกลุ่มที่ผูกไว้ จึงยังประกาศไม่ได้ค่ะ ให้ผู้ดูแลระบบสั่ง planbot groups code"
@@ -27,7 +29,10 @@ DRAFT_GONE = "ประกาศนี้ยืนยันหรือยกเ
 MOMENT_GONE = "เวลาที่เลือกผ่านไปแล้วค่ะ กรุณาเลือกเวลาใหม่"
 TOO_LATE = "รายการนี้ประกาศไปแล้ว หรือไม่มีในแผนแล้วค่ะ ดูรายการที่รอได้ด้วยคำว่า “ประกาศที่รอ”"
 CANCELLED = "ยกเลิกประกาศแล้วค่ะ"
-NOTHING_WAITS = "ไม่มีประกาศที่รออยู่ใน 14 วันข้างหน้าค่ะ"
+OWN_UNSENT = "ยกเลิกประกาศที่ตั้งไว้แล้วค่ะ เพราะข้อความถูกยกเลิกการส่ง ถ้ายังต้องการประกาศ พิมพ์ “ประกาศ” พร้อมข้อความใหม่"
+SENT_AND_UNSENT = "ประกาศนี้ส่งในกลุ่มไปแล้ว บอทเรียกคืนจาก LINE ไม่ได้ค่ะ ถ้าต้องแก้ พิมพ์ “ประกาศ” พร้อมข้อความใหม่"
+ORDER_UNSENT = "ข้อความใหม่ถูกยกเลิกการส่ง จึงจะประกาศตามข้อความเดิมของบอทค่ะ ดูได้ด้วยคำว่า “ประกาศที่รอ”"
+NOTHING_WAITS = "ไม่มีประกาศที่รออยู่จนถึงสิ้นเดือนหน้าค่ะ"
 EDIT_FORM = (
     "พิมพ์แบบนี้ค่ะ: แก้ประกาศ <ชื่อรายการ> <กลุ่ม> แล้วขึ้นบรรทัดใหม่ตามด้วยข้อความใหม่ (แตะปุ่ม “แก้ข้อความ” ในตัวอย่างจะเติมให้)"
 )
@@ -50,6 +55,16 @@ def moment(at: datetime) -> str:
     return f"{thai_dates.with_weekday(here.date())} {here:%H:%M} น."
 
 
+def no_group(role: str) -> str:
+    return f"{ROLES[role]}: ยังไม่มีกลุ่มที่ผูกไว้ จึงยังประกาศไม่ได้ ให้ผู้ดูแลระบบสั่ง planbot groups code --role {role}"
+
+
+def short_moment(at: datetime) -> str:
+    """That fits on a button."""
+    here = at.astimezone(BANGKOK)
+    return f"{thai_dates.short(here.date())} {here:%H:%M} น."
+
+
 def cost(members: int) -> str:
     return f"ใช้โควตา {members} ข้อความ" if members else "ยังไม่ทราบจำนวนสมาชิก"
 
@@ -60,16 +75,23 @@ def pick_group(message: str, text: str, members: Mapping[Role, int]) -> Message:
         for role, count in members.items()
     ]
     rows = [flex.quiet(f"{ROLES[role]}: {cost(count)}") for role, count in members.items()]
-    return _card(WHICH_GROUP, [*_lines(text), flex.rule(), *rows], buttons, text)
+    rows += [flex.quiet(no_group(role)) for role in get_args(Role) if role not in members]
+    return _card(WHICH_GROUP, [*_lines(text), flex.rule(), flex.column(*rows, margin="md")], buttons, text)
 
 
 def pick_moment(message: str, role: str, morning: datetime) -> Message:
     fields = {"a": "own", "n": message, "r": role}
     other = postback(OTHER_TIME, **fields, t="picked")
-    other = {"type": "datetimepicker", "label": OTHER_TIME, "data": other["data"], "mode": "datetime"}
+    other = {
+        "type": "datetimepicker",
+        "label": OTHER_TIME,
+        "data": other["data"],
+        "mode": "datetime",
+        "initial": f"{morning.astimezone(BANGKOK):%Y-%m-%dT%H:%M}",
+    }
     buttons = [
         postback(NOW, NOW, **fields, t="now"),
-        postback(moment(morning), moment(morning), **fields, t="morning"),
+        postback(short_moment(morning), moment(morning), **fields, t="morning"),
         other,
         postback(CANCEL, CANCEL, **fields, w="cancel"),
     ]
@@ -79,7 +101,8 @@ def pick_moment(message: str, role: str, morning: datetime) -> Message:
 def confirm(message: str, text: str, role: str, when: str, at: datetime, members: int) -> Message:
     fields = {"a": "own", "n": message, "r": role}
     shown = NOW if when == "now" else moment(at)
-    body = [*_lines(text), flex.rule(), *(flex.quiet(line) for line in (ROLES[role], shown, cost(members)))]
+    where_and_when = (flex.words(ROLES[role], bold=True, margin="md"), flex.words(shown, bold=True))
+    body = [*_lines(text), flex.rule(), *where_and_when, flex.quiet(cost(members))]
     buttons = [
         postback(CONFIRM, CONFIRM, **fields, t=when, w="sure"),
         postback(CANCEL, CANCEL, **fields, w="cancel"),
@@ -88,9 +111,17 @@ def confirm(message: str, text: str, role: str, when: str, at: datetime, members
 
 
 def waiting_card(listed: Sequence[Listed]) -> Message:
-    rows = [flex.column(*_listed(one), paddingTop="6px", paddingBottom="6px") for one in listed]
-    alt = ", ".join(f"{one.title} ({moment(one.at)})" for one in listed)
-    return _card(WAITING, rows, [], alt)
+    """The nearest first; several bubbles to swipe through where there are many."""
+    alt = f"{WAITING}: {first_line(', '.join(f'{one.title} ({moment(one.at)})' for one in listed))}"
+    pages = [listed[at : at + A_PAGE] for at in range(0, len(listed), A_PAGE)]
+    bubbles = [
+        flex.bubble(flex.header(HEADING, WAITING, COLOUR), [_row(one) for one in page], []) for page in pages
+    ]
+    return card(alt, bubbles[0] if len(bubbles) == 1 else flex.carousel(bubbles))
+
+
+def _row(one: Listed) -> flex.Node:
+    return flex.column(*_listed(one), paddingTop="6px", paddingBottom="6px")
 
 
 def _listed(one: Listed) -> list[flex.Node | None]:

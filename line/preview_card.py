@@ -36,15 +36,17 @@ def preview_card(at: datetime, shown: Sequence[Previewed]) -> Message:
 
 
 def _bubble(when: str, one: Previewed) -> flex.Node:
+    first, *lines = one.text.split("\n")
     body = [
-        flex.quiet(f"{ROLES[one.role]} · {when}"),
-        *(flex.words(line) for line in one.text.split("\n")),
+        flex.words(when, bold=True),
+        flex.rule("md"),
+        flex.words(first, bold=True, margin="md"),
+        *(flex.words(line) for line in lines),
         flex.quiet(WITHOUT_A_TAP, margin="lg"),
     ]
     colour = flex.PLAIN_ACCENT
-    return flex.bubble(
-        flex.header("", PREVIEW, colour), body, [flex.button(action, colour) for action in _actions(one)]
-    )
+    head = flex.header(ROLES[one.role], PREVIEW, colour)
+    return flex.bubble(head, body, [flex.button(action, colour) for action in _actions(one)])
 
 
 def _actions(one: Previewed) -> list[Action]:

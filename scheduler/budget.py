@@ -10,7 +10,7 @@ from db.engine import Database
 from knowledge.timeline import end_of_month
 from line.gateway import LineError, Quota
 from scheduler import quota
-from scheduler.due import LOOK_BACK, Call, Known, Target, calls
+from scheduler.due import LOOK_BACK, Call, Known, Target, calls, is_owed
 from scheduler.occasions import BANGKOK, Office, occasions
 from scheduler.quota import Plan
 
@@ -20,6 +20,10 @@ NOTICES = 2
 """So many notices to officers a month are kept room for."""
 ASK_AGAIN = timedelta(minutes=10)
 """With something to send; else once a day is enough."""
+
+
+COUNTED = timedelta(minutes=2)
+"""After a push; LINE's own count is approximate and comes late."""
 
 
 class Counts(Protocol):
@@ -38,6 +42,11 @@ class Budget:
         self._line = line
         self._asked: tuple[datetime, Quota, dict[str, int]] | None = None
         self._failed_at: datetime | None = None
+        self._spent_at: datetime | None = None
+
+    def spent(self, now: datetime) -> None:
+        """Something was sent: what is left is asked for again, once LINE has had time to count it."""
+        self._spent_at = now
 
     def plans(
         self, office: Office, wanted: Sequence[Call], targets: Sequence[Target], known: Known, now: datetime
@@ -55,6 +64,8 @@ class Budget:
         if self._asked is None or now < self._asked[0]:
             return True
         age = now - self._asked[0]
+        if self._spent_at is not None and self._spent_at + COUNTED <= now:
+            return True
         new_day = self._asked[0].astimezone(BANGKOK).date() != now.astimezone(BANGKOK).date()
         return new_day or (due and age >= ASK_AGAIN)
 
@@ -67,6 +78,8 @@ class Budget:
             self._failed_at, self._asked = now, None
             return
         self._failed_at, self._asked = None, (now, left, members)
+        if self._spent_at is not None and self._spent_at + COUNTED <= now:
+            self._spent_at = None
         with self._database.begin() as session:
             for group, count in members.items():
                 announcements.count_members(session, group, count)
@@ -122,7 +135,7 @@ def _is_wanted(call: Call, known: Known) -> bool:
     wish = known.wishes.get((call.id, call.target.role))
     if call.key in known.recorded or (wish and wish.wish == "stop"):
         return False
-    return call.target.bound_at <= call.at
+    return is_owed(call)
 
 
 def _is_due(call: Call, known: Known, now: datetime) -> bool:

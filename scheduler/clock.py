@@ -69,7 +69,7 @@ class Clock:
     def tick(self, now: datetime, *, sent_at: datetime | None = None, real: bool = True) -> Ticked:
         """Announce what is due at `now`. `real`: the clock's own tick, which is its heartbeat too.
 
-        sent_at: from when the worker delivers, where that is not `now`.
+        sent_at: from when the worker delivers, where that is not `now`, at whatever hour that is.
         """
         office, today = self._office(), now.astimezone(BANGKOK).date()
         heard, open_ = self._heard(office, today), is_open(office, now)
@@ -84,6 +84,7 @@ class Clock:
             return Ticked()
         with self._database.begin() as session:
             told += self._beat(session, office, now) if real else []
+            announcements.take_back(session)
             # Again, now that no other process ticks: it may have announced what was still due above.
             targets, known = _look(session, now)
             wanted = list(calls(office, heard, targets, known, today))
@@ -92,10 +93,13 @@ class Clock:
                 told += notices.of_groups(session, now)
                 told += notices.of_new_groups(session, office, now)
                 told += notices.of_roles(office, heard, targets, known, now)
+                told += notices.of_own(session, office, known.own, targets, now)
             due = decide(office, wanted, known, now, _too_dear(plans))
-            ours = self._announce(session, office, due, now, sent_at or now)
+            ours = self._announce(session, office, due, now, sent_at)
             told += notices.of_missed(office, ours, now)
-            fresh = self._tell(session, told, now, sent_at or now) if open_ else []
+            fresh = self._tell(session, told, now, sent_at) if open_ else []
+        if any(one.state == "sent" for one in ours):
+            self._budget.spent(now)
         for decision in ours:
             log.info("announced", extra={"occasion": decision.call.id, "state": decision.state})
         return Ticked(tuple(ours), tuple(fresh))
@@ -121,7 +125,12 @@ class Clock:
         return [stood]
 
     def _announce(
-        self, session: Session, office: Office, due: Sequence[Decision], now: datetime, sent_at: datetime
+        self,
+        session: Session,
+        office: Office,
+        due: Sequence[Decision],
+        now: datetime,
+        sent_at: datetime | None,
     ) -> list[Decision]:
         """Record what is ours and owe it to LINE: a group's together."""
         entries = [
@@ -135,7 +144,11 @@ class Clock:
             sent = [one for one in ours if one.call.target.id == group and one.state == "sent"]
             if sent:
                 messages = [dict(one) for one in pushes.messages(office, sent, today, self._basic_id())]
-                owed = deliveries.owe_push(session, group, messages, to_group=True, now=sent_at)
+                kind = deliveries.OWN if all(one.call.own for one in sent) else deliveries.CALENDAR
+                purpose = "" if sent_at else kind
+                owed = deliveries.owe_push(
+                    session, group, messages, to_group=True, now=sent_at or now, purpose=purpose
+                )
                 announcements.deliver_by(session, [one.call.key for one in sent], owed.id)
         for one in ours:
             if one.call.own:
@@ -143,7 +156,7 @@ class Clock:
         return ours
 
     def _tell(
-        self, session: Session, told: Sequence[Notice], now: datetime, sent_at: datetime
+        self, session: Session, told: Sequence[Notice], now: datetime, sent_at: datetime | None
     ) -> list[Notice]:
         """Tell officers what they were not told yet: their groups, or each of them where there is none."""
         if not told:
@@ -158,8 +171,11 @@ class Clock:
             new = [one for one in told if (f"{NOTICE}{one.id}"[:160], chat) in ours]
             if new:
                 fresh.update({one.id: one for one in new})
-                message = dict(text(notice([one.text for one in new])))
-                owed = deliveries.owe_push(session, chat, [message], to_group=bool(groups), now=sent_at)
+                message = dict(text(notice([(one.under, one.text) for one in new])))
+                purpose = "" if sent_at else deliveries.NOTICE
+                owed = deliveries.owe_push(
+                    session, chat, [message], to_group=bool(groups), now=sent_at or now, purpose=purpose
+                )
                 announcements.deliver_by(session, ours, owed.id)
         return list(fresh.values())
 
@@ -171,9 +187,11 @@ def _too_dear(plans: Sequence[Plan]) -> Collection[Key]:
 
 def _look(session: Session, now: datetime) -> tuple[list[Target], Known]:
     midnight = now.astimezone(BANGKOK).replace(hour=0, minute=0, second=0, microsecond=0)
+    groups = chats.groups(session)
+    names = notices.names_of(groups)
     targets = [
-        Target(group.id, cast(Role, group.role), group.bound_at, group.name or "", group.members)
-        for group in chats.groups(session)
+        Target(group.id, cast(Role, group.role), group.bound_at, names.get(group.id, ""), group.members)
+        for group in groups
         if group.role and group.bound_at and not group.left_at
     ]
     wishes = announcements.orders(session).items()

@@ -101,6 +101,16 @@ def is_open(office: Office, now: datetime) -> bool:
     return EARLIEST <= here.time() < LATEST and not office.is_off(here.date())
 
 
+def next_open(office: Office, now: datetime) -> datetime:
+    """`now` where groups may be spoken to, else when they next may."""
+    if is_open(office, now):
+        return now
+    here = now.astimezone(BANGKOK)
+    begun = here.time() >= EARLIEST
+    day = office.workdays.next_on_or_after(here.date() + timedelta(days=1) if begun else here.date())
+    return datetime.combine(day, EARLIEST, BANGKOK)
+
+
 def around(office: Office, today: date) -> list[Occasion]:
     """Every occasion that may still matter, or will within days."""
     return occasions(office, today - LOOK_BACK, today + LOOK_AHEAD)
@@ -128,13 +138,15 @@ def calls(
                 )
         for own in known.own:
             if own.role == target.role:
-                until = office.workdays.next_on_or_after(
-                    own.at.astimezone(BANGKOK).date() + timedelta(days=1)
-                )
-                yield Call(f"own:{own.number}", target, own.at, until, 0, own=own)
+                yield Call(f"own:{own.number}", target, own.at, own_until(office, own), 0, own=own)
         if target.role == "officers":
             others = [one for one in heard if one.role != "officers" and one.role in roles]
             yield from _previews(office, others, target, today)
+
+
+def own_until(office: Office, own: Own) -> date:
+    """The last day on which an officer's own words are worth sending."""
+    return office.workdays.next_on_or_after(own.at.astimezone(BANGKOK).date() + timedelta(days=1))
 
 
 def _previews(office: Office, others: Sequence[Occasion], target: Target, since: date) -> Iterator[Call]:
@@ -159,7 +171,7 @@ def decide(
     due = [
         call
         for call in wanted
-        if call.target.bound_at <= call.at <= now and call.key not in known.recorded
+        if call.at <= now and is_owed(call) and call.key not in known.recorded
         if open_ or (call.own is not None and now - call.at < AT_ONCE)
     ]
     decided = []
@@ -169,6 +181,11 @@ def decide(
             continue
         decided.append(Decision(call, state, late=state == "sent" and now - call.at > ON_TIME))
     return decided
+
+
+def is_owed(call: Call) -> bool:
+    """Nothing older than the group's binding is, but for what an officer wrote: that waits for a group."""
+    return call.own is not None or call.target.bound_at <= call.at
 
 
 def _state(call: Call, due: Sequence[Call], known: Known, today: date) -> State:

@@ -1,20 +1,22 @@
 """What officers must hear about the announcing itself, each once: its name says what it is about."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from db import announcements, chats
+from db import announcements, chats, deliveries, officers
 from db.announcement_models import Announcement
-from db.announcements import NOTICE
-from db.models import Delivery
+from db.announcements import NOTICE, Entry
+from db.models import Delivery, Group
 from line import notice_texts
+from line.announce_texts import first_line
 from line.notice_texts import ROLES
 from scheduler import pushes
-from scheduler.due import PREVIEW, Call, Decision, Known, Target
+from scheduler.due import PREVIEW, Call, Decision, Known, Own, Target, own_until
 from scheduler.occasions import BANGKOK, Occasion, Office
 from scheduler.quota import Plan, Push
 
@@ -30,6 +32,8 @@ SHORTEST = 8
 class Notice:
     id: str
     text: str
+    under: str = ""
+    """Said once for all that have the same."""
 
 
 def of_standstill(since: datetime, until: datetime) -> Notice:
@@ -41,6 +45,7 @@ def of_missed(office: Office, decisions: Iterable[Decision], now: datetime) -> l
         Notice(
             f"missed:{one.call.id}:{one.call.target.id}",
             notice_texts.missed(pushes.title(office, one.call), named(one.call.target), one.call.day),
+            notice_texts.MISSED,
         )
         for one in decisions
         if one.state == "missed" and not one.call.id.startswith(PREVIEW)
@@ -65,14 +70,35 @@ def of_roles(
     return list(found.values())
 
 
+def of_own(
+    session: Session, office: Office, own: Iterable[Own], targets: Sequence[Target], now: datetime
+) -> list[Notice]:
+    """What officers wrote for a role that has no group any more; it waits for one as long as it is of use."""
+    bound = {target.role for target in targets}
+    found = []
+    for one in own:
+        if one.role in bound:
+            continue
+        what, until = first_line(one.text), own_until(office, one)
+        if now.astimezone(BANGKOK).date() <= until:
+            words = notice_texts.own_waits(what, one.role, one.at, until)
+            found.append(Notice(f"own-waits:{one.number}", words))
+        else:
+            announcements.own_done(session, one.number)
+            found.append(Notice(f"own-missed:{one.number}", notice_texts.no_group(what, one.role)))
+    return found
+
+
 def of_groups(session: Session, now: datetime) -> list[Notice]:
     """Groups that had a role and that the bot has left or was removed from."""
+    groups = chats.groups(session)
+    names = names_of(groups)
     return [
         Notice(
             f"left:{group.id}:{group.left_at.timestamp():.0f}",
-            notice_texts.group_gone(notice_texts.group_name(group.name or "", group.role)),
+            notice_texts.group_gone(notice_texts.group_name(names.get(group.id, ""), group.role)),
         )
-        for group in chats.groups(session)
+        for group in groups
         if group.role and group.left_at and now - group.left_at < LATELY
     ]
 
@@ -123,14 +149,14 @@ def of_deliveries(session: Session, office: Office, wanted: Iterable[Call], now:
     for row, delivery in unchecked:
         call = named_by.get((row.occasion, row.group_id))
         what = pushes.title(office, call) if call else row.occasion
-        notice = _end(session, row, delivery, what, now)
+        notice = _end(session, row, delivery, what, office.manual.duty.head, now)
         if notice and not row.occasion.startswith(NOTICE):
             found.append(notice)
     return list({one.id: one for one in found}.values())
 
 
 def _end(
-    session: Session, row: Announcement, delivery: Delivery | None, what: str, now: datetime
+    session: Session, row: Announcement, delivery: Delivery | None, what: str, head: str | None, now: datetime
 ) -> Notice | None:
     """One row's end; None while it is under way, and where all is well."""
     if delivery is None or delivery.state in ("sent", "presumed", "merged"):
@@ -148,22 +174,51 @@ def _end(
         row.checked_at = now
         return Notice(f"doubtful:{about}", notice_texts.doubtful(what, group))
     if delivery.state == "held":
+        if row.occasion.startswith(NOTICE):
+            _tell_one(session, row, delivery, head, now)
+            return None
         return _held(row, delivery, what, group, now)
     return None
 
 
+def _tell_one(
+    session: Session, row: Announcement, delivery: Delivery, head: str | None, now: datetime
+) -> None:
+    """The quota does not reach for a notice: it rides on the next free reply there.
+
+    What is not enough for a group may be enough for one person: the head, else the first officer.
+    """
+    if delivery.to_group:
+        current = officers.current(session)
+        known = [one.person_id for one in current if head in (one.name, one.person_id)]
+        for person in (known or [one.person_id for one in current])[:1]:
+            entry = Entry(row.occasion, person, row.at, row.until, "sent")
+            if ours := announcements.record(session, [entry], now):
+                messages = list(delivery.messages or ())
+                owed = deliveries.owe_push(
+                    session, person, messages, to_group=False, now=now, purpose=deliveries.NOTICE
+                )
+                announcements.deliver_by(session, ours, owed.id)
+    delivery.state = "carried"
+    row.checked_at = now
+
+
 def _held(row: Announcement, delivery: Delivery, what: str, group: str, now: datetime) -> Notice | None:
-    """The quota is used up: a notice rides on a free reply, an announcement waits while true."""
-    if row.occasion.startswith(NOTICE):
-        delivery.state = "carried"
-        row.checked_at = now
-        return None
+    """The quota is used up: an announcement waits while it is true."""
     if now.astimezone(BANGKOK).date() <= row.until:
         return Notice(f"held:{row.occasion}:{row.group_id}", notice_texts.held(what, group))
     delivery.state, delivery.messages, delivery.settled_at = "dropped", None, now
     row.checked_at, row.state = now, "missed"
     day = row.at.astimezone(BANGKOK).date()
-    return Notice(f"missed:{row.occasion}:{row.group_id}", notice_texts.missed(what, group, day))
+    words = notice_texts.missed(what, group, day)
+    return Notice(f"missed:{row.occasion}:{row.group_id}", words, notice_texts.MISSED)
+
+
+def names_of(groups: Iterable[Group]) -> dict[str, str]:
+    """By id; groups with the same name are told apart by the end of their ids."""
+    known = [(group.id, group.name) for group in groups if group.name]
+    often = Counter(name for _, name in known)
+    return {id: name if often[name] == 1 else f"{name} …{id[-4:]}" for id, name in known}
 
 
 def named(target: Target) -> str:
@@ -172,4 +227,7 @@ def named(target: Target) -> str:
 
 def _name(session: Session, group: str) -> str:
     found = chats.find_group(session, group)
-    return notice_texts.group_name(found.name or "", found.role or "officers") if found else ROLES["officers"]
+    if found is None:
+        return ROLES["officers"]
+    name = names_of(chats.groups(session)).get(group, "")
+    return notice_texts.group_name(name, found.role or "officers")

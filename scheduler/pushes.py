@@ -14,7 +14,7 @@ from scheduler.wording import said_on
 def messages(office: Office, sent: Sequence[Decision], today: date, basic_id: str = "") -> list[Message]:
     """At most five; what an officer wrote stands first."""
     ordered = sorted(sent, key=lambda one: (one.call.at, one.call.priority, one.call.id))
-    written = [text(_written(office, one.call)) for one in ordered if one.call.own or one.call.text]
+    written = [text(_written(office, one, today)) for one in ordered if one.call.own or one.call.text]
     previews = [_preview(office, one.call) for one in ordered if one.call.preview]
     said = [
         said_on(office, one.call.occasion, today, late=one.late)
@@ -42,10 +42,13 @@ def occasion_title(office: Office, occasion: Occasion) -> str:
     return f"{announce_texts.title(said)} {said.entries[0].step.title}"
 
 
-def _written(office: Office, call: Call) -> str:
+def _written(office: Office, sent: Decision, today: date) -> str:
+    """An officer's words; what is late says so."""
+    call, late = sent.call, announce_texts.late_by(sent.call.day, today) if sent.late else []
+    words = call.text or ""
     if call.own:
-        return announce_texts.from_the_office(office.manual.office.group, call.own.text)
-    return call.text or ""
+        words = announce_texts.from_the_office(office.manual.office.group, call.own.text)
+    return "\n".join([*late, words])
 
 
 def _preview(office: Office, call: Call) -> Message:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from scheduler.due import Call, Key, Target
+from scheduler.occasions import LAST_REMINDER
 
 
 @dataclass(frozen=True)
@@ -53,12 +54,14 @@ def pushes(calls: Iterable[Call], today: date) -> list[Push]:
 def plan(month: tuple[int, int], planned: Sequence[Push], left: int | None, reserve: int = 0) -> Plan:
     """What the quota reaches for: by priority, then by day. left: None where there is no limit.
 
-    reserve: of what is left, for notices to officers that nobody can foresee.
+    reserve: of what is left, for notices to officers that nobody can foresee. Digests and last reminders
+    may use it up: a notice that finds nothing left goes to one officer, or rides on a free reply.
     """
     fits: list[Push] = []
     too_dear: list[Push] = []
     for push in sorted(planned, key=lambda one: (one.priority, one.day, one.target.id)):
-        if left is None or sum(one.cost for one in fits) + push.cost <= left - reserve:
+        kept = reserve if push.priority > LAST_REMINDER else 0
+        if left is None or sum(one.cost for one in fits) + push.cost <= left - kept:
             fits.append(push)
         else:
             too_dear.append(push)

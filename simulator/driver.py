@@ -150,11 +150,17 @@ class Someone:
         speaker = Speaker(self.id, group.id if group else None)
         return self._does(lambda: self._acts.sends(speaker, samples.SAMPLES[kind]()), speaker.chat)
 
-    def taps(self, label: str, group: Group | None = None, *, on: Message | None = None) -> Said:
-        """The button of that label: on `on`, else on the newest message that has one."""
+    def taps(
+        self, label: str, group: Group | None = None, *, on: Message | None = None, picks: str | None = None
+    ) -> Said:
+        """The button of that label: on `on`, else on the newest message that has one.
+
+        `picks`: of a date picker, in LINE's form (`2027-05-21T14:00`).
+        """
         speaker = Speaker(self.id, group.id if group else None)
         button = self._find(label, speaker.chat, on)
-        return self._does(lambda: self._acts.taps(speaker, button.action), speaker.chat)
+        params = {button.action["mode"]: picks} if picks else None
+        return self._does(lambda: self._acts.taps(speaker, button.action, params), speaker.chat)
 
     def posts_back(self, data: str, group: Group | None = None, shown: str | None = None) -> Said:
         """As from a button long gone from the chat."""

@@ -26,6 +26,8 @@ from scheduler.wording import text_of
 from scheduler.workdays import Workdays
 
 MOST_YEARS = 10
+MOST_DIGITS = 9
+"""Of a number in the database."""
 
 
 class Day(click.ParamType[date]):
@@ -156,7 +158,7 @@ def cancel(occasion: str) -> None:
     with database.begin() as session:
         number = occasion.removeprefix(kept.OWN)
         if occasion.startswith(kept.OWN) and number.isascii() and number.isdigit():
-            if not kept.cancel_own(session, int(number)):
+            if len(number) > MOST_DIGITS or not kept.cancel_own(session, int(number)):
                 raise Failure(words.OWN_GONE.format(id=occasion))
         else:
             roles = _roles_of(occasion, now)

@@ -48,7 +48,10 @@ def set_date(name: str, day: str, fiscal_year: int | None) -> None:
     """Set when a round closes: NAME, and the day as YYYY-MM-DD (ค.ศ.)."""
     now = datetime.now(UTC)
     closing = closing_day(day, now.astimezone(BANGKOK).date())
-    year = _fiscal_year(fiscal_year) or nearest_round(cast(KeyDate, name), closing).fiscal_year
+    nearest = nearest_round(cast(KeyDate, name), closing).fiscal_year
+    year = _fiscal_year(fiscal_year) or nearest
+    if abs(year - nearest) > 1:
+        raise Failure(words.NOT_THAT_YEAR.format(name=name, year=year, day=closing, right=nearest))
     with ready_database().begin() as session:
         key_dates.set_day(session, name, year, closing, now)
     thai = thai_dates.with_weekday(closing)

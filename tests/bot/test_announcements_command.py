@@ -74,6 +74,28 @@ def test_setting_a_date_echoes_the_fiscal_year(runner: CliRunner, tmp_path: Path
     assert told.stdout == "ตั้ง emes-close-12m ปีงบประมาณ 2642 เป็น 2099-10-15 (วันพฤหัสบดีที่ 15 ตุลาคม 2642) แล้ว\n"
 
 
+def test_a_fiscal_year_far_from_the_closing_day_is_refused_and_one_beside_it_is_not(
+    runner: CliRunner, tmp_path: Path
+) -> None:
+    upgrade(Database(f"sqlite:///{tmp_path / 'planbot.db'}"))
+
+    far = run(runner, "dates", "set", "emes-close-6m", "2099-04-20", "--fiscal-year", "2599")
+    beside = run(runner, "dates", "set", "emes-close-6m", "2099-04-20", "--fiscal-year", "2641")
+
+    assert isinstance(far.exception, Failure)
+    assert "เป็นของปีงบประมาณ 2642" in str(far.exception)
+    assert beside.exit_code == 0
+
+
+def test_an_own_announcement_of_an_endless_number_is_not_there(runner: CliRunner, tmp_path: Path) -> None:
+    upgrade(Database(f"sqlite:///{tmp_path / 'planbot.db'}"))
+
+    told = run(runner, "announcements", "cancel", f"own:{'9' * 30}")
+
+    assert isinstance(told.exception, Failure)
+    assert "ไม่มีรายการนี้รออยู่" in str(told.exception)
+
+
 @pytest.mark.parametrize(
     ("since", "until", "said"),
     [

@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from bot.app import create_app
 from bot.settings import Settings
-from db import chats, inbox
+from db import announcements, chats, inbox
 from db.engine import Database
 from db.models import InboxEvent
 
@@ -214,6 +214,16 @@ def test_health_and_readiness(client: FlaskClient, clock: SettableClock) -> None
     answer = client.get("/readyz")
     assert answer.status_code == 503
     assert answer.get_json()["oldest_waiting_event_seconds"] == 180.0
+
+
+def test_readiness_tells_when_the_clock_last_ticked(
+    client: FlaskClient, database: Database, clock: SettableClock
+) -> None:
+    assert client.get("/readyz").get_json()["last_tick"] is None
+    with database.begin() as session:
+        announcements.beat(session, clock())
+
+    assert client.get("/readyz").get_json()["last_tick"] == "2026-11-23T05:00:00+00:00"
 
 
 def test_an_unknown_address_is_a_plain_not_found(client: FlaskClient) -> None:

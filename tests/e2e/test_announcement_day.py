@@ -137,10 +137,31 @@ def test_an_officer_announces_in_her_own_words(morning: Morning) -> None:
     assert len(morning.sim.sent_to(morning.schools)) == 1
 
 
+def test_an_officer_picks_another_moment(morning: Morning) -> None:
+    morning.nid.says("ประกาศ ประชุมผู้บริหารบ่ายสอง").answer()
+    morning.nid.taps("กลุ่มประกาศสำหรับโรงเรียน").answer()
+
+    sure = morning.nid.taps("เลือกวันเวลา", picks="2027-05-22T13:45").answer()
+    assert "วันเสาร์ที่ 22 พฤษภาคม 2570 13:45 น." in sure.text
+    morning.nid.taps("ยืนยันส่ง").answer()
+    morning.set_clock("2027-05-22 13:44:58")
+
+    assert morning.heard(morning.schools, "ประชุมผู้บริหารบ่ายสอง")
+    [message] = morning.sim.sent_to(morning.schools)
+    assert message.at >= bangkok("2027-05-22 13:45")
+
+
+def test_a_moment_that_is_over_is_not_taken(morning: Morning) -> None:
+    morning.nid.says("ประกาศ ประชุม").answer()
+    morning.nid.taps("กลุ่มประกาศสำหรับโรงเรียน").answer()
+
+    assert "เวลาที่เลือกผ่านไปแล้ว" in morning.nid.taps("เลือกวันเวลา", picks="2027-05-20T08:00").answer().text
+
+
 def test_what_waits_is_listed_and_can_be_cancelled(morning: Morning) -> None:
     morning.nid.says("ประกาศ ประชุมผู้บริหาร").answer()
     morning.nid.taps("กลุ่มประกาศสำหรับโรงเรียน").answer()
-    morning.nid.taps("วันศุกร์ที่ 21 พฤษภาคม 2570 08:30 น.").answer()
+    morning.nid.taps("21 พ.ค. 2570 08:30 น.").answer()
     morning.nid.taps("ยืนยันส่ง").answer()
 
     waiting = morning.nid.says("ประกาศที่รอ").answer()

@@ -112,7 +112,7 @@ def test_stopping_and_rewriting_are_kept_for_what_is_still_to_come_alone() -> No
     over = taps("a=announce&w=stop&o=digest:announcements:2027-05&r=announcements")
 
     assert stopped.changes == (OrderAnnouncement(ID, "announcements", "stop"),)
-    assert edited.changes == (OrderAnnouncement(ID, "announcements", "edit", "ส่งแผนด้วย"),)
+    assert edited.changes == (OrderAnnouncement(ID, "announcements", "edit", "ส่งแผนด้วย", "777"),)
     assert over.changes == ()
     assert "ประกาศไปแล้ว" in over.messages[0]["text"]
 

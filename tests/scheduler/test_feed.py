@@ -68,3 +68,12 @@ def test_durations_and_what_is_always_done_are_no_events() -> None:
     assert not [
         id for id in events(an_office()) if id.startswith(("budget-request", "plan-review-3", "records-2"))
     ]
+
+
+def test_lines_are_folded_at_75_octets_and_never_within_a_letter() -> None:
+    raw = feed(an_office({SIX: "2027-04-20"}), TODAY)
+    lines = raw.split(b"\r\n")
+
+    assert b"\n" not in raw.replace(b"\r\n", b"")
+    assert max(len(line) for line in lines) == 75
+    assert all(line.decode() is not None for line in lines)

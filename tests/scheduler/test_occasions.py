@@ -85,8 +85,23 @@ def test_a_month_with_nothing_due_is_two_lines() -> None:
     assert text_of(an_office(), named(an_office(), "digest:announcements:2027-08")) == (
         "กำหนดการเดือนสิงหาคม 2570: ไม่มีกำหนดการตามคู่มือ\n"
         "กำหนดถัดไป: แจ้งผลการประเมินแผนปฏิบัติการ (สพม.นครพนม) ภายใน 31 ธันวาคม 2570 (อีก 151 วัน) "
-        "ตรงวันหยุด วันทำการสุดท้าย 30 ธันวาคม 2570"
+        "ตรงวันหยุด วันทำการสุดท้าย 30 ธันวาคม 2570 ช่องทาง AMSS++, เว็บไซต์ สพม.นครพนม, ไลน์กลุ่มนโยบายและแผน"
     )
+
+
+def test_what_runs_on_is_one_line_with_who_acts_and_the_days_left() -> None:
+    lines = text_of(an_office(), named(an_office(), "digest:officers:2027-07")).split("\n")
+
+    assert lines[1] == (
+        "ดำเนินการต่อเนื่อง: ประเมินแผนปฏิบัติการของโรงเรียน "
+        "(สพม.นครพนม ถึง 30 ก.ย. 2570 อีก 91 วัน ช่องทาง กลุ่มนโยบายและแผน)"
+    )
+
+
+def test_the_start_of_a_span_that_ends_on_a_day_off_tells_the_last_working_day() -> None:
+    text = text_of(an_office(), named(an_office(), "digest:personnel:2026-12"))
+
+    assert "เริ่ม 1 ธันวาคม 2569 ถึง 31 มกราคม 2570 (อีก 61 วัน) ตรงวันหยุด วันทำการสุดท้าย 29 มกราคม 2570" in text
 
 
 def test_a_line_says_who_acts_by_when_with_the_days_left_and_how_to_send() -> None:

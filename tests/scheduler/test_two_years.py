@@ -142,6 +142,7 @@ def test_two_years_of_kills_and_failures_announce_everything_exactly_once(
             .where(Announcement.occasion.not_like("notice:%"), Announcement.occasion.not_like("preview:%"))
         ).all()
         ends = Counter(session.scalars(select(Delivery.state)))
+        brought = set(session.scalars(select(Delivery.retry_key).join(Announcement)))
     accepted = {
         key: (chat, body, at)
         for key, chat, body, at in connection.execute("SELECT retry_key, chat, body, at FROM accepted")
@@ -149,6 +150,9 @@ def test_two_years_of_kills_and_failures_announce_everything_exactly_once(
     assert Counter((occasion, group) for occasion, group, _, _ in rows) == wanted
     assert {state for _, _, state, _ in rows} == {"sent"}
     assert all(key in accepted and accepted[key][0] == group for _, group, _, key in rows)
+    heard = Counter((chat, body) for chat, body, _ in accepted.values())
+    assert [words for words, times in heard.items() if times > 1] == []
+    assert set(accepted) <= brought, "a push that no row stands for was said twice"
     # Who is killed in a day's last moment leaves a notice behind: the clock goes on past LINE's keys.
     assert set(ends) <= {"sent", "unknown"} and ends["unknown"] <= 3
     assert ends["sent"] <= len(accepted) <= ends["sent"] + ends["unknown"]

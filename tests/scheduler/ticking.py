@@ -16,10 +16,15 @@ from db.models import Delivery
 from line.gateway import LineError, Quota
 from line.plain import as_text
 from scheduler.clock import Clock, Ticked
+from scheduler.due import next_open
 from scheduler.occasions import Office
 
 SCHOOLS, OFFICERS, PERSONNEL = "C" + "1" * 32, "C" + "2" * 32, "C" + "3" * 32
 ROLES = {SCHOOLS: "announcements", OFFICERS: "officers", PERSONNEL: "personnel"}
+REMINDER = "reminder:plan-review-4:2027-05-31:7d"
+LAST = "reminder:plan-review-4:2027-05-31:1wd"
+BOUND = "2027-05-22 10:00"
+"""A Saturday: only what comes after it is owed."""
 MEMBERS = {SCHOOLS: 60, OFFICERS: 8, PERSONNEL: 45}
 
 
@@ -75,7 +80,8 @@ class Ticking:
         self.deliver(FakeLine(), before[-1])
 
     def deliver(self, line: FakeLine, at: str) -> None:
-        courier = Courier(self.database, line, lambda: bangkok(at), 20)
+        opens = lambda now: next_open(self.office, now)  # noqa: E731
+        courier = Courier(self.database, line, lambda: bangkok(at), 20, opens)
         for job in courier.claim("test", 50):
             courier.send(job)
 
@@ -93,6 +99,10 @@ class Ticking:
     def deliveries(self) -> list[Any]:
         with self.database.read() as session:
             return list(session.scalars(select(Delivery).order_by(Delivery.id)))
+
+
+def only_schools(database: Database, **more: object) -> Ticking:
+    return Ticking(database, groups={SCHOOLS: "announcements"}, bound_at=BOUND, **more)  # type: ignore[arg-type]
 
 
 def told(ticked: Ticked) -> list[tuple[str, str]]:

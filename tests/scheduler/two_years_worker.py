@@ -21,6 +21,7 @@ from db.engine import Database
 from line.gateway import Outcome, Quota, Sent
 from line.plain import as_text
 from scheduler.clock import Clock
+from scheduler.due import next_open
 from scheduler.occasions import Office
 
 FAILS = 0.2
@@ -79,7 +80,7 @@ def main(url: str, address: str, folder: str, name: str) -> None:
     database, line = Database(url, pool_size=2), FlakyLine(address, clock_file)
     clock, office = None, the_office()
     clock = Clock(database, lambda: office, line)
-    courier = Courier(database, line, clock_file, 0)
+    courier = Courier(database, line, clock_file, 0, lambda now: next_open(office, now))
     seen = ""
     while True:
         step = clock_file.read()
