@@ -8,12 +8,13 @@ from urllib.parse import parse_qs
 
 from sqlalchemy.orm import Session
 
-from bot import erase
+from bot import attaching, erase
 from bot.events import Event, field
 from bot.made import Made
 from db import chats, consultations, entries, officers
 from db.consultation_models import Consultation
 from handlers.aim import fiscal_year_typed, named_in
+from handlers.attachments import Attach, Passed, PassOn
 from handlers.case import (
     Act,
     Aimed,
@@ -54,6 +55,7 @@ def seen_by(session: Session, seen: Snapshot, said: Said, event: Event, now: dat
         officer=officer,
         draft=Draft(draft.kind, draft.data) if draft else None,
         drafted=_drafted(session, draft.data) if draft else None,
+        attached=attaching.seen(session, Draft(draft.kind, draft.data) if draft else None, said.data, chat),
         entry=_entry(session, said.data) if officer and said.what == "postback" else None,
         aimed=_aimed(session, chat, said, event, officer, now),
         waiting=_cases(consultations.waiting(session, officer.id, now)) if officer else (),
@@ -208,6 +210,8 @@ def store(session: Session, change: CaseChange, chat: Chat, now: datetime) -> Ma
             entries.approve(session, change.entry, change.officer.id, change.officer.name, now)
         case EntryMove():
             entries.withdraw(session, change.entry, change.before, now)
+        case Attach() | PassOn() | Passed():
+            attaching.store(session, change, chat, now)
         case Erase(person=person):
             erase.erase(session, person, now)
     return None

@@ -7,14 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol, cast
 
-from sqlalchemy.exc import (
-    IntegrityError,
-    InterfaceError,
-    InternalError,
-    OperationalError,
-    SQLAlchemyError,
-    StatementError,
-)
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError, StatementError
 from sqlalchemy.orm import Session
 
 import handlers
@@ -27,7 +20,7 @@ from bot.remember import reading_from, store, talk_from
 from bot.turns import next_turn, patience_ends
 from db import chats, deliveries, inbox, officers, wordings
 from db.consultations import Conflict
-from db.engine import Database
+from db.engine import Database, is_lasting
 from db.models import Delivery, InboxEvent
 from handlers.failed import apology
 from handlers.reply import Call, Chat, Desk, Reply, Said, Snapshot
@@ -145,7 +138,7 @@ class Dispatcher:
         try:
             return not self._finish(task, reply, owner)
         except StatementError as error:
-            waits = self._next_task(chat) if _is_lasting(error) else None
+            waits = self._next_task(chat) if is_lasting(error) else None
             if waits is None or waits.last.id != task.last.id:
                 raise
             return not self._set_aside(task, place_of(error), owner)
@@ -280,12 +273,6 @@ class Dispatcher:
             if task.superseded:
                 inbox.finish(session, [event.id for event in task.superseded], now, blank=True)
         return self._send_and_give_back(job, task, owner)
-
-
-def _is_lasting(error: StatementError) -> bool:
-    """Whether the database will never take it, rather than not now: nothing else of the chat may wait for it."""
-    passing = (OperationalError, InterfaceError, InternalError, IntegrityError)
-    return not isinstance(error, passing) and not getattr(error, "connection_invalidated", False)
 
 
 def _is_overtaken(session: Session, event: InboxEvent, now: datetime) -> bool:

@@ -6,7 +6,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from bot.served import withdraw
-from db import consultations
+from db import attachments, consultations
 from db.consultation_models import WAITING, Consultation, ConsultationEvent, Draft, Erasure
 from db.inbox import insert_for
 from db.models import Delivery, InboxEvent, Person, SentMessage, Turn
@@ -31,6 +31,7 @@ def erase(session: Session, person: str, now: datetime) -> None:
         case.live_until = None
         events = update(ConsultationEvent).where(ConsultationEvent.consultation_id == case.id)
         session.execute(events.values(words=None, message_id=None))
+        attachments.erase_consultation(session, case.id)
         asked = events.where(ConsultationEvent.actor == "asker")
         session.execute(asked.values(actor_id=None, actor_name=None))
         consultations.note(session, case.id, now, "asker", "erased")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
+from handlers.attachments import AttachmentChange
 from knowledge.reading import Reading
 
 State = Literal[
@@ -214,7 +215,7 @@ class EntryMove:
     officer: Officer
 
 
-CaseChange = Learn | EntryMove | Escalate | Act | Record | Keep | KeepSchool | Away | Erase
+CaseChange = Learn | EntryMove | Escalate | Act | Record | Keep | KeepSchool | Away | Erase | AttachmentChange
 
 
 @dataclass(frozen=True)

@@ -95,10 +95,10 @@ def _case(label: str, says: str, what: str, id: str) -> Action:
     return postback(label, says, a=what, c=id)
 
 
-def answer_messages(answers: Sequence[str], name: str, id: int, question: str, lead: str) -> list[Message]:
-    """An officer's words as they stand, and a card with the number and what the asker can say to them."""
+def answer_messages(answers: Sequence[Message], id: int, question: str, lead: str) -> list[Message]:
+    """What an officer sent as it stands, and a card with the number and what the asker can say to it."""
     sender = {"name": texts.SENDER}
-    said: list[Message] = [{**text(words), "sender": sender} for words in answers]
+    said: list[Message] = [{**message, "sender": sender} for message in answers]
     body = [
         flex.words(lead, "sm", bold=True),
         flex.quiet(f"คำถาม: {texts.brief(question, 200)}", margin="sm") if question else None,
