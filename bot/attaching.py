@@ -129,7 +129,7 @@ class Fetcher:
                 to_group=not (row.to_chat or "").startswith("U"),
                 now=now,
                 consultation=case.id,
-                purpose="answer" if row.from_officer else "",
+                purpose="answer" if row.from_officer else "question",
             )
             actor = "officer" if row.from_officer else "asker"
             told = f"[{what(row.kind, row.name or '')}]"

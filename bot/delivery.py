@@ -10,7 +10,7 @@ from typing import Any, Literal, Protocol
 from sqlalchemy.orm import Session
 
 from bot.settings import BANGKOK
-from bot.undelivered import undelivered
+from bot.undelivered import held_up, undelivered
 from db import chats, deliveries
 from db.engine import Database
 from db.models import Delivery
@@ -161,7 +161,10 @@ class Courier:
             self._fall_back(session, delivery, now)
         else:
             _settle(delivery, after, now)
+        if delivery.purpose == "question" and after == "held":
+            held_up(session, delivery, now)
         if sent and after == "sent":
+            deliveries.forget_notice(session, [delivery], now)
             deliveries.record_ids(session, delivery, sent.message_ids, now)
         if after in ("refused", "unknown"):
             log.error("delivery failed", extra={"delivery": delivery.id, "outcome": delivery.outcome})

@@ -11,6 +11,28 @@ from line import case_texts
 from line.messages import text
 
 
+def held_up(session: Session, delivery: Delivery, now: datetime) -> None:
+    """The month's quota is used up before a question reached its officers: the asker is told, once and free.
+
+    The card itself goes when there is quota again, or with the next reply into the officers' chat.
+    """
+    case = consultations.get(session, delivery.consultation_id or 0)
+    if case is None or not case.chat_id or deliveries.is_noticed(session, case.id):
+        return
+    words = case_texts.held_up(f"ปศ. {case.number}/{case.fiscal_year}")
+    told = deliveries.owe_push(
+        session,
+        case.chat_id,
+        [dict(text(words))],
+        to_group=not case.chat_id.startswith("U"),
+        now=now,
+        consultation=case.id,
+        purpose=deliveries.HELD_UP,
+    )
+    told.state = "carried"
+    consultations.note(session, case.id, now, "planbot", "held-up")
+
+
 def undelivered(session: Session, delivery: Delivery, unreachable: bool, why: str, now: datetime) -> None:
     """Let the answer ride on the asker's next message, and tell the officer who gave it.
 

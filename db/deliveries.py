@@ -17,6 +17,9 @@ LEASE = timedelta(seconds=20)
 MOST_OBJECTS = 5
 """Messages that LINE takes in one request."""
 
+HELD_UP = "held-up"
+"""Purpose of what tells an asker that the question could not go to officers yet."""
+
 FINAL = ("sent", "presumed", "merged", "refused", "dropped", "unknown", "withdrawn")
 
 Messages = Sequence[dict[str, Any]]
@@ -61,7 +64,23 @@ def owe_reply(
     for old in waiting:
         old.state, old.messages, old.settled_at = "merged", None, now
     session.flush()
+    forget_notice(session, waiting, now)
     return delivery
+
+
+def is_noticed(session: Session, consultation: int) -> bool:
+    """Whether the asker was told, or is to be, that the question could not go yet."""
+    query = select(Delivery.id).where(Delivery.consultation_id == consultation, Delivery.purpose == HELD_UP)
+    return session.scalar(query.limit(1)) is not None
+
+
+def forget_notice(session: Session, went: Sequence[Delivery], now: datetime) -> None:
+    """These went to officers after all: an asker who was not yet told otherwise need not be."""
+    questions = [one.consultation_id for one in went if one.purpose == "question"]
+    if questions:
+        notice = (Delivery.purpose == HELD_UP) & (Delivery.state == "carried")
+        gone = update(Delivery).where(Delivery.consultation_id.in_(questions), notice)
+        session.execute(gone.values(state="withdrawn", messages=None, settled_at=now))
 
 
 def _abouts(merged: Sequence[Delivery]) -> list[int | None]:
@@ -100,7 +119,8 @@ def owe_push(
 
 _CARRIED = (
     select(Delivery)
-    .where(Delivery.chat_id == bindparam("chat"), Delivery.state == "carried")
+    .where(Delivery.chat_id == bindparam("chat"))
+    .where((Delivery.state == "carried") | ((Delivery.state == "held") & (Delivery.purpose == "question")))
     .order_by(Delivery.id)
     .with_for_update(skip_locked=True)
 )

@@ -97,7 +97,9 @@ def _send(ask: Ask, case: Case, given: Sequence[Part], lead: str = "", what: str
     change = Act(case.id, case.version, what, "officer", officer, words, fields, ask.said.message_id)
     files = tuple(part.message for part in given if isinstance(part, Attached))
     ends = ((Keep(None),) if ask.seen.draft else ()) + ((Passed(files),) if files else ())
-    told = texts.answered(case.name, case.person_name) if case.chat else texts.answered_by_hand(case.name)
+    told = texts.answered_by_hand(case.name)
+    if case.chat:
+        told = texts.answered(case.name, case.person_name, officer.registered)
     pushes = _to_asker(ask, case, joined, lead or texts.answer_of(case.name)) + _to_taker(case, officer)
     teach = postback("เพิ่มเป็นความรู้", f"เพิ่มเป็นความรู้ {case.name}", a="learn", c=case.id)
     here = [with_quick_replies(one, [teach]) for one in _quoting(ask, told)] if officer.registered else None

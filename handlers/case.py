@@ -229,4 +229,6 @@ class Push:
     """The consultation it is about; NEW for the one this Reply makes."""
     answer: bool = False
     """An officer's answer, which must reach its asker or be carried to them."""
+    question: bool = False
+    """What an asker said, on its way to officers: the asker is told where it cannot go."""
     not_before: datetime | None = None

@@ -10,7 +10,7 @@ from handlers.ask import Ask
 from handlers.case import NEW, NUMBER, Draft, Keep, Record
 from handlers.reply import Reply
 from knowledge.model import School
-from line import case_cards
+from line import case_cards, record_texts
 from line import case_texts as texts
 from line.actions import postback
 from line.messages import text
@@ -75,7 +75,7 @@ def hear(ask: Ask, words: str) -> Reply | None:
     if line is None or (ask.in_group and not line.says_so):
         return None
     if not line.question:
-        return Reply((text(texts.HOW_TO_RECORD),))
+        return Reply((text(record_texts.HOW_TO_RECORD),))
     reading = ask.desk.understanding.read(line.question)
     data = {
         "channel": line.channel,
@@ -87,7 +87,7 @@ def hear(ask: Ask, words: str) -> Reply | None:
     subject = duty.subject(ask, data["procedure"], None)  # type: ignore[arg-type]
     shown = "\n".join(
         [
-            texts.RECORD_SURE,
+            record_texts.RECORD_SURE,
             f"ช่องทาง: {texts.CHANNELS[line.channel]}",
             f"โรงเรียน: {line.school or '-'}",
             f"คำถาม: {line.question}",
@@ -105,7 +105,7 @@ def hear(ask: Ask, words: str) -> Reply | None:
 def confirmed(ask: Ask, fields: Mapping[str, str]) -> Reply:
     draft, officer = ask.seen.draft, ask.seen.officer
     if draft is None or draft.kind != "record" or officer is None:
-        return Reply((text(texts.RECORD_CHANGED),)) if not ask.in_group else Reply()
+        return Reply((text(record_texts.RECORD_CHANGED),)) if not ask.in_group else Reply()
     data = draft.data
     change = Record(
         "phone" if data["channel"] == "phone" else "walk-in",
@@ -115,11 +115,11 @@ def confirmed(ask: Ask, fields: Mapping[str, str]) -> Reply:
         officer,
         data["procedure"],
     )
-    return Reply((text(texts.recorded(NUMBER)),), (change, Keep(None)), about=NEW)
+    return Reply((text(record_texts.recorded(NUMBER)),), (change, Keep(None)), about=NEW)
 
 
 def changed(ask: Ask, fields: Mapping[str, str]) -> Reply:
-    return Reply((text(texts.RECORD_CHANGED),), (Keep(None),))
+    return Reply((text(record_texts.RECORD_CHANGED),), (Keep(None),))
 
 
 BUTTONS: Mapping[str, Callable[[Ask, Mapping[str, str]], Reply]] = {

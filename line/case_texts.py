@@ -74,6 +74,13 @@ def sent(name: str, expected: str, waits_until: str) -> str:
 NOBODY = "ขณะนี้ยังไม่มีเจ้าหน้าที่ที่รับคำถามผ่าน LINE จึงส่งต่อให้ไม่ได้ค่ะ กรุณาติดต่อตามช่องทางนี้"
 
 
+def held_up(name: str) -> str:
+    return (
+        f"แจ้งให้ทราบค่ะ {name} ยังไปไม่ถึงเจ้าหน้าที่ เพราะโควตาข้อความ LINE ของเดือนนี้หมด "
+        "คำถามเก็บไว้ครบ จะส่งให้เองเมื่อมีโควตา หากเร่งด่วน แตะ “ถามเจ้าหน้าที่” แล้วเลือก “ช่องทางติดต่ออื่น” ค่ะ"
+    )
+
+
 def added(name: str) -> str:
     return f"ส่งข้อความถึงเจ้าหน้าที่แล้วค่ะ ({name}) พิมพ์ “เมนู” เพื่อกลับมาคุยกับบอท"
 
@@ -137,8 +144,15 @@ def ambiguous(names: Sequence[str]) -> str:
     return f"เลขที่นี้มีหลายเรื่อง ({', '.join(names)}) จึงยังไม่ได้ส่งหรือเปลี่ยนอะไรค่ะ พิมพ์เลขที่พร้อมปี เช่น “{names[0]} ...”"
 
 
-def answered(name: str, asker: str) -> str:
-    return f"ส่งคำตอบ {name} ถึง{asker or 'ผู้ถาม'}แล้วค่ะ (ส่งผิด? พิมพ์ “ส่งผิด” โดยอ้างถึงข้อความนี้)"
+def answered(name: str, asker: str, may_teach: bool) -> str:
+    """May teach: a PC shows no buttons over the keyboard, so that what they do must be said in words."""
+    teach = f"\nให้บอทตอบเรื่องนี้เองครั้งหน้า: แตะหรือพิมพ์ “เพิ่มเป็นความรู้ {number(name)}”" if may_teach else ""
+    return f"ส่งคำตอบ {name} ถึง{asker or 'ผู้ถาม'}แล้วค่ะ (ส่งผิด? พิมพ์ “ส่งผิด” โดยอ้างถึงข้อความนี้){teach}"
+
+
+def number(name: str) -> str:
+    """12/2570 of "ปศ. 12/2570"."""
+    return name.removeprefix("ปศ. ")
 
 
 def answered_by_hand(name: str) -> str:
@@ -254,15 +268,7 @@ def asker_told(name: str) -> str:
     return f"ขออภัยค่ะ {name} ใช้เวลานานกว่าที่แจ้งไว้ เจ้าหน้าที่ทราบแล้วว่าท่านรออยู่"
 
 
-# By phone and at the counter
-RECORD_SURE = "บันทึกการให้คำปรึกษานี้ไหมคะ"
-HOW_TO_RECORD = "พิมพ์บรรทัดเดียวค่ะ เช่น “โทร ปิยะมหาราชาลัย แผน 5 ปี ถามวันส่ง ตอบแล้ว” หรือ “มาเอง ... รอตอบ”"
-RECORD_CHANGED = "ยังไม่ได้บันทึกค่ะ พิมพ์บรรทัดที่ถูกต้องมาใหม่ได้เลย " + HOW_TO_RECORD
 CHANNELS = {"line": "LINE", "line-group": "กลุ่ม LINE", "phone": "โทรศัพท์", "walk-in": "มาด้วยตนเอง"}
-
-
-def recorded(name: str) -> str:
-    return f"บันทึกแล้วค่ะ เลขที่ {name}"
 
 
 def open_row(name: str, question: str, asker: str, of: str, who: str) -> str:
@@ -272,7 +278,12 @@ def open_row(name: str, question: str, asker: str, of: str, who: str) -> str:
 
 def open_list(rows: Sequence[str], left_off: int) -> str:
     more = f"\nและอีก {left_off} เรื่อง" if left_off else ""
-    return f"งานค้าง {len(rows) + left_off} เรื่อง\n" + "\n".join(rows) + more
+    return (
+        f"งานค้าง {len(rows) + left_off} เรื่อง\n"
+        + "\n".join(rows)
+        + more
+        + "\nตอบ: พิมพ์เลขที่นำหน้า เช่น “ปศ. 12 ...”"
+    )
 
 
 def my_row(name: str, of: str, question: str) -> str:
