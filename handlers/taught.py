@@ -7,7 +7,7 @@ from handlers.ask import Ask
 from handlers.case import ID, NUMBER, Case, EntryMove, Learn, Officer, Push
 from handlers.group import called_for_sure
 from handlers.reply import Reply
-from knowledge.entries import LIKELY, SURE, find
+from knowledge.entries import find
 from knowledge.reading import Reading
 from line import case_cards, footers
 from line import case_texts as texts
@@ -15,18 +15,15 @@ from line import taught_texts as said
 from line.messages import text, with_quick_replies
 
 TOPIC = "entry:"
-MAY_BE_TAUGHT = frozenset({"unknown", "case", "file", "system"})
 WITHDRAW, LEARN = "ถอนความรู้", "เพิ่มเป็นความรู้"
 
 
 def answer(ask: Ask, reading: Reading) -> Reply | None:
-    """What an officer taught on this; the manual goes first unless the words are the entry's own."""
-    missing = reading.kind == "escalate" and (reading.topic or "unknown") in MAY_BE_TAUGHT
-    found = find(ask.said.text, ask.desk.entries, LIKELY if missing else SURE)
-    if found is None or (ask.in_group and not (reading.to_bot and called_for_sure(ask))):
+    """What an officer taught on this very question, whatever the manual has near it."""
+    entry = find(ask.said.text, ask.desk.entries)
+    if entry is None or (ask.in_group and not (reading.to_bot and called_for_sure(ask))):
         return None
-    entry, score = found
-    taught = Reading("answer", score=score / 100, topic=f"{TOPIC}{entry.id}")
+    taught = Reading("answer", score=1.0, topic=f"{TOPIC}{entry.id}")
     ask = ask.read_as(taught)
     words = text(said.taught(entry.answer, entry.source), ask.said.quote_token if ask.in_group else None)
     return ask.answered(words if ask.in_group else with_quick_replies(words, footers.everyday()))
