@@ -36,6 +36,7 @@ from handlers.case import (
     State,
 )
 from handlers.reply import Chat, Said, Snapshot
+from handlers.taught import APPROVE, REJECT
 
 MINUTE = timedelta(minutes=1)
 
@@ -56,7 +57,7 @@ def seen_by(session: Session, seen: Snapshot, said: Said, event: Event, now: dat
         draft=Draft(draft.kind, draft.data) if draft else None,
         drafted=_drafted(session, draft.data) if draft else None,
         attached=attaching.seen(session, Draft(draft.kind, draft.data) if draft else None, said.data, chat),
-        entry=_entry(session, said.data) if officer and said.what == "postback" else None,
+        entry=_entry(session, said) if officer else None,
         aimed=_aimed(session, chat, said, event, officer, now),
         waiting=_cases(consultations.waiting(session, officer.id, now)) if officer else (),
     )
@@ -131,8 +132,11 @@ def _id_in(data: str, name: str) -> int | None:
     return int(id) if id.isascii() and id.isdigit() and len(id) < 10 else None
 
 
-def _entry(session: Session, data: str) -> Drafted | None:
-    id = _id_in(data, "e")
+def _entry(session: Session, said: Said) -> Drafted | None:
+    """The taught entry of a tapped button, or of words that approve or reject one."""
+    named = named_in(said.text)
+    words = named is not None and named.command in (APPROVE, REJECT)
+    id = named.number if named and words else _id_in(said.data, "e")
     found = entries.get(session, id) if id is not None else None
     return Drafted(found.id, found.state, found.drafted_by) if found else None
 

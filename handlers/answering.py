@@ -11,12 +11,13 @@ from handlers.case import DONE, Act, Case, Draft, Keep, Officer, Push
 from handlers.reply import Reply
 from line import case_cards
 from line import case_texts as texts
-from line.actions import postback
+from line.actions import says
 from line.limits import MESSAGES, TEXT, utf16_length
 from line.messages import Message, text, with_quick_replies
 
 LIVE = timedelta(minutes=30)
 """After an officer's message, what the asker writes goes to the officer."""
+MORE = "ส่งเพิ่มเติม"
 MOST_PARTS = MESSAGES - 1
 """With the card that follows them, what one push takes."""
 
@@ -59,8 +60,7 @@ def ask_which_to_correct(ask: Ask) -> Reply:
     if not done:
         return _say(ask, texts.NOTHING_TO_CORRECT)
     buttons = [
-        postback(f"{case.name} {texts.brief(case.question, 20)}", f"ส่งผิด {case.name}", a="correct", c=case.id)
-        for case in reversed(done)
+        says(f"{case.name} {texts.brief(case.question, 20)}", f"ส่งผิด {case.name}") for case in reversed(done)
     ]
     return Reply((case_cards.choices(texts.WHICH_CORRECTION, buttons),))
 
@@ -101,7 +101,7 @@ def _send(ask: Ask, case: Case, given: Sequence[Part], lead: str = "", what: str
     if case.chat:
         told = texts.answered(case.name, case.person_name, officer.registered)
     pushes = _to_asker(ask, case, joined, lead or texts.answer_of(case.name)) + _to_taker(case, officer)
-    teach = postback("เพิ่มเป็นความรู้", f"เพิ่มเป็นความรู้ {case.name}", a="learn", c=case.id)
+    teach = says("เพิ่มเป็นความรู้", f"เพิ่มเป็นความรู้ {case.name}")
     here = [with_quick_replies(one, [teach]) for one in _quoting(ask, told)] if officer.registered else None
     return Reply(tuple(here or _quoting(ask, told)), (change, *ends), pushes=pushes, about=case.id)
 
@@ -143,7 +143,7 @@ def _joined(given: Sequence[Part]) -> list[Part]:
 def _keep_for_later(ask: Ask, case: Case, given: Sequence[Part], why: str) -> Reply:
     if not ask.seen.chat.person:
         return _say(ask, why)
-    button = postback("ส่งเพิ่มเติม", "ส่งเพิ่มเติม", a="more", c=case.id)
+    button = says(MORE, f"{MORE} {case.name}")
     keep = Keep(Draft("more", {"case": case.id, "texts": [kept_as(part) for part in given]}))
     return Reply((case_cards.choices(why, [button]),), (keep,), about=case.id)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from handlers import commands, record, taught
 from handlers.aim import Named, named_in
-from handlers.answering import answer, ask_which_to_correct, correct, more
+from handlers.answering import MORE, answer, ask_which_to_correct, correct, more
 from handlers.ask import Ask
 from handlers.attachments import Attached, Part, parts_of
 from handlers.case import Case, Draft, Keep
@@ -58,6 +58,10 @@ def _named(ask: Ask, named: Named, case: Case | None) -> Reply:
     aimed = ask.seen.aimed
     if named.command == taught.WITHDRAW:
         return taught.withdraw(ask, named.number)
+    if named.command == taught.APPROVE:
+        return taught.approve(ask, {})
+    if named.command == taught.REJECT:
+        return taught.reject(ask, {})
     if aimed.how == "ambiguous":
         return _say(ask, texts.ambiguous([one.name for one in aimed.several]))
     if case is None:
@@ -65,6 +69,8 @@ def _named(ask: Ask, named: Named, case: Case | None) -> Reply:
         return _say(ask, texts.unknown_number(typed))
     if named.command == taught.LEARN:
         return taught.learn(ask, case)
+    if named.command == MORE:
+        return more(ask, case)
     if named.command == WRONG:
         return correct(ask, case, [named.rest] if named.rest else [])
     if named.command:

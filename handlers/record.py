@@ -12,7 +12,7 @@ from handlers.reply import Reply
 from knowledge.model import School
 from line import case_cards, record_texts
 from line import case_texts as texts
-from line.actions import postback
+from line.actions import says
 from line.messages import text
 
 Channel = Literal["phone", "walk-in"]
@@ -28,7 +28,7 @@ STARTS: Mapping[str, Channel] = {
     "walkin": "walk-in",
 }
 DONE = re.compile(r"\s*(ตอบแล้ว|ตอบไปแล้ว|รอตอบ|ยังไม่ตอบ|ยังไม่ได้ตอบ)\s*$")
-
+YES, NO = "บันทึก", "แก้ไข"
 
 LONGER = 12
 """Letters by which a school's full name may be longer than what was typed of it."""
@@ -71,6 +71,8 @@ def _school(parts: list[str], known: tuple[School, ...]) -> tuple[str, int]:
 
 def hear(ask: Ask, words: str) -> Reply | None:
     """Shows what was understood, to be confirmed. In a group only a whole line is taken for one."""
+    if ask.seen.draft and ask.seen.draft.kind == "record" and words in (YES, NO):
+        return confirmed(ask, {}) if words == YES else changed(ask, {})
     line = read_line(words, ask.desk.manual.schools)
     if line is None or (ask.in_group and not line.says_so):
         return None
@@ -96,8 +98,8 @@ def hear(ask: Ask, words: str) -> Reply | None:
         ]
     )
     buttons = [
-        postback("บันทึก", "บันทึก", a="record-yes"),
-        postback("แก้ไข", "แก้ไข", a="record-no"),
+        says(YES, YES),
+        says(NO, NO),
     ]
     return Reply((case_cards.choices(shown, buttons),), (Keep(Draft("record", data)),))
 

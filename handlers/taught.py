@@ -16,6 +16,7 @@ from line.messages import text, with_quick_replies
 
 TOPIC = "entry:"
 WITHDRAW, LEARN = "ถอนความรู้", "เพิ่มเป็นความรู้"
+APPROVE, REJECT = "อนุมัติความรู้", "ไม่ใช้ความรู้"
 
 
 def answer(ask: Ask, reading: Reading) -> Reply | None:

@@ -182,9 +182,7 @@ class Bureau:
         return self._happens(event, group or person, True)
 
     def taps(self, person: str, data: str, *, group: str | None = None, work: bool = True) -> list[Shown]:
-        source = {"type": "user", "userId": person}
-        if group:
-            source = {"type": "group", "groupId": group, "userId": person}
+        source = {"type": "group", "groupId": group} if group else {"type": "user", "userId": person}
         event = an_event("postback", self.clock(), source=source, postback={"data": data})
         return self._happens(event, group or person, work)
 
@@ -213,16 +211,25 @@ class Bureau:
 
     def button(self, person: str, label: str, *, group: str | None = None, on: Shown | None = None) -> str:
         """The data of the newest button of that label in a chat."""
+        return str(self.action(person, label, group=group, on=on)["data"])
+
+    def action(
+        self, person: str, label: str, *, group: str | None = None, on: Shown | None = None
+    ) -> Mapping[str, Any]:
         chat = group or person
         for one in [on] if on else reversed(self.line.shown):
-            if one.chat == chat and (data := _button(one.message, label)):
-                return data
+            if one.chat == chat and (action := _button(one.message, label)):
+                return action
         raise AssertionError(f"no button {label!r}")
 
     def presses(
         self, person: str, label: str, *, group: str | None = None, on: Shown | None = None
     ) -> list[Shown]:
-        return self.taps(person, self.button(person, label, group=group, on=on), group=group)
+        """A postback in a group need not name who tapped; LINE may leave that out."""
+        action = self.action(person, label, group=group, on=on)
+        if action["type"] == "message":
+            return self.says(person, action["text"], group=group)
+        return self.taps(person, action["data"], group=group)
 
     def asks_officers(self, person: str, question: str, school: str = "ปิยะมหาราชาลัย") -> str:
         """The whole way of a question to the officers; its name, as in "ปศ. 1/2570"."""
@@ -249,11 +256,11 @@ class Bureau:
         return next(one for one in self.cases() if f"ปศ. {one.number}/{one.fiscal_year}" == name)
 
 
-def _button(node: Any, label: str) -> str | None:
+def _button(node: Any, label: str) -> Mapping[str, Any] | None:
     if isinstance(node, Mapping):
         action = node.get("action")
-        if isinstance(action, Mapping) and action.get("label") == label and "data" in action:
-            return str(action["data"])
+        if isinstance(action, Mapping) and action.get("label") == label:
+            return action
         node = list(node.values())
     if isinstance(node, list | tuple):
         return next((found for one in node if (found := _button(one, label))), None)

@@ -19,7 +19,7 @@ from db import chats, officers
 from db.engine import Database
 from db.schema import upgrade
 from line.gateway import Line
-from simulator.demo import OFFICER, OFFICERS_GROUP, PERSONNEL_GROUP, PLAN_GROUP, demo_world
+from simulator.demo import OFFICER, OFFICER_2, OFFICERS_GROUP, PERSONNEL_GROUP, PLAN_GROUP, demo_world
 from simulator.platform import Platform
 from simulator.server import create_app as create_line
 
@@ -98,5 +98,6 @@ def _people(platform: Platform, database: Database) -> None:
         for name, group in groups.items():
             chats.bind_group(session, group.id, ROLES[name], platform.clock.now())
             chats.name_group(session, group.id, name)
-        officers.add(session, people[OFFICER].id, OFFICER, platform.clock.now())
+        for officer in (OFFICER, OFFICER_2):
+            officers.add(session, people[officer].id, officer, platform.clock.now())
     platform.introduce()
