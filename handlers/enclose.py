@@ -1,5 +1,6 @@
 """Pictures, files and stickers on their way between officer and asker. Never guessed: a tap says for whom."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from handlers import duty
@@ -15,6 +16,7 @@ from line.messages import Message, text, with_quick_replies
 
 FILES = frozenset({"image", "video", "audio", "file"})
 PASS = "pass"
+_ENCLOSED = re.compile(rf"\[(?:{'|'.join(map(what, (*sorted(FILES), '')))})[^\]\n]*\]")
 
 
 def from_officer(ask: Ask) -> Reply | None:
@@ -83,6 +85,11 @@ def written(part: Part) -> str:
     if isinstance(part, str):
         return part
     return f"[{what(part.kind, part.name)}]" if isinstance(part, Attached) else f"[{what('')}]"
+
+
+def words_of(answer: str) -> str:
+    """An answer as it stands in the ledger, without the pictures and files that came along."""
+    return "\n\n".join(part for part in answer.split("\n\n") if not _ENCLOSED.fullmatch(part))
 
 
 def _collect(ask: Ask, draft: Draft, case: Case) -> Reply:

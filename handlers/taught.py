@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from handlers import duty
+from handlers import duty, enclose
 from handlers.ask import Ask
 from handlers.case import ID, NUMBER, Case, EntryMove, Learn, Officer, Push
 from handlers.group import called_for_sure
@@ -35,9 +35,10 @@ def learn(ask: Ask, case: Case) -> Reply:
     officer = ask.seen.officer
     if officer is None or not officer.registered:
         return _say(texts.ONLY_REGISTERED)
-    if not case.question or not case.answer or case.state == "withdrawn":
+    answered = enclose.words_of(case.answer)
+    if not case.question or not answered or case.state == "withdrawn":
         return _say(said.NOTHING_TO_LEARN)
-    card = case_cards.entry_card(NUMBER, ID, case.question, case.answer, officer.name)
+    card = case_cards.entry_card(NUMBER, ID, case.question, answered, officer.name)
     staff = ask.seen.staff
     chats = [(staff.group, True)] if staff.group else [
         (one.id, False) for one in staff.officers if one.id != officer.id
@@ -50,7 +51,7 @@ def learn(ask: Ask, case: Case) -> Reply:
         if chat != ask.seen.chat.id
     )
     here = (text(said.drafted(NUMBER)), card) if ask.in_group else (text(said.drafted(NUMBER)),)
-    change = Learn(case.id, case.question, case.answer, officer)
+    change = Learn(case.id, case.question, answered, officer)
     return Reply(here, (change,), pushes=pushes)
 
 

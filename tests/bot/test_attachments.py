@@ -225,3 +225,15 @@ def test_a_file_that_was_fetched_once_is_not_passed_on_twice_through_two_workers
         bureau.work()
 
     assert [one.message["type"] for one in to(bureau, TEACHER)].count("image") == 1
+
+
+def test_what_is_taught_from_an_answer_are_its_words_alone(bureau: Bureau) -> None:
+    name = collecting(bureau)
+    bureau.says(NID, "ดูภาพนี้ค่ะ", group=OFFICERS)
+    bureau.sends(NID, "image", group=OFFICERS)
+    bureau.sends(NID, "file", group=OFFICERS, fileName="แบบ.pdf", fileSize=1)
+    bureau.says(NID, "จบ", group=OFFICERS)
+    card = bureau.says(NID, f"เพิ่มเป็นความรู้ {name}", group=OFFICERS)[-1].text
+
+    assert "ดูภาพนี้ค่ะ" in card
+    assert "[" not in card
