@@ -36,6 +36,7 @@ def erase(session: Session, person: str, now: datetime) -> None:
         session.execute(asked.values(actor_id=None, actor_name=None))
         consultations.note(session, case.id, now, "asker", "erased")
     session.flush()
+    attachments.erase_chat(session, person)
     session.execute(delete(Draft).where(Draft.person_id == person))
     session.execute(delete(Person).where(Person.id == person))
     owed = Delivery.state.in_(("waiting", "held", "carried"))

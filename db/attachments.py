@@ -151,6 +151,11 @@ def erase_consultation(session: Session, consultation: int) -> None:
     session.execute(update(Attachment).where(Attachment.consultation_id == consultation).values(**GONE))
 
 
+def erase_chat(session: Session, chat: str) -> None:
+    """What came from a person's own chat, whether or not it was passed on."""
+    session.execute(update(Attachment).where(Attachment.chat_id == chat).values(**GONE))
+
+
 def tidy(session: Session, now: datetime, words_before: datetime) -> None:
     """Erase those whose consultation's words are too old to be kept; drop what was never passed on."""
     old = select(Consultation.id).where(Consultation.last_at < words_before)

@@ -68,6 +68,14 @@ def owe_reply(
     return delivery
 
 
+def withdraw_answer(session: Session, consultation: int, now: datetime) -> bool:
+    """An officer's answer that has not gone yet goes no more; whether there was one."""
+    owed = Delivery.state.in_(("waiting", "held", "carried")) & (Delivery.purpose == "answer")
+    gone = update(Delivery).where(Delivery.consultation_id == consultation, owed).returning(Delivery.id)
+    values = {"state": "withdrawn", "messages": None, "settled_at": now}
+    return bool(session.scalars(gone.values(**values)).all())
+
+
 def is_noticed(session: Session, consultation: int) -> bool:
     """Whether the asker was told, or is to be, that the question could not go yet."""
     query = select(Delivery.id).where(Delivery.consultation_id == consultation, Delivery.purpose == HELD_UP)

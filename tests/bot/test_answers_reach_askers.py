@@ -90,6 +90,43 @@ def test_with_the_quota_used_up_the_card_waits_the_asker_is_told_once_and_it_goe
     assert bureau.in_chat(TEACHER).count("ยังไปไม่ถึงเจ้าหน้าที่") == 1
 
 
+def unsends(bureau: Bureau, message: str) -> None:
+    source = {"type": "group", "groupId": OFFICERS, "userId": NID}
+    bureau.happens(NID, "unsend", source=source, unsend={"messageId": message})
+
+
+def answers_as(bureau: Bureau, message: str, words: str) -> str:
+    """A quoted answer in a message of that id."""
+    name = bureau.asks_officers(TEACHER, "เรื่องหนึ่ง")
+    said = {"id": message, "type": "text", "quoteToken": "q", "text": f"{name} {words}"}
+    source = {"type": "group", "groupId": OFFICERS, "userId": NID}
+    bureau.happens(NID, "message", source=source, message=said)
+    bureau.work()
+    return name
+
+
+def test_an_answer_that_its_officer_unsends_is_kept_no_longer_and_the_officer_told_that_it_went(
+    bureau: Bureau,
+) -> None:
+    name = answers_as(bureau, "wrong-answer", "คำตอบลับ")
+    unsends(bureau, "wrong-answer")
+
+    assert (bureau.case(name).answer, bureau.case(name).state) == (None, "answered")
+    told = bureau.says(NID, "งานค้าง", group=OFFICERS)[0].text
+    assert "ส่งถึงผู้ถามไปแล้ว LINE เรียกคืนไม่ได้" in told and "ส่งผิด ปศ. 1/2570" in told
+
+
+def test_an_answer_that_still_waits_when_its_officer_unsends_it_goes_no_more(bureau: Bureau) -> None:
+    bureau.line.fails = lambda chat: Outcome.HOLD
+    name = answers_as(bureau, "wrong-answer", "คำตอบลับ")
+    unsends(bureau, "wrong-answer")
+
+    assert (bureau.case(name).answer, bureau.case(name).state) == (None, "taken")
+    assert "คำตอบลับ" not in "\n".join(one.text for one in bureau.says(TEACHER, "ส่งแผนวันไหน"))
+    told = "\n".join(one.text for one in bureau.says(NID, "งานค้าง", group=OFFICERS))
+    assert "ยกเลิกคำตอบ ปศ. 1/2570 แล้ว ยังไม่ถึงผู้ถาม" in told
+
+
 def test_a_card_that_the_quota_holds_up_goes_free_with_the_next_reply_to_the_officers(bureau: Bureau) -> None:
     bureau.line.fails = lambda chat: Outcome.HOLD
     name = bureau.asks_officers(TEACHER, "เรื่องหนึ่ง")

@@ -182,6 +182,7 @@ def test_gaps_of_a_month_are_what_was_asked_and_not_answered(bureau: Bureau, dat
         f"1 ครั้ง  {QUESTION}",
     ]
     assert "ไม่มีคำถาม" in run(database_url, "knowledge", "gaps", "--month", "2026-10")[1]
+    assert "2 ครั้ง" in run(database_url, "knowledge", "gaps", "--month", "2569-11")[1]
     assert "เดือนต้องเป็น" in run(database_url, "knowledge", "gaps", "--month", "2569-13")[1]
 
 
