@@ -8,6 +8,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException
 
 from bot.feed import calendar_feed
+from bot.files import files
 from bot.settings import Settings
 from bot.webhook import webhook
 from db import announcements, deliveries, inbox
@@ -32,6 +33,7 @@ def create_app(
     app.config["MAX_CONTENT_LENGTH"] = MOST_BYTES
     app.register_blueprint(webhook(settings.channel_secret, database, clock, ring))
     app.register_blueprint(calendar_feed(settings, database, clock))
+    app.register_blueprint(files(database))
 
     @app.get("/healthz")
     def healthz() -> Response:

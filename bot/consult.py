@@ -8,13 +8,14 @@ from urllib.parse import parse_qs
 
 from sqlalchemy.orm import Session
 
-from bot import erase
+from bot import attaching, erase
 from bot.events import Event, field
 from bot.made import Made
 from db import consultations, entries, officers
 from db.consultation_models import Consultation
 from db.glance import Glance
 from handlers.aim import fiscal_year_typed, named_in
+from handlers.attachments import Attach, Passed, PassOn
 from handlers.case import (
     Act,
     Aimed,
@@ -36,6 +37,7 @@ from handlers.case import (
     State,
 )
 from handlers.reply import Chat, Said, Snapshot
+from handlers.taught import APPROVE, REJECT
 
 
 # What a handler sees
@@ -55,7 +57,8 @@ def seen_by(
         officer=officer,
         draft=Draft(draft.kind, draft.data) if draft else None,
         drafted=_drafted(session, draft.data) if draft else None,
-        entry=_entry(session, said.data) if officer and said.what == "postback" else None,
+        attached=attaching.seen(session, Draft(draft.kind, draft.data) if draft else None, said.data, chat),
+        entry=_entry(session, said) if officer else None,
         aimed=_aimed(session, chat, said, event, officer, now),
         waiting=_cases(consultations.waiting(session, officer.id, now)) if officer else (),
     )
@@ -129,8 +132,11 @@ def _id_in(data: str, name: str) -> int | None:
     return int(id) if id.isascii() and id.isdigit() and len(id) < 10 else None
 
 
-def _entry(session: Session, data: str) -> Drafted | None:
-    id = _id_in(data, "e")
+def _entry(session: Session, said: Said) -> Drafted | None:
+    """The taught entry of a tapped button, or of words that approve or reject one."""
+    named = named_in(said.text)
+    words = named is not None and named.command in (APPROVE, REJECT)
+    id = named.number if named and words else _id_in(said.data, "e")
     found = entries.get(session, id) if id is not None else None
     return Drafted(found.id, found.state, found.drafted_by) if found else None
 
@@ -208,6 +214,8 @@ def store(session: Session, change: CaseChange, chat: Chat, now: datetime) -> Ma
             entries.approve(session, change.entry, change.officer.id, change.officer.name, now)
         case EntryMove():
             entries.withdraw(session, change.entry, change.before, now)
+        case Attach() | PassOn() | Passed():
+            attaching.store(session, change, chat, now)
         case Erase(person=person):
             erase.erase(session, person, now)
     return None

@@ -10,7 +10,7 @@ from typing import Any, Literal, Protocol
 from sqlalchemy.orm import Session
 
 from bot.settings import BANGKOK
-from bot.undelivered import undelivered
+from bot.undelivered import held_up, undelivered
 from bot.window import Opens, keeps_back
 from db import chats, deliveries
 from db.engine import Database
@@ -170,6 +170,8 @@ class Courier:
             self._fall_back(session, delivery, now)
         else:
             _settle(delivery, after, now)
+        if delivery.purpose == "question" and after == "held":
+            held_up(session, delivery, now)
         if after in ("refused", "unknown"):
             log.error("delivery failed", extra={"delivery": delivery.id, "outcome": delivery.outcome})
 

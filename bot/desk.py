@@ -46,13 +46,16 @@ class DeskKeeper:
         *,
         announce_at: time = time(8, 30),
         feed: str = "",
+        files: str = "",
+        keeps: tuple[int, int] = (30, 2),
     ) -> None:
-        """feed: address of the calendar that people can subscribe to."""
+        """feed: address of the calendar that people can subscribe to. files, keeps: see Desk."""
         self._hours = hours
         self._database = database
         self._live = LiveManual(folder)
         self._lock = threading.Lock()
         self._feed, self._announce_at = feed, announce_at
+        self._files, self._keeps = files, keeps
         self._entries_stamp: object = None
         self._entries: tuple[Entry, ...] = ()
         self._desk = self._made(Bot(), {})
@@ -134,6 +137,8 @@ class DeskKeeper:
             entries=self._entries,
             announce_at=self._announce_at,
             feed=self._feed,
+            files=self._files,
+            keeps=self._keeps,
         )
 
     def _with_bot(self, bot: Bot) -> Desk:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol, cast
 
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError, StatementError
 from sqlalchemy.orm import Session
 
 import handlers
@@ -18,9 +18,9 @@ from bot.log import place_of
 from bot.made import Made, owe, rendered
 from bot.remember import reading_from, store, talk_from
 from bot.turns import next_turn, patience_ends
-from db import chats, deliveries, inbox, officers
+from db import chats, deliveries, inbox, officers, wordings
 from db.consultations import Conflict
-from db.engine import Database
+from db.engine import Database, is_lasting
 from db.glance import Glance, glance
 from db.models import Delivery, InboxEvent
 from handlers.failed import apology
@@ -108,11 +108,11 @@ class Dispatcher:
         for _ in range(TRIES - 1):
             try:
                 return self._try_next(chat, owner)
-            except Conflict:
+            except (Conflict, IntegrityError):
                 log.info("consultation changed meanwhile, handling again")
         try:
             return self._try_next(chat, owner)
-        except Conflict as error:
+        except (Conflict, IntegrityError) as error:
             task = self._next_task(chat)
             return task is not None and not self._set_aside(task, place_of(error), owner)
 
@@ -136,7 +136,13 @@ class Dispatcher:
                 inbox.postpone(session, waiting, patience_ends(task.events[0]))
                 inbox.release(session, chat, owner)
             return False
-        return not self._finish(task, reply, owner)
+        try:
+            return not self._finish(task, reply, owner)
+        except StatementError as error:
+            waits = self._next_task(chat) if is_lasting(error) else None
+            if waits is None or waits.last.id != task.last.id:
+                raise
+            return not self._set_aside(task, place_of(error), owner)
 
     def _next_task(self, chat: str) -> Task | None:
         now = self._clock()
@@ -157,7 +163,7 @@ class Dispatcher:
 
     def _said(self, session: Session, event: InboxEvent, source: Source, now: datetime) -> Said:
         said = said_in(event.payload or {}, cast(Call, event.call), (self._desk().bot.name,))
-        if source.kind == "group" and event.call == "code":
+        if source.kind == "group":
             role = chats.role_of_code(session, said.text, now)
             return replace(said, code_role=cast(Role | None, role))
         if source.kind == "user" and chats.looks_like_code(said.text.strip().upper()):
@@ -213,6 +219,8 @@ class Dispatcher:
             )
             if task.superseded:
                 inbox.finish(session, [event.id for event in task.superseded], now, blank=True)
+            if task.said.what == "edited" and task.said.message_id:
+                wordings.forget_earlier(session, task.said.message_id, task.last.occurred_at)
         given_back = self._send_and_give_back(job, task, owner)
         if task.said.what == "join":
             self._joined(chat.id)  # asks LINE, so only after the greeting went out

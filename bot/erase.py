@@ -6,7 +6,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from bot.served import withdraw
-from db import announcements, consultations
+from db import announcements, attachments, consultations
 from db.consultation_models import WAITING, Consultation, ConsultationEvent, Draft, Erasure
 from db.inbox import insert_for
 from db.models import Delivery, InboxEvent, Person, SentMessage, Turn
@@ -31,10 +31,12 @@ def erase(session: Session, person: str, now: datetime) -> None:
         case.live_until = None
         events = update(ConsultationEvent).where(ConsultationEvent.consultation_id == case.id)
         session.execute(events.values(words=None, message_id=None))
+        attachments.erase_consultation(session, case.id)
         asked = events.where(ConsultationEvent.actor == "asker")
         session.execute(asked.values(actor_id=None, actor_name=None))
         consultations.note(session, case.id, now, "asker", "erased")
     session.flush()
+    attachments.erase_chat(session, person)
     session.execute(delete(Draft).where(Draft.person_id == person))
     session.execute(delete(Person).where(Person.id == person))
     announcements.forget_person(session, person)

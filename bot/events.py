@@ -201,10 +201,17 @@ def said_in(event: Event, call: Call, names: Sequence[str] = (), code_role: Role
         text=_words(event, call, names),
         data=_data(event),
         media=media if what == "media" else "",
+        name=NO_CHARACTER.sub("\ufffd", field(event, "message.fileName", str) or "")[:200],
+        sticker=_sticker(event),
         message_id=message_id(event),
         quote_token=field(event, "message.quoteToken", str),
         code_role=code_role,
     )
+
+
+def _sticker(event: Event) -> tuple[str, str] | None:
+    package, sticker = _plain(event, "message.packageId", 20), _plain(event, "message.stickerId", 20)
+    return (package, sticker) if package and sticker else None
 
 
 def _data(event: Event) -> str:

@@ -54,5 +54,5 @@ def owe(session: Session, push: Push, now: datetime) -> None:
         now=now,
         not_before=push.not_before,
         consultation=push.case,
-        purpose="answer" if push.answer else "",
+        purpose="answer" if push.answer else "question" if push.question else "",
     )

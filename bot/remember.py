@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from bot import announcing, consult, served
 from bot.made import Made
-from db import chats, inbox, officers
+from db import attachments, chats, inbox, officers
 from handlers.reply import (
     BindGroup,
     Blank,
@@ -75,6 +75,7 @@ def store(session: Session, change: Change, chat: Chat, said: Said, now: datetim
                 officers.add(session, person, name, now)
         case Blank(message_id=message_id):
             inbox.unsend(session, message_id, now)
+            attachments.erase_message(session, message_id)
             served.unsend(session, message_id, now)
             announcing.unsend(session, message_id, chat, now)
         case Rate(procedure=procedure, step=step, facet=facet, right=right, month=month):

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from bot.undelivered import taken_back
 from db import consultations, deliveries
 from db.consultation_models import WAITING, Consultation
 from handlers.reply import Chat, Remember
@@ -90,8 +91,10 @@ def continues(last: Consultation, reading: Reading) -> bool:
 def unsend(session: Session, message_id: str, now: datetime) -> None:
     """The asker took a message back: its words go; a question that waits is withdrawn, its officer told."""
     for event in consultations.of_message(session, message_id):
-        event.words = None
+        words, event.words = event.words, None
         case = consultations.get(session, event.consultation_id)
+        if case is not None and event.what in ("answered", "corrected"):
+            taken_back(session, case, words or "", now)
         if case is None or event.actor != "asker":
             continue
         if event.what == "added":

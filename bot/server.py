@@ -24,6 +24,16 @@ def listen(app: Flask, host: str, port: int, threads: int = WEB_THREADS) -> Any:
         raise _no_port(port, error) from None
 
 
+def run_until_closed(server: Any) -> None:
+    """Serve in a thread of its own, until another one closes the server under it."""
+    try:
+        server.run()
+    except (OSError, ValueError):
+        # It was waiting on what is closed now; waitress has no gentler way of being told.
+        if server.accepting:
+            raise
+
+
 def require_port(port: int, host: str = "0.0.0.0") -> None:
     """Raise Failure where the port cannot be had; for a server that would tell so in its own way."""
     with socket.socket() as probe:

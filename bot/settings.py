@@ -53,6 +53,12 @@ class Settings:
     late_pushes_a_day: int = 20
     """Answers a day that may be pushed (paid from the quota) once their reply token has run out."""
     keep_raw_days: int = 30
+    keep_text_years: int = 2
+    """Fiscal years, this one counted, in which people's words are kept; of older ones the counts stay."""
+    remind_after_hours: int = 4
+    """Working hours after which the officer of a question that waits is reminded."""
+    tell_head_after_hours: int = 7
+    """Working hours after which the head of the group is told; a working day has seven, lunch left out."""
 
 
 def environment() -> Mapping[str, str]:
@@ -85,6 +91,9 @@ def load(given: Mapping[str, str], *, secrets: bool = True) -> Settings:
         office_hours=_office_hours(values),
         late_pushes_a_day=_number(values, "LATE_PUSHES_A_DAY", 20, 0, 100_000),
         keep_raw_days=_number(values, "KEEP_RAW_DAYS", 30, 1, 3650),
+        keep_text_years=_number(values, "KEEP_TEXT_YEARS", 2, 1, 20),
+        remind_after_hours=_number(values, "REMIND_AFTER_HOURS", 4, 1, 80),
+        tell_head_after_hours=_number(values, "TELL_HEAD_AFTER_HOURS", 7, 1, 80),
     )
 
 

@@ -48,7 +48,8 @@ OFFICER_ADDED = "เพิ่ม {name} เป็นเจ้าหน้าท�
 OFFICER_REMOVED = "{name} ไม่เป็นเจ้าหน้าที่แล้ว"
 OFFICER_UNKNOWN = "ไม่พบเจ้าหน้าที่ {id} ดูรายชื่อด้วย planbot officers list"
 
-FISCAL_YEAR = "ปีงบประมาณต้องเป็น พ.ศ. เช่น 2570 (ค่าที่พบ: {given} ถ้าหมายถึง ค.ศ. ให้ใช้ {right})"
+FISCAL_YEAR = "ปีงบประมาณต้องเป็น พ.ศ. เช่น 2570 (ค่าที่พบ: {given}{hint})"
+FISCAL_YEAR_HINT = " น่าจะหมายถึง {right}"
 CANNOT_WRITE = "เขียนไฟล์ {path} ไม่ได้ ({reason}) ตรวจว่าโฟลเดอร์มีอยู่ เขียนได้ และไม่ได้เปิดไฟล์ค้างไว้"
 ONLY_XLSX = "{path}: ชื่อไฟล์ต้องลงท้ายด้วย .xlsx"
 XLSX_OR_CSV = "{path}: ชื่อไฟล์ต้องลงท้ายด้วย .xlsx หรือ .csv"

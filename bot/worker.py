@@ -12,14 +12,15 @@ from typing import Any
 
 from apscheduler.schedulers.background import BackgroundScheduler
 
-from bot import erase, words
+from bot import erase, files, words
+from bot.attaching import Fetcher
 from bot.bell import Bell, Watch
 from bot.commands.failure import Failure
 from bot.delivery import Courier
 from bot.desk import DeskKeeper
 from bot.dispatcher import Dispatcher
 from bot.settings import BANGKOK, Settings
-from db import chats, consultations, deliveries, inbox, officers
+from db import attachments, chats, consultations, deliveries, inbox, officers
 from db.engine import Database
 from line.gateway import Line, LineError
 from scheduler import waiting
@@ -34,6 +35,9 @@ THREADS = 12
 TICK_EVERY = 5
 """Seconds; a tick with nothing due is two looks into the database."""
 
+FETCH_EVERY = 1
+"""Seconds; with no picture or file to fetch it is one look into the database."""
+
 LOOK_AGAIN = 1.0
 """Seconds after which the worker looks even if nothing rang."""
 
@@ -41,11 +45,11 @@ SOON = 0.005
 """Seconds; where another worker was faster to claim."""
 
 
-def words_kept_from(now: datetime) -> datetime:
-    """People's words are kept for this fiscal year and the one before; each begins on 1 October."""
+def words_kept_from(now: datetime, years: int = 2) -> datetime:
+    """The day from which people's words are kept: so many fiscal years, this one counted, from 1 October."""
     today = now.astimezone(BANGKOK).date()
     begun = today.year if today.month >= 10 else today.year - 1
-    return datetime(begun - 1, 10, 1, tzinfo=BANGKOK)
+    return datetime(begun - years + 1, 10, 1, tzinfo=BANGKOK)
 
 
 class OneWorker:
@@ -105,6 +109,7 @@ class Worker:
             line,
             lambda: keeper.desk.bot.basic_id,
         )
+        self._fetcher = Fetcher(database, line, clock, files.address(settings))
         self._owner = uuid.uuid4().hex[:16]
         self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="handle")
         self._free = threading.Semaphore(THREADS)
@@ -129,6 +134,7 @@ class Worker:
         self._ticks.add_job(self._tidy, "interval", hours=6, next_run_time=datetime.now(UTC), **every)
         self._ticks.add_job(self._ask_account, "interval", hours=1, next_run_time=datetime.now(UTC), **every)
         self._ticks.add_job(self._watch_waiting, "interval", seconds=60, **every)
+        self._ticks.add_job(self._fetch, "interval", seconds=FETCH_EVERY, **every)
         self._ticks.add_job(
             self._announce, "interval", seconds=TICK_EVERY, next_run_time=datetime.now(UTC), **every
         )
@@ -216,22 +222,34 @@ class Worker:
             log.error("tick failed", extra={"error": type(error).__name__})
         self._bell.ring()
 
+    def _fetch(self) -> None:
+        try:
+            if self._fetcher.fetch_due():
+                self._bell.ring()
+        except Exception as error:  # what it had in hand is taken up again when its lease is over
+            log.error("fetching failed", extra={"error": type(error).__name__})
+
     def _tidy(self) -> None:
         now = self._clock()
         keep = timedelta(days=self._settings.keep_raw_days)
+        words_from = words_kept_from(now, self._settings.keep_text_years)
         with self._database.begin() as session:
             inbox.tidy(session, now, keep)
             deliveries.tidy(session, now - timedelta(days=90))
-            chats.tidy(session, now, words_kept_from(now))
+            chats.tidy(session, now, words_from)
             officers.tidy(session, now)
-            consultations.tidy(session, now, words_kept_from(now))
+            consultations.tidy(session, now, words_from)
+            attachments.tidy(session, now, words_from)
             erase.tidy(session, now)
-        kept_from = words_kept_from(now).date().isoformat()
-        log.info("old data dropped", extra={"raw_days": keep.days, "words_from": kept_from})
+        told = {"raw_days": keep.days, "words_from": words_from.date().isoformat(), "counts": "kept"}
+        log.info("old data dropped", extra=told)
 
     def _watch_waiting(self) -> None:
         desk = self._keeper.desk
-        waiting.watch(self._database, desk.manual.duty, desk.workdays, self._clock(), desk.hours)
+        patience = waiting.Patience(
+            self._settings.remind_after_hours, self._settings.tell_head_after_hours, desk.manual.duty.head
+        )
+        waiting.watch(self._database, patience, desk.workdays, self._clock(), desk.hours)
 
     def _ask_account(self) -> None:
         self._keeper.ask_account(self._line, self._clock())

@@ -23,6 +23,12 @@ CALENDAR, OWN, NOTICE = "calendar", "own", "notice"
 """Purposes of pushes that go out only while groups may be spoken to (`bot/window.py`): what the work calendar
 says, what an officer wrote for a moment of their own choice, what officers are told about the announcing."""
 
+QUESTION = "question"
+"""Purpose of what brings an asker's question to officers."""
+
+HELD_UP = "held-up"
+"""Purpose of what tells an asker that the question could not go to officers yet."""
+
 FINAL = ("sent", "presumed", "merged", "refused", "dropped", "unknown", "withdrawn")
 
 Messages = Sequence[dict[str, Any]]
@@ -66,7 +72,30 @@ def owe_reply(
     rows.store(session, delivery)
     for old in waiting:
         old.state, old.messages, old.settled_at = "merged", None, now
+    forget_notice(session, [one.consultation_id for one in waiting if one.purpose == QUESTION], now)
     return delivery
+
+
+def withdraw_answer(session: Session, consultation: int, now: datetime) -> bool:
+    """An officer's answer that has not gone yet goes no more; whether there was one."""
+    owed = Delivery.state.in_(("waiting", "held", "carried")) & (Delivery.purpose == "answer")
+    gone = update(Delivery).where(Delivery.consultation_id == consultation, owed).returning(Delivery.id)
+    values = {"state": "withdrawn", "messages": None, "settled_at": now}
+    return bool(session.scalars(gone.values(**values)).all())
+
+
+def is_noticed(session: Session, consultation: int) -> bool:
+    """Whether the asker was told, or is to be, that the question could not go yet."""
+    query = select(Delivery.id).where(Delivery.consultation_id == consultation, Delivery.purpose == HELD_UP)
+    return session.scalar(query.limit(1)) is not None
+
+
+def forget_notice(session: Session, questions: Sequence[int | None], now: datetime) -> None:
+    """These went to officers after all: an asker who was not yet told otherwise need not be."""
+    if questions:
+        notice = (Delivery.purpose == HELD_UP) & (Delivery.state == "carried")
+        gone = update(Delivery).where(Delivery.consultation_id.in_(questions), notice)
+        session.execute(gone.values(state="withdrawn", messages=None, settled_at=now))
 
 
 def _abouts(merged: Sequence[Delivery]) -> list[int | None]:
@@ -105,7 +134,8 @@ def owe_push(
 
 _CARRIED = (
     select(Delivery)
-    .where(Delivery.chat_id == bindparam("chat"), Delivery.state == "carried")
+    .where(Delivery.chat_id == bindparam("chat"))
+    .where((Delivery.state == "carried") | ((Delivery.state == "held") & (Delivery.purpose == "question")))
     .order_by(Delivery.id)
     .with_for_update(skip_locked=True)
 )
@@ -177,7 +207,7 @@ _SENT = (
         settled_at=bindparam("now"),
         outcome=bindparam("note"),
     )
-    .returning(Delivery.chat_id, Delivery.about)
+    .returning(Delivery.chat_id, Delivery.about, Delivery.purpose, Delivery.consultation_id)
 )
 
 
@@ -190,7 +220,11 @@ def sent(
     """
     ours = {"sent_id": delivery_id, "mine": owner, "now": now, "note": note}
     row = session.connection().execute(_SENT, ours).one_or_none()
-    if row is None or not message_ids:
+    if row is None:
+        return
+    if row.purpose == QUESTION:
+        forget_notice(session, [row.consultation_id], now)
+    if not message_ids:
         return
     about = row.about or []
     ids = [

@@ -11,7 +11,16 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import (
+    ArgumentError,
+    DBAPIError,
+    IntegrityError,
+    InterfaceError,
+    InternalError,
+    OperationalError,
+    SQLAlchemyError,
+    StatementError,
+)
 from sqlalchemy.orm import Session
 
 BUSY_SECONDS = 10
@@ -136,6 +145,12 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise DatabaseError("folder", f"{folder}: {error.strerror}") from None
+
+
+def is_lasting(error: StatementError) -> bool:
+    """Whether the database will never take this, rather than not now."""
+    passing = (OperationalError, InterfaceError, InternalError, IntegrityError)
+    return not isinstance(error, passing) and not getattr(error, "connection_invalidated", False)
 
 
 def reason_of(error: SQLAlchemyError) -> str:

@@ -157,8 +157,9 @@ class Delivery(Base):
     created_at: Mapped[datetime]
     settled_at: Mapped[datetime | None]
     purpose: Mapped[str] = mapped_column(String(10), default="")
-    """`answer`: an officer's, which must reach its asker or be carried to them. `calendar`, `own`, `notice`:
-    of announcements (`db/deliveries.py`)."""
+    """`answer`: an officer's, which must reach its asker or be carried to them. `question`: an asker's, on
+    its way to officers. `held-up`: tells an asker that it could not go yet. `calendar`, `own`, `notice`: of
+    announcements (`db/deliveries.py`)."""
     consultation_id: Mapped[int | None] = mapped_column(index=True)
     about: Mapped[list[int | None] | None] = mapped_column(JSON(none_as_null=True))
     """Of each message in turn, the consultation it is about."""

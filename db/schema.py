@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import inspect, text
 from sqlalchemy.exc import SQLAlchemyError
 
-from db import announcement_models, consultation_models  # noqa: F401 (their tables are part of the schema)
+from db import announcement_models, attachment_models, consultation_models  # noqa: F401 (their tables)
 from db.engine import Database, DatabaseError, reason_of
 
 MIGRATIONS = Path(__file__).parent / "migrations"

@@ -4,25 +4,27 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from handlers import duty
+from handlers import duty, enclose
 from handlers.ask import Ask
+from handlers.attachments import Attached, Part, Passed, kept_as, parts_of
 from handlers.case import DONE, Act, Case, Draft, Keep, Officer, Push
 from handlers.reply import Reply
 from line import case_cards
 from line import case_texts as texts
-from line.actions import postback
-from line.limits import TEXT, utf16_length
+from line.actions import says
+from line.limits import MESSAGES, TEXT, utf16_length
 from line.messages import Message, text, with_quick_replies
 
 LIVE = timedelta(minutes=30)
 """After an officer's message, what the asker writes goes to the officer."""
-MOST_TEXTS = 4
+MORE = "ส่งเพิ่มเติม"
+MOST_PARTS = MESSAGES - 1
 """With the card that follows them, what one push takes."""
 
 
-def answer(ask: Ask, case: Case, given: Sequence[str]) -> Reply:
+def answer(ask: Ask, case: Case, given: Sequence[Part]) -> Reply:
     """Send an answer, unless it cannot be one, or another officer was faster."""
-    given = [words for words in given if words.strip()]
+    given = [part for part in given if not isinstance(part, str) or part.strip()]
     if (wrong := _cannot(ask, case, given)) is not None:
         return wrong
     if case.state in DONE and not _is_mine(ask, case):
@@ -37,7 +39,7 @@ def more(ask: Ask, case: Case) -> Reply:
     draft = ask.seen.draft
     if draft is None or draft.kind != "more" or draft.data.get("case") != case.id:
         return _say(ask, texts.EMPTY_ANSWER)
-    given = [str(words) for words in draft.data.get("texts", ())]
+    given = parts_of(draft.data.get("texts", ()), ask.seen.attached)
     return _cannot(ask, case, given) or _send(ask, case, given)
 
 
@@ -58,16 +60,15 @@ def ask_which_to_correct(ask: Ask) -> Reply:
     if not done:
         return _say(ask, texts.NOTHING_TO_CORRECT)
     buttons = [
-        postback(f"{case.name} {texts.brief(case.question, 20)}", f"ส่งผิด {case.name}", a="correct", c=case.id)
-        for case in reversed(done)
+        says(f"{case.name} {texts.brief(case.question, 20)}", f"ส่งผิด {case.name}") for case in reversed(done)
     ]
     return Reply((case_cards.choices(texts.WHICH_CORRECTION, buttons),))
 
 
-def _cannot(ask: Ask, case: Case, given: Sequence[str]) -> Reply | None:
+def _cannot(ask: Ask, case: Case, given: Sequence[Part]) -> Reply | None:
     if not given:
         return _say(ask, texts.EMPTY_ANSWER)
-    if any(utf16_length(words) > TEXT for words in given):
+    if any(isinstance(part, str) and utf16_length(part) > TEXT for part in given):
         return _say(ask, texts.LONG_ANSWER)
     if case.state == "withdrawn":
         return _say(ask, texts.withdrawn_answer(case.name))
@@ -76,11 +77,11 @@ def _cannot(ask: Ask, case: Case, given: Sequence[str]) -> Reply | None:
     return None
 
 
-def _send(ask: Ask, case: Case, given: Sequence[str], lead: str = "", what: str = "answered") -> Reply:
+def _send(ask: Ask, case: Case, given: Sequence[Part], lead: str = "", what: str = "answered") -> Reply:
     officer = ask.seen.officer
     assert officer is not None
     joined = _joined(given)
-    words = "\n\n".join(joined)
+    words = "\n\n".join(enclose.written(part) for part in joined)
     is_more = case.state in DONE and what == "answered" and bool(case.answer)
     fields = {
         "state": "answered",
@@ -94,19 +95,28 @@ def _send(ask: Ask, case: Case, given: Sequence[str], lead: str = "", what: str 
         "closed_at": None,
     }
     change = Act(case.id, case.version, what, "officer", officer, words, fields, ask.said.message_id)
-    changes = (change, Keep(None)) if ask.seen.draft else (change,)
-    told = texts.answered(case.name, case.person_name) if case.chat else texts.answered_by_hand(case.name)
-    pushes = _to_asker(case, joined, lead or texts.answer_of(case.name)) + _to_taker(case, officer)
-    teach = postback("เพิ่มเป็นความรู้", f"เพิ่มเป็นความรู้ {case.name}", a="learn", c=case.id)
+    files = tuple(part.message for part in given if isinstance(part, Attached))
+    ends = ((Keep(None),) if ask.seen.draft else ()) + ((Passed(files),) if files else ())
+    told = texts.answered_by_hand(case.name)
+    if case.chat:
+        told = texts.answered(case.name, case.person_name, officer.registered)
+    pushes = _to_asker(ask, case, joined, lead or texts.answer_of(case.name)) + _to_taker(case, officer)
+    teach = says("เพิ่มเป็นความรู้", f"เพิ่มเป็นความรู้ {case.name}")
     here = [with_quick_replies(one, [teach]) for one in _quoting(ask, told)] if officer.registered else None
-    return Reply(tuple(here or _quoting(ask, told)), changes, pushes=pushes, about=case.id)
+    return Reply(tuple(here or _quoting(ask, told)), (change, *ends), pushes=pushes, about=case.id)
 
 
-def _to_asker(case: Case, given: Sequence[str], lead: str) -> tuple[Push, ...]:
+def _to_asker(ask: Ask, case: Case, given: Sequence[Part], lead: str) -> tuple[Push, ...]:
+    """As few pushes as LINE lets, for each is paid: the last one ends with the card."""
     if case.chat is None:
         return ()
-    messages = case_cards.answer_messages(given, case.name, case.id, case.question, lead)
-    return (Push(case.chat, tuple(messages), duty.is_group(case.chat), case.id, answer=True),)
+    messages = [enclose.message_of(ask, part) for part in given]
+    messages = case_cards.answer_messages(messages, case.id, case.question, lead)
+    group = duty.is_group(case.chat)
+    return tuple(
+        Push(case.chat, tuple(messages[at : at + MESSAGES]), group, case.id, answer=True)
+        for at in range(0, len(messages), MESSAGES)
+    )
 
 
 def _to_taker(case: Case, officer: Officer) -> tuple[Push, ...]:
@@ -117,23 +127,24 @@ def _to_taker(case: Case, officer: Officer) -> tuple[Push, ...]:
     return (Push(case.officer, (message,), False, case.id),)
 
 
-def _joined(given: Sequence[str]) -> list[str]:
-    """At most four messages; more are put together as long as LINE takes them."""
-    joined: list[str] = []
-    for words in given:
-        both = f"{joined[-1]}\n\n{words}" if joined else ""
-        if len(given) > MOST_TEXTS and joined and utf16_length(both) <= TEXT:
+def _joined(given: Sequence[Part]) -> list[Part]:
+    """More than one push takes: texts that follow each other become one, as long as LINE takes it."""
+    joined: list[Part] = []
+    for part in given:
+        last = joined[-1] if joined else None
+        both = f"{last}\n\n{part}" if isinstance(last, str) and isinstance(part, str) else ""
+        if len(given) > MOST_PARTS and both and utf16_length(both) <= TEXT:
             joined[-1] = both
         else:
-            joined.append(words)
-    return joined[:MOST_TEXTS]
+            joined.append(part)
+    return joined
 
 
-def _keep_for_later(ask: Ask, case: Case, given: Sequence[str], why: str) -> Reply:
+def _keep_for_later(ask: Ask, case: Case, given: Sequence[Part], why: str) -> Reply:
     if not ask.seen.chat.person:
         return _say(ask, why)
-    button = postback("ส่งเพิ่มเติม", "ส่งเพิ่มเติม", a="more", c=case.id)
-    keep = Keep(Draft("more", {"case": case.id, "texts": list(given)}))
+    button = says(MORE, f"{MORE} {case.name}")
+    keep = Keep(Draft("more", {"case": case.id, "texts": [kept_as(part) for part in given]}))
     return Reply((case_cards.choices(why, [button]),), (keep,), about=case.id)
 
 

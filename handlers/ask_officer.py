@@ -54,6 +54,7 @@ def contact(ask: Ask) -> Reply:
         closed=_closed(ask),
         subject=_subject(ask) if topic == "person" else "",
         see=_see(ask) if topic in ABOUT_THE_MANUAL else None,
+        ask_officer=bool(other) and bool(ask.seen.staff),
     )
     return ask.answered(card)
 

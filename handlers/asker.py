@@ -67,7 +67,8 @@ def add(ask: Ask, case: Case, words: str) -> Reply:
     told = tuple(
         Push(chat, (message,), group, case.id, not_before=waits) for chat, group in officer_chats(ask, case)
     )
-    return Reply((text(texts.added(case.name)),), (change, Keep(None)), pushes=told, about=case.id)
+    pushes = duty.of_asker(told)
+    return Reply((text(texts.added(case.name)),), (change, Keep(None)), pushes=pushes, about=case.id)
 
 
 def officer_chats(ask: Ask, case: Case) -> list[tuple[str, bool]]:
@@ -115,7 +116,7 @@ def unclear(ask: Ask, fields: Mapping[str, str]) -> Reply:
         case, "reopened", state="reopened", reopened_at=ask.now, live_until=ask.now + LIVE, reminded_at=None
     )
     card = duty.card(ask, case, texts.still_unclear(case.name, case.person_name))
-    pushes = duty.to_chats(officer_chats(ask, case), card, duty.opens_at(ask), case.id)
+    pushes = duty.of_asker(duty.to_chats(officer_chats(ask, case), card, duty.opens_at(ask), case.id))
     return Reply((text(texts.TELL_MORE),), (change,), pushes=pushes, about=case.id)
 
 

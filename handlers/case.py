@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
+from handlers.attachments import AttachmentChange
 from knowledge.reading import Reading
 
 State = Literal[
@@ -214,7 +215,7 @@ class EntryMove:
     officer: Officer
 
 
-CaseChange = Learn | EntryMove | Escalate | Act | Record | Keep | KeepSchool | Away | Erase
+CaseChange = Learn | EntryMove | Escalate | Act | Record | Keep | KeepSchool | Away | Erase | AttachmentChange
 
 
 @dataclass(frozen=True)
@@ -228,4 +229,6 @@ class Push:
     """The consultation it is about; NEW for the one this Reply makes."""
     answer: bool = False
     """An officer's answer, which must reach its asker or be carried to them."""
+    question: bool = False
+    """What an asker said, on its way to officers: the asker is told where it cannot go."""
     not_before: datetime | None = None

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from handlers import duty
 from handlers.aim import THAI_DIGITS, Named
 from handlers.ask import BANGKOK, Ask
-from handlers.case import Act, Away, Case, Officer, Push
+from handlers.case import Act, Away, Case, Draft, Keep, Officer, Push
 from handlers.reply import Reply
 from line import case_cards, thai_dates
 from line import case_texts as texts
@@ -49,6 +49,8 @@ def open_cases(ask: Ask, lead: str, waits: Sequence[Case]) -> Message:
 def about(ask: Ask, case: Case, named: Named) -> Reply:
     if named.command == "รับ":
         return take(ask, case)
+    if named.command == "หลายข้อความ":
+        return collect(ask, case)
     if named.command == "คืน":
         return _give_back(ask, case)
     return _hand_over(ask, case, named.rest) if named.command == "โอน" else _close(ask, case)
@@ -68,6 +70,14 @@ def take(ask: Ask, case: Case) -> Reply:
         "taken_at": ask.now,
     }
     return _done(ask, case, "taken", fields, texts.taken(case.name, officer.name))
+
+
+def collect(ask: Ask, case: Case) -> Reply:
+    """From here on, what this officer sends here is collected for that consultation."""
+    if not ask.seen.chat.person:
+        return _say(texts.NO_ID_HERE)
+    keep = Keep(Draft("answer", {"case": case.id, "texts": []}))
+    return Reply((text(texts.collecting(case.name)),), (keep,), about=case.id)
 
 
 def _give_back(ask: Ask, case: Case) -> Reply:

@@ -13,7 +13,7 @@ def followed(ask: Ask) -> Reply:
     person = ask.seen.chat.person or ask.seen.chat.id
     messages = (
         text(texts.welcome(bot.name, office.group, office.short)),
-        text(texts.privacy(office.group)),
+        text(texts.privacy(office.group, *ask.desk.keeps)),
         menu_card(ask.desk.manual),
     )
     return Reply(messages, (Followed(person),))

@@ -1,6 +1,7 @@
 """To whom a question goes, when officers get it, and when an answer can be expected."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from handlers.ask import BANGKOK, Ask
@@ -81,6 +82,11 @@ def to_chats(
     chats: Sequence[tuple[str, bool]], message: Message, not_before: datetime | None, case: int = NEW
 ) -> tuple[Push, ...]:
     return tuple(Push(chat, (message,), group, case, not_before=not_before) for chat, group in chats)
+
+
+def of_asker(pushes: Sequence[Push]) -> tuple[Push, ...]:
+    """The same, known for what the asker said: where it cannot go the asker is told."""
+    return tuple(replace(push, question=True) for push in pushes)
 
 
 def is_group(chat: str) -> bool:

@@ -1,13 +1,16 @@
 """An officer speaks: an answer goes to its asker, a command is done, chatter goes nowhere."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from handlers import commands, record, taught
 from handlers.aim import Named, named_in
-from handlers.answering import answer, ask_which_to_correct, correct, more
+from handlers.answering import MORE, answer, ask_which_to_correct, correct, more
 from handlers.ask import Ask
+from handlers.attachments import Attached, Part, parts_of
 from handlers.case import Case, Draft, Keep
 from handlers.reply import Reply
+from line import attachment_texts
 from line import case_texts as texts
 from line.messages import text
 
@@ -55,6 +58,10 @@ def _named(ask: Ask, named: Named, case: Case | None) -> Reply:
     aimed = ask.seen.aimed
     if named.command == taught.WITHDRAW:
         return taught.withdraw(ask, named.number)
+    if named.command == taught.APPROVE:
+        return taught.approve(ask, {})
+    if named.command == taught.REJECT:
+        return taught.reject(ask, {})
     if aimed.how == "ambiguous":
         return _say(ask, texts.ambiguous([one.name for one in aimed.several]))
     if case is None:
@@ -62,6 +69,8 @@ def _named(ask: Ask, named: Named, case: Case | None) -> Reply:
         return _say(ask, texts.unknown_number(typed))
     if named.command == taught.LEARN:
         return taught.learn(ask, case)
+    if named.command == MORE:
+        return more(ask, case)
     if named.command == WRONG:
         return correct(ask, case, [named.rest] if named.rest else [])
     if named.command:
@@ -80,11 +89,22 @@ def _go_on(ask: Ask, draft: Draft, words: str) -> Reply | None:
         return _say(ask, texts.CANCELLED, Keep(None))
     if draft.kind == "correct":
         return correct(ask, case, [words])
-    so_far = [str(one) for one in draft.data.get("texts", ())]
+    so_far = list(draft.data.get("texts", ()))
     if words == END or len(so_far) >= MOST_COLLECTED:
-        return answer(ask, case, so_far)
+        return _end(ask, case, parts_of(so_far, ask.seen.attached))
     data = {**draft.data, "texts": [*so_far, ask.said.text]}
     return _say(ask, texts.collected(case.name, len(so_far) + 1), Keep(Draft("answer", data)))
+
+
+def _end(ask: Ask, case: Case, parts: Sequence[Part]) -> Reply:
+    """All that was collected goes. What is still to come from LINE is waited for; what LINE lost is not."""
+    files = [part for part in parts if isinstance(part, Attached)]
+    if any(part.state == "wanted" for part in files):
+        return _say(ask, attachment_texts.STILL_FETCHING)
+    lost = [part for part in files if part.state != "kept"]
+    reply = answer(ask, case, [part for part in parts if part not in lost])
+    told = (text(attachment_texts.left_out(len(lost))),) if lost else ()
+    return replace(reply, messages=(*told, *reply.messages))
 
 
 def _case_of(ask: Ask, draft: Draft) -> Case | None:
@@ -105,19 +125,7 @@ def take(ask: Ask, fields: Mapping[str, str]) -> Reply:
 
 
 def many(ask: Ask, fields: Mapping[str, str]) -> Reply:
-    """From here on, what this officer writes here is collected for that consultation."""
-
-    def begin(case: Case) -> Reply:
-        if not ask.seen.chat.person:
-            return _say(ask, texts.NO_ID_HERE)
-        return _say(
-            ask,
-            texts.collecting(case.name),
-            Keep(Draft("answer", {"case": case.id, "texts": []})),
-            about=case.id,
-        )
-
-    return _with(ask, begin)
+    return _with(ask, lambda case: commands.collect(ask, case))
 
 
 def correct_that(ask: Ask, fields: Mapping[str, str]) -> Reply:

@@ -129,7 +129,7 @@ def _passed_on(ask: Ask, data: Data, school: str) -> Reply:
     return Reply(
         (with_quick_replies(text(told), footers.everyday()),),
         (change, Keep(None)),
-        pushes=duty.to_chats(duty.chats_of(ask.seen.staff, officer), card, waits),
+        pushes=duty.of_asker(duty.to_chats(duty.chats_of(ask.seen.staff, officer), card, waits)),
         about=NEW,
     )
 

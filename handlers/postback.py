@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import cast, get_args
 from urllib.parse import parse_qs
 
-from handlers import announce, ask_officer, asker, feedback, group, officer
+from handlers import announce, ask_officer, asker, enclose, feedback, group, officer
 from handlers.ask import Ask, Handler, Intent
 from handlers.intent import intent_of
 from handlers.reply import Reply
@@ -23,6 +23,8 @@ def tapped(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
         return feedback.HANDLERS[what](ask, fields)
     if what in announce.BUTTONS and (announcing := announce.tapped(ask, fields)) is not None:
         return announcing
+    if what == enclose.PASS:
+        return enclose.passed_on(ask, fields) if ask.seen.officer or not ask.in_group else Reply()
     if what in asker.BUTTONS:
         return asker.BUTTONS[what](ask, fields) if not ask.in_group else Reply()
     if what in officer.BUTTONS:

@@ -7,5 +7,5 @@ from line.messages import text, with_quick_replies
 
 
 def answer(ask: Ask) -> Reply:
-    notice = text(texts.privacy(ask.desk.manual.office.group))
+    notice = text(texts.privacy(ask.desk.manual.office.group, *ask.desk.keeps))
     return ask.answered(with_quick_replies(notice, footers.everyday()))

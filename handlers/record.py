@@ -10,9 +10,9 @@ from handlers.ask import Ask
 from handlers.case import NEW, NUMBER, Draft, Keep, Record
 from handlers.reply import Reply
 from knowledge.model import School
-from line import case_cards
+from line import case_cards, record_texts
 from line import case_texts as texts
-from line.actions import postback
+from line.actions import says
 from line.messages import text
 
 Channel = Literal["phone", "walk-in"]
@@ -28,7 +28,7 @@ STARTS: Mapping[str, Channel] = {
     "walkin": "walk-in",
 }
 DONE = re.compile(r"\s*(ตอบแล้ว|ตอบไปแล้ว|รอตอบ|ยังไม่ตอบ|ยังไม่ได้ตอบ)\s*$")
-
+YES, NO = "บันทึก", "แก้ไข"
 
 LONGER = 12
 """Letters by which a school's full name may be longer than what was typed of it."""
@@ -71,11 +71,13 @@ def _school(parts: list[str], known: tuple[School, ...]) -> tuple[str, int]:
 
 def hear(ask: Ask, words: str) -> Reply | None:
     """Shows what was understood, to be confirmed. In a group only a whole line is taken for one."""
+    if ask.seen.draft and ask.seen.draft.kind == "record" and words in (YES, NO):
+        return confirmed(ask, {}) if words == YES else changed(ask, {})
     line = read_line(words, ask.desk.manual.schools)
     if line is None or (ask.in_group and not line.says_so):
         return None
     if not line.question:
-        return Reply((text(texts.HOW_TO_RECORD),))
+        return Reply((text(record_texts.HOW_TO_RECORD),))
     reading = ask.desk.understanding.read(line.question)
     data = {
         "channel": line.channel,
@@ -87,7 +89,7 @@ def hear(ask: Ask, words: str) -> Reply | None:
     subject = duty.subject(ask, data["procedure"], None)  # type: ignore[arg-type]
     shown = "\n".join(
         [
-            texts.RECORD_SURE,
+            record_texts.RECORD_SURE,
             f"ช่องทาง: {texts.CHANNELS[line.channel]}",
             f"โรงเรียน: {line.school or '-'}",
             f"คำถาม: {line.question}",
@@ -96,8 +98,8 @@ def hear(ask: Ask, words: str) -> Reply | None:
         ]
     )
     buttons = [
-        postback("บันทึก", "บันทึก", a="record-yes"),
-        postback("แก้ไข", "แก้ไข", a="record-no"),
+        says(YES, YES),
+        says(NO, NO),
     ]
     return Reply((case_cards.choices(shown, buttons),), (Keep(Draft("record", data)),))
 
@@ -105,7 +107,7 @@ def hear(ask: Ask, words: str) -> Reply | None:
 def confirmed(ask: Ask, fields: Mapping[str, str]) -> Reply:
     draft, officer = ask.seen.draft, ask.seen.officer
     if draft is None or draft.kind != "record" or officer is None:
-        return Reply((text(texts.RECORD_CHANGED),)) if not ask.in_group else Reply()
+        return Reply((text(record_texts.RECORD_CHANGED),)) if not ask.in_group else Reply()
     data = draft.data
     change = Record(
         "phone" if data["channel"] == "phone" else "walk-in",
@@ -115,11 +117,11 @@ def confirmed(ask: Ask, fields: Mapping[str, str]) -> Reply:
         officer,
         data["procedure"],
     )
-    return Reply((text(texts.recorded(NUMBER)),), (change, Keep(None)), about=NEW)
+    return Reply((text(record_texts.recorded(NUMBER)),), (change, Keep(None)), about=NEW)
 
 
 def changed(ask: Ask, fields: Mapping[str, str]) -> Reply:
-    return Reply((text(texts.RECORD_CHANGED),), (Keep(None),))
+    return Reply((text(record_texts.RECORD_CHANGED),), (Keep(None),))
 
 
 BUTTONS: Mapping[str, Callable[[Ask, Mapping[str, str]], Reply]] = {

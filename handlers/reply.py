@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, time
 from typing import Any, Literal
 
+from handlers.attachments import Attached
 from handlers.case import Aimed, Case, CaseChange, Draft, Drafted, Officer, Profile, Push, Staff
 from knowledge.entries import Entry
 from knowledge.model import Manual, Role
@@ -36,6 +37,10 @@ class Said:
     """Of a postback."""
     media: str = ""
     """Of a media message: image, video, audio, file, location, sticker."""
+    name: str = ""
+    """Of a file."""
+    sticker: tuple[str, str] | None = None
+    """Its package and its own id."""
     message_id: str | None = None
     quote_token: str | None = None
     code_role: Role | None = None
@@ -105,6 +110,8 @@ class Snapshot:
     draft: Draft | None = None
     drafted: Case | None = None
     """The consultation that the draft is about."""
+    attached: tuple[Attached, ...] = ()
+    """Pictures and files that the draft holds, or that the tapped button names."""
     entry: Drafted | None = None
     """The taught entry of the tapped button."""
     waiting: tuple[Case, ...] = ()
@@ -142,6 +149,10 @@ class Desk:
     entries: tuple[Entry, ...] = ()
     """What officers taught, approved."""
     announce_at: time = time(8, 30)
+    keeps: tuple[int, int] = (30, 2)
+    """Days for which raw events are kept, and fiscal years for which people's words are."""
+    files: str = ""
+    """Address under which pictures and files are to be had; empty where LINE could fetch none."""
     feed: str = ""
     """Address of the calendar that people can subscribe to; empty where it is not known."""
 

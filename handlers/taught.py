@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping
 
-from handlers import duty
+from handlers import duty, enclose
 from handlers.ask import Ask
 from handlers.case import ID, NUMBER, Case, EntryMove, Learn, Officer, Push
 from handlers.group import called_for_sure
 from handlers.reply import Reply
-from knowledge.entries import LIKELY, SURE, find
+from knowledge.entries import find
 from knowledge.reading import Reading
 from line import case_cards, footers
 from line import case_texts as texts
@@ -15,18 +15,16 @@ from line import taught_texts as said
 from line.messages import text, with_quick_replies
 
 TOPIC = "entry:"
-MAY_BE_TAUGHT = frozenset({"unknown", "case", "file", "system"})
 WITHDRAW, LEARN = "ถอนความรู้", "เพิ่มเป็นความรู้"
+APPROVE, REJECT = "อนุมัติความรู้", "ไม่ใช้ความรู้"
 
 
 def answer(ask: Ask, reading: Reading) -> Reply | None:
-    """What an officer taught on this; the manual goes first unless the words are the entry's own."""
-    missing = reading.kind == "escalate" and (reading.topic or "unknown") in MAY_BE_TAUGHT
-    found = find(ask.said.text, ask.desk.entries, LIKELY if missing else SURE)
-    if found is None or (ask.in_group and not (reading.to_bot and called_for_sure(ask))):
+    """What an officer taught on this very question, whatever the manual has near it."""
+    entry = find(ask.said.text, ask.desk.entries)
+    if entry is None or (ask.in_group and not (reading.to_bot and called_for_sure(ask))):
         return None
-    entry, score = found
-    taught = Reading("answer", score=score / 100, topic=f"{TOPIC}{entry.id}")
+    taught = Reading("answer", score=1.0, topic=f"{TOPIC}{entry.id}")
     ask = ask.read_as(taught)
     words = text(said.taught(entry.answer, entry.source), ask.said.quote_token if ask.in_group else None)
     return ask.answered(words if ask.in_group else with_quick_replies(words, footers.everyday()))
@@ -37,9 +35,10 @@ def learn(ask: Ask, case: Case) -> Reply:
     officer = ask.seen.officer
     if officer is None or not officer.registered:
         return _say(texts.ONLY_REGISTERED)
-    if not case.question or not case.answer or case.state == "withdrawn":
+    answered = enclose.words_of(case.answer)
+    if not case.question or not answered or case.state == "withdrawn":
         return _say(said.NOTHING_TO_LEARN)
-    card = case_cards.entry_card(NUMBER, ID, case.question, case.answer, officer.name)
+    card = case_cards.entry_card(NUMBER, ID, case.question, answered, officer.name)
     staff = ask.seen.staff
     chats = [(staff.group, True)] if staff.group else [
         (one.id, False) for one in staff.officers if one.id != officer.id
@@ -52,7 +51,7 @@ def learn(ask: Ask, case: Case) -> Reply:
         if chat != ask.seen.chat.id
     )
     here = (text(said.drafted(NUMBER)), card) if ask.in_group else (text(said.drafted(NUMBER)),)
-    change = Learn(case.id, case.question, case.answer, officer)
+    change = Learn(case.id, case.question, answered, officer)
     return Reply(here, (change,), pushes=pushes)
 
 

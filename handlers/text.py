@@ -16,7 +16,7 @@ LONGEST_QUESTION = 2_000
 
 def hear(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
     said, chat = ask.said, ask.seen.chat
-    if chat.kind == "group" and said.call == "code" and said.code_role:
+    if chat.kind == "group" and said.code_role:
         return Reply((text(texts.bound(said.code_role)),), (BindGroup(chat.id, said.code_role),))
     if chat.kind == "user" and said.officer_name:
         greeting = text(texts.officer_registered(said.officer_name))

@@ -54,7 +54,18 @@ def fits_together(files: Files, source: Sequence[str], complete: bool) -> Iterat
         seen[procedure.id] = document
         kept.append((document, procedure))
         yield from _procedure(document, procedure, known, source)
+    if files.officers and complete:
+        yield from _duty(*files.officers, [procedure.id for _, procedure in kept])
     yield from _same_phrase(kept)
+
+
+def _duty(document: Document, duty: Duty, known: Sequence[str]) -> Iterator[Problem]:
+    """Whoever answers for a procedure answers for one that there is, and is named in one place."""
+    yield from _unique(document, "responsible", [one.procedure for one in duty.responsible], "procedure")
+    for at, one in enumerate(duty.responsible):
+        if one.procedure not in known:
+            message = f"ไม่รู้จักกระบวนงาน {quoted(one.procedure)} {choices(one.procedure, known)}"
+            yield document.problem(("responsible", at, "procedure"), message)
 
 
 def _unique(document: Document, key: str, ids: Sequence[object], name: str = "id") -> Iterator[Problem]:

@@ -260,9 +260,6 @@ class Duty(Fact):
     """Of the group, as registered; hears of what waits too long."""
     answer_within_hours: Annotated[Whole, Field(ge=1, le=80)] = 7
     """Working hours in which an answer can be expected."""
-    remind_after_hours: Annotated[Whole, Field(ge=1, le=80)] = 4
-    tell_head_after_hours: Annotated[Whole, Field(ge=1, le=80)] = 7
-    """A working day has seven working hours, lunch left out."""
     responsible: tuple[Responsible, ...] = ()
 
 

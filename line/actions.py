@@ -25,6 +25,15 @@ def postback(label: str, says: str = "", **data: str | int | None) -> Action:
     return action
 
 
+def says(label: str, words: str) -> Action:
+    """The person says it themselves: in a group the message names who tapped, which a postback may not."""
+    return {
+        "type": "message",
+        "label": limits.cut_graphemes(label, limits.FLEX_LABEL),
+        "text": limits.cut_graphemes(words, limits.DISPLAY_TEXT),
+    }
+
+
 def link(label: str, uri: str) -> Action:
     return {"type": "uri", "label": limits.cut_graphemes(label, limits.FLEX_LABEL), "uri": uri}
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from line import case_texts as texts
 from line import flex, limits
-from line.actions import Action, postback
+from line.actions import Action, postback, says
 from line.messages import Message, text, with_quick_replies
 from line.messages import flex as card
 
@@ -73,8 +73,8 @@ def question_card(asked: Question) -> Message:
         flex.button(answer_button(asked.name, asked.id), COLOUR, "primary"),
         *flex.pairs(
             [
-                flex.half(_case(TAKE, f"รับ {asked.name}", "take", asked.id), COLOUR),
-                flex.half(_case(MANY, f"{MANY} {asked.name}", "many", asked.id), COLOUR),
+                flex.half(says(TAKE, f"รับ {asked.name}"), COLOUR),
+                flex.half(says(MANY, f"{MANY} {asked.name}"), COLOUR),
             ]
         ),
     ]
@@ -85,20 +85,16 @@ def question_card(asked: Question) -> Message:
 
 def answer_button(name: str, id: str, label: str = ANSWER) -> Action:
     """Opens the keyboard with the number typed in (phones; a PC shows nothing)."""
-    action = _case(label, "", "reply", id)
+    # The id may be a placeholder, which survives the form's coding.
+    action = postback(label, "", a="reply", c=id)
     del action["displayText"]
     return {**action, "inputOption": "openKeyboard", "fillInText": f"{name} "}
 
 
-def _case(label: str, says: str, what: str, id: str) -> Action:
-    # The id may be a placeholder, which survives the form's coding.
-    return postback(label, says, a=what, c=id)
-
-
-def answer_messages(answers: Sequence[str], name: str, id: int, question: str, lead: str) -> list[Message]:
-    """An officer's words as they stand, and a card with the number and what the asker can say to them."""
+def answer_messages(answers: Sequence[Message], id: int, question: str, lead: str) -> list[Message]:
+    """What an officer sent as it stands, and a card with the number and what the asker can say to it."""
     sender = {"name": texts.SENDER}
-    said: list[Message] = [{**text(words), "sender": sender} for words in answers]
+    said: list[Message] = [{**message, "sender": sender} for message in answers]
     body = [
         flex.words(lead, "sm", bold=True),
         flex.quiet(f"คำถาม: {texts.brief(question, 200)}", margin="sm") if question else None,
@@ -139,8 +135,8 @@ def entry_card(name: str, id: str, question: str, answer: str, who: str) -> Mess
     ]
     footer = flex.pairs(
         [
-            flex.half(postback("อนุมัติ", f"อนุมัติ{name}", a="approve", e=id), COLOUR),
-            flex.half(postback("ไม่ใช้", f"ไม่ใช้{name}", a="reject", e=id), COLOUR),
+            flex.half(says("อนุมัติ", f"อนุมัติความรู้ {id}"), COLOUR),
+            flex.half(says("ไม่ใช้", f"ไม่ใช้ความรู้ {id}"), COLOUR),
         ]
     )
     alt = f"ขออนุมัติ{name}: {texts.brief(question, 100)}"

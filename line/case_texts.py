@@ -115,7 +115,6 @@ LOST_QUOTE = (
 )
 EMPTY_ANSWER = "ยังไม่มีข้อความคำตอบ จึงยังไม่ได้ส่งค่ะ พิมพ์คำตอบต่อท้ายเลขที่ หรืออ้างถึงการ์ดแล้วพิมพ์คำตอบ"
 LONG_ANSWER = "คำตอบยาวเกิน 5,000 ตัวอักษร จึงยังไม่ได้ส่งค่ะ แบ่งเป็นหลายข้อความด้วยปุ่ม “หลายข้อความ”"
-NO_MEDIA = "LINE ไม่ให้บอทส่งต่อรูป ไฟล์ หรือสติกเกอร์ของท่านถึงผู้ถาม จึงยังไม่ได้ส่งค่ะ พิมพ์เป็นข้อความ หรือวางลิงก์ของไฟล์แทน"
 NOTHING_WAITS = "ไม่มีคำถามที่รอคำตอบค่ะ"
 NO_ID_HERE = "LINE ไม่บอกว่าใครพิมพ์ในกลุ่มนี้ ขอให้ทำในแชตส่วนตัวกับบอทแทนค่ะ"
 CANCELLED = "ยกเลิกแล้ว ไม่ได้ส่งอะไรค่ะ"
@@ -138,8 +137,15 @@ def ambiguous(names: Sequence[str]) -> str:
     return f"เลขที่นี้มีหลายเรื่อง ({', '.join(names)}) จึงยังไม่ได้ส่งหรือเปลี่ยนอะไรค่ะ พิมพ์เลขที่พร้อมปี เช่น “{names[0]} ...”"
 
 
-def answered(name: str, asker: str) -> str:
-    return f"ส่งคำตอบ {name} ถึง{asker or 'ผู้ถาม'}แล้วค่ะ (ส่งผิด? พิมพ์ “ส่งผิด” โดยอ้างถึงข้อความนี้)"
+def answered(name: str, asker: str, may_teach: bool) -> str:
+    """May teach: a PC shows no buttons over the keyboard, so that what they do must be said in words."""
+    teach = f"\nให้บอทตอบเรื่องนี้เองครั้งหน้า: แตะหรือพิมพ์ “เพิ่มเป็นความรู้ {number(name)}”" if may_teach else ""
+    return f"ส่งคำตอบ {name} ถึง{asker or 'ผู้ถาม'}แล้วค่ะ (ส่งผิด? พิมพ์ “ส่งผิด” โดยอ้างถึงข้อความนี้){teach}"
+
+
+def number(name: str) -> str:
+    """12/2570 of "ปศ. 12/2570"."""
+    return name.removeprefix("ปศ. ")
 
 
 def answered_by_hand(name: str) -> str:
@@ -204,7 +210,7 @@ def closed_to_asker(name: str) -> str:
 
 
 def collecting(name: str) -> str:
-    return f"พิมพ์คำตอบของ {name} ได้หลายข้อความค่ะ เสร็จแล้วพิมพ์ “จบ” เพื่อส่งทั้งหมด หรือ “ยกเลิก”"
+    return f"พิมพ์คำตอบของ {name} ได้หลายข้อความ ส่งรูปหรือไฟล์ด้วยได้ค่ะ เสร็จแล้วพิมพ์ “จบ” เพื่อส่งทั้งหมด หรือ “ยกเลิก”"
 
 
 def collected(name: str, count: int) -> str:
@@ -227,18 +233,6 @@ def another_answered(name: str, who: str) -> str:
     return f"{name} {who or 'เจ้าหน้าที่อีกท่าน'} ตอบแล้วค่ะ"
 
 
-def cannot_reach(name: str) -> str:
-    return f"คำตอบ {name} ยังไปไม่ถึง ผู้ถามบล็อกบอทหรือไม่ได้เป็นเพื่อน คำตอบเก็บไว้ และจะไปถึงเมื่อผู้ถามทักบอทครั้งหน้า"
-
-
-def no_quota(name: str) -> str:
-    return f"คำตอบ {name} ยังไปไม่ถึง โควตาข้อความของเดือนนี้หมด คำตอบเก็บไว้ และจะไปถึงฟรีเมื่อผู้ถามทักบอทครั้งหน้า"
-
-
-def refused(name: str) -> str:
-    return f"คำตอบ {name} ส่งไม่สำเร็จ LINE ไม่รับ กรุณาติดต่อผู้ถามทางอื่น หรือตอบใหม่อีกครั้ง"
-
-
 def away(until: str, who: str) -> str:
     return f"บันทึกแล้วค่ะ ท่านไม่อยู่ถึง{until} คำถามของท่านจะส่งถึง {who} แทน"
 
@@ -255,15 +249,7 @@ def asker_told(name: str) -> str:
     return f"ขออภัยค่ะ {name} ใช้เวลานานกว่าที่แจ้งไว้ เจ้าหน้าที่ทราบแล้วว่าท่านรออยู่"
 
 
-# By phone and at the counter
-RECORD_SURE = "บันทึกการให้คำปรึกษานี้ไหมคะ"
-HOW_TO_RECORD = "พิมพ์บรรทัดเดียวค่ะ เช่น “โทร ปิยะมหาราชาลัย แผน 5 ปี ถามวันส่ง ตอบแล้ว” หรือ “มาเอง ... รอตอบ”"
-RECORD_CHANGED = "ยังไม่ได้บันทึกค่ะ พิมพ์บรรทัดที่ถูกต้องมาใหม่ได้เลย " + HOW_TO_RECORD
 CHANNELS = {"line": "LINE", "line-group": "กลุ่ม LINE", "phone": "โทรศัพท์", "walk-in": "มาด้วยตนเอง"}
-
-
-def recorded(name: str) -> str:
-    return f"บันทึกแล้วค่ะ เลขที่ {name}"
 
 
 def open_row(name: str, question: str, asker: str, of: str, who: str) -> str:
@@ -273,7 +259,12 @@ def open_row(name: str, question: str, asker: str, of: str, who: str) -> str:
 
 def open_list(rows: Sequence[str], left_off: int) -> str:
     more = f"\nและอีก {left_off} เรื่อง" if left_off else ""
-    return f"งานค้าง {len(rows) + left_off} เรื่อง\n" + "\n".join(rows) + more
+    return (
+        f"งานค้าง {len(rows) + left_off} เรื่อง\n"
+        + "\n".join(rows)
+        + more
+        + "\nตอบ: พิมพ์เลขที่นำหน้า เช่น “ปศ. 12 ...”"
+    )
 
 
 def my_row(name: str, of: str, question: str) -> str:

@@ -20,8 +20,12 @@ def contact_card(
     closed: str = "",
     subject: str = "",
     see: Action | None = None,
+    ask_officer: bool = False,
 ) -> Message:
-    """`because` answers the person; `subject` is what she can say it is about; `see`: the manual's part."""
+    """`because` answers the person; `subject` is what she can say it is about; `see`: the manual's part.
+
+    ask_officer: there is somebody whom the question may be passed to all the same.
+    """
     colour = flex.PLAIN_ACCENT
     body: list[Node | None] = [
         flex.words(because, "md"),
@@ -31,9 +35,10 @@ def contact_card(
         *_ways(office, line_group),
         flex.words(closed, margin="lg") if closed else None,
     ]
+    other = footers.ask_officer() if ask_officer else footers.this_month()
     footer: list[Node | None] = [
         flex.button(see, colour) if see else None,
-        *flex.pairs([flex.half(footers.menu(), colour), flex.half(footers.this_month(), colour)]),
+        *flex.pairs([flex.half(footers.menu(), colour), flex.half(other, colour)]),
     ]
     head = flex.header(labels.CONTACT, f"{office.group} {office.short}", colour)
     return card(_alt(office, because, closed), flex.bubble(head, body, footer))

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+from urllib.parse import quote
 
 import urllib3
 from linebot.v3.messaging import (
@@ -64,6 +65,18 @@ class Quota:
     used: int
 
 
+@dataclass(frozen=True)
+class Content:
+    """Bytes of a message that somebody sent."""
+
+    data: bytes
+    media_type: str
+
+
+class TooLarge(Exception):
+    """It has more bytes than are wanted."""
+
+
 class LineError(Exception):
     """A question to LINE that got no answer; the message says why, `status` what LINE answered if it did."""
 
@@ -75,7 +88,15 @@ class LineError(Exception):
 class Line:
     """One shared client; safe to use from many threads."""
 
-    def __init__(self, token: str, api_base: str, timeout: tuple[float, float] = TIMEOUT) -> None:
+    def __init__(
+        self,
+        token: str,
+        api_base: str,
+        timeout: tuple[float, float] = TIMEOUT,
+        *,
+        data_api_base: str = "",
+    ) -> None:
+        """`data_api_base`: where messages' contents are to be had; `api_base` where it is not given."""
         configuration = Configuration(host=api_base.rstrip("/"), access_token=token)
         # Retrying is ours to decide: the SDK would sleep inside the thread on 429 and 503.
         configuration.retries = urllib3.Retry(
@@ -83,6 +104,7 @@ class Line:
         )
         configuration.connection_pool_maxsize = 32
         self._timeout = timeout
+        self._token, self._data_api_base = token, (data_api_base or api_base).rstrip("/")
         self._client = ApiClient(configuration)
         self._api = MessagingApi(self._client)
 
@@ -141,6 +163,38 @@ class Line:
             return self.person_name(person) is not None
         except LineError:
             return True
+
+    def content(self, message: str, most: int, *, preview: bool = False) -> Content:
+        """What somebody sent, or LINE's small picture of it; raises LineError, or TooLarge past `most` bytes.
+
+        LINE answers 202 while it is still preparing it, 410 once it was unsent.
+        """
+        way = f"/v2/bot/message/{quote(message, safe='')}/content{'/preview' if preview else ''}"
+        headers = {"Authorization": f"Bearer {self._token}"}
+        connect, read = self._timeout
+        # Not by the SDK's call, which would take a whole video into memory before it can be refused.
+        try:
+            answer = self._client.rest_client.pool_manager.request(
+                "GET",
+                self._data_api_base + way,
+                headers=headers,
+                preload_content=False,
+                redirect=False,
+                timeout=urllib3.Timeout(connect=connect, read=read),
+            )
+        except urllib3.exceptions.HTTPError as error:
+            raise LineError(f"LINE cannot be reached ({_cause(error)})") from None
+        try:
+            if answer.status != 200:
+                raise LineError(f"LINE answered {answer.status}", answer.status)
+            data = answer.read(most + 1)
+        except urllib3.exceptions.HTTPError as error:
+            raise LineError(f"LINE broke off ({_cause(error)})") from None
+        finally:
+            answer.close()
+        if len(data) > most:
+            raise TooLarge
+        return Content(data, answer.headers.get("Content-Type", ""))
 
     def group_name(self, group: str) -> str:
         return str(self._ask(self._api.get_group_summary, group).group_name)

@@ -11,7 +11,6 @@ from db import consultations, deliveries, officers
 from db.consultation_models import Consultation
 from db.engine import Database
 from db.glance import officers_group
-from knowledge.model import Duty
 from line import case_texts
 from line.messages import text
 from scheduler.workdays import Workdays
@@ -19,6 +18,17 @@ from scheduler.worktime import BANGKOK, USUAL, Hours, next_open, working_time
 
 SILENCE = 5
 """Working days after an answer, in which nobody says anything more."""
+
+
+@dataclass(frozen=True)
+class Patience:
+    """How long a question may wait, in working hours, and who is told then."""
+
+    remind_after: int = 4
+    tell_head_after: int = 7
+    """A working day has seven."""
+    head: str | None = None
+    """Of the group, as registered."""
 
 
 @dataclass(frozen=True)
@@ -38,21 +48,23 @@ class Due:
     what: str
 
 
-def watch(database: Database, duty: Duty, workdays: Workdays, now: datetime, hours: Hours = USUAL) -> int:
+def watch(
+    database: Database, patience: Patience, workdays: Workdays, now: datetime, hours: Hours = USUAL
+) -> int:
     """Do what is due; nobody is written to outside working time. How many consultations it concerned."""
     if next_open(now, workdays, hours) > now:
         return 0
     with database.read() as session:
         ids = [one.id for one in consultations.not_over(session)]
-    return sum(_attend(database, id, duty, workdays, now) for id in ids)
+    return sum(_attend(database, id, patience, workdays, now) for id in ids)
 
 
-def _attend(database: Database, id: int, duty: Duty, workdays: Workdays, now: datetime) -> bool:
+def _attend(database: Database, id: int, patience: Patience, workdays: Workdays, now: datetime) -> bool:
     """One consultation in a transaction of its own: where somebody is faster, there is nothing to do."""
     try:
         with database.begin() as session:
             case = consultations.get(session, id)
-            found = list(_due(session, case, duty, workdays, now)) if case else []
+            found = list(_due(session, case, patience, workdays, now)) if case else []
             if not case or not found:
                 return False
             fields = {name: value for due in found for name, value in due.fields.items()}
@@ -66,7 +78,7 @@ def _attend(database: Database, id: int, duty: Duty, workdays: Workdays, now: da
 
 
 def _due(
-    session: Session, case: Consultation, duty: Duty, workdays: Workdays, now: datetime
+    session: Session, case: Consultation, patience: Patience, workdays: Workdays, now: datetime
 ) -> Iterator[Due]:
     name = f"ปศ. {case.number}/{case.fiscal_year}"
     if case.state == "answered":
@@ -76,12 +88,12 @@ def _due(
     if case.state not in ("open", "taken", "reopened") or case.escalated_at is None:
         return
     waited = working_time(case.reopened_at or case.escalated_at, now, workdays)
-    if case.reminded_at is None and waited >= timedelta(hours=duty.remind_after_hours):
-        words = case_texts.is_waiting(name, duty.remind_after_hours)
+    if case.reminded_at is None and waited >= timedelta(hours=patience.remind_after):
+        words = case_texts.is_waiting(name, patience.remind_after)
         notes = tuple(Note(chat, words) for chat in _officers(session, case))
         yield Due(notes, {"reminded_at": now}, "reminded")
-    if case.head_told_at is None and waited >= timedelta(hours=duty.tell_head_after_hours):
-        notes = tuple(_to_head(session, duty, case_texts.head_told(name, case.officer_name or "")))
+    if case.head_told_at is None and waited >= timedelta(hours=patience.tell_head_after):
+        notes = tuple(_to_head(session, patience, case_texts.head_told(name, case.officer_name or "")))
         fields: dict[str, Any] = {"head_told_at": now}
         if case.chat_id and case.asker_told_at is None and case.channel == "line":
             notes = (*notes, Note(case.chat_id, case_texts.asker_told(name)))
@@ -101,9 +113,9 @@ def _officers(session: Session, case: Consultation) -> Sequence[str]:
     return [group] if group else [one.person_id for one in officers.current(session)]
 
 
-def _to_head(session: Session, duty: Duty, words: str) -> Iterator[Note]:
+def _to_head(session: Session, patience: Patience, words: str) -> Iterator[Note]:
     for one in officers.current(session):
-        if duty.head in (one.name, one.person_id):
+        if patience.head in (one.name, one.person_id):
             yield Note(one.person_id, words)
 
 

@@ -1,4 +1,4 @@
-"""A small world to show a bot in: two teachers, an officer, three groups."""
+"""A small world to show a bot in: two teachers, two officers, three groups."""
 
 from dataclasses import dataclass
 
@@ -27,7 +27,7 @@ class World:
     groups: tuple[Gathering, ...]
 
 
-TEACHER, TEACHER_2, OFFICER = "ครูสมใจ", "ครูวิชัย", "พี่นิด"
+TEACHER, TEACHER_2, OFFICER, OFFICER_2 = "ครูสมใจ", "ครูวิชัย", "พี่นิด", "สมศรี"
 PLAN_GROUP = "กลุ่มนโยบายและแผน สพม.นครพนม"
 OFFICERS_GROUP = "เจ้าหน้าที่ กลุ่มนโยบายและแผน"
 PERSONNEL_GROUP = "กลุ่มไลน์ บุคลากร สพม.นครพนม"
@@ -37,10 +37,11 @@ OFFICE = World(
         Who(TEACHER, "ครูแผนงาน โรงเรียนนาแกพิทยาคม"),
         Who(TEACHER_2, "รองผู้อำนวยการ โรงเรียนปลาปากวิทยา"),
         Who(OFFICER, "เจ้าหน้าที่ กลุ่มนโยบายและแผน"),
+        Who(OFFICER_2, "เจ้าหน้าที่ กลุ่มนโยบายและแผน"),
     ),
     groups=(
         Gathering(PLAN_GROUP, (TEACHER, TEACHER_2, OFFICER), 60),
-        Gathering(OFFICERS_GROUP, (OFFICER,), 5),
+        Gathering(OFFICERS_GROUP, (OFFICER, OFFICER_2), 5),
         Gathering(PERSONNEL_GROUP, (OFFICER,), 45),
     ),
 )

@@ -111,17 +111,29 @@ def leave(platform: Platform, call: Call) -> Json:
 
 
 def content(platform: Platform, call: Call) -> Answer:
-    with platform.state.lock:
-        message = platform.state.messages.get(call.args[0])
-        if message is None or message.via != "person":
-            raise Refusal(404, "Not found")
-        if message.unsent:
-            raise Refusal(410, "Gone")
-        kind = message.content["type"]
+    kind = _sent_kind(platform, call.args[0])
     if kind not in ("image", "video", "audio", "file"):
         raise Refusal(404, "Not found")
     data, media_type = samples.content_of(kind)
     return Answer(200, data, media_type)
+
+
+def content_preview(platform: Platform, call: Call) -> Answer:
+    """A small picture, of pictures and videos alone."""
+    if _sent_kind(platform, call.args[0]) not in ("image", "video"):
+        raise Refusal(404, "Not found")
+    return Answer(200, samples.picture(), "image/png")
+
+
+def _sent_kind(platform: Platform, message_id: str) -> str:
+    """What a person sent; LINE keeps nothing of the bot's, nor of what was unsent."""
+    with platform.state.lock:
+        message = platform.state.messages.get(message_id)
+        if message is None or message.via != "person":
+            raise Refusal(404, "Not found")
+        if message.unsent:
+            raise Refusal(410, "Gone")
+        return str(message.content["type"])
 
 
 def get_webhook(platform: Platform, call: Call) -> Json:
@@ -188,6 +200,7 @@ ROUTES = (
     Route("GET", f"{BOT}/message/quota", quota),
     Route("GET", f"{BOT}/message/quota/consumption", consumption),
     Route("GET", f"{BOT}/message/{ONE}/content", content),
+    Route("GET", f"{BOT}/message/{ONE}/content/preview", content_preview),
     Route("POST", f"{BOT}/chat/loading/start", loading, "json"),
     Route("GET", f"{BOT}/info", bot_info),
     Route("GET", f"{BOT}/profile/{ONE}", profile),

@@ -11,6 +11,8 @@ from simulator.units import graphemes, utf16_units
 
 TEXT = 5000
 ALT_TEXT = 1500
+LOCAL = re.compile(r"http://(127\.0\.0\.1|localhost)[:/]")
+"""LINE takes https alone; a bot under test on this machine has none."""
 PLACEHOLDER = re.compile(r"\{\{|\}\}|\{([0-9a-zA-Z_]{1,20})\}|([{}])")
 
 
@@ -103,7 +105,8 @@ def sticker(node: Node) -> Iterator[Problem]:
 
 def media(node: Node) -> Iterator[Problem]:
     for key in ("originalContentUrl", "previewImageUrl"):
-        yield from https_url(node, key)
+        if not LOCAL.match(str(node.raw.get(key, ""))):
+            yield from https_url(node, key)
 
 
 def location(node: Node) -> Iterator[Problem]:

@@ -1,5 +1,6 @@
 """The chat page, and what its buttons do."""
 
+import urllib.request
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import cache
@@ -11,11 +12,13 @@ from flask import Blueprint, Response, abort, render_template, request, send_fil
 
 from simulator import samples
 from simulator.acts import NotPossible, Speaker
+from simulator.limits import LOCAL
 from simulator.model import Json, Refusal
 from simulator.platform import Platform
 from simulator.view import changes
 
 BANGKOK = ZoneInfo("Asia/Bangkok")
+PICTURE_SECONDS, PICTURE_BYTES = 5, 10_000_000
 LONGEST_WAIT = 4.0
 """Seconds that a question for changes may stay open."""
 POLICY = (
@@ -51,6 +54,8 @@ def blueprint(platform: Platform) -> Blueprint:
         message = platform.state.messages.get(message_id)
         if message is None or message.unsent or message.content["type"] not in ("image", "file"):
             abort(404)
+        if message.sender is None:
+            return _bots_picture(str(message.content.get("previewImageUrl", "")))
         data, media_type = samples.content_of(message.content["type"])
         return Response(data, content_type=media_type)
 
@@ -63,6 +68,20 @@ def blueprint(platform: Platform) -> Blueprint:
         return Response(menu.image or b"", content_type=menu.image_type)
 
     return page
+
+
+def _bots_picture(address: str) -> Response:
+    """Fetched here as LINE would fetch it: the page itself asks nothing of other hosts."""
+    if not LOCAL.match(address):
+        abort(404)
+    try:
+        with urllib.request.urlopen(address, timeout=PICTURE_SECONDS) as answer:
+            data, media_type = answer.read(PICTURE_BYTES), answer.headers.get_content_type()
+    except (OSError, ValueError):
+        abort(404)
+    if media_type not in ("image/jpeg", "image/png"):
+        abort(404)
+    return Response(data, content_type=media_type, headers={"Cache-Control": "no-store"})
 
 
 @cache

@@ -11,6 +11,7 @@ from urllib.parse import parse_qs
 from builders import GROUP, SettableClock, a_text, an_event, bangkok
 from sqlalchemy import select
 
+from bot.attaching import Fetcher
 from bot.delivery import Courier
 from bot.dispatcher import Dispatcher
 from bot.webhook import keep
@@ -22,7 +23,7 @@ from knowledge.load import load_manual
 from knowledge.model import Duty, Manual, Responsible, School
 from knowledge.reading import Reading, Talk
 from knowledge.understand import Understanding
-from line.gateway import Outcome, Sent
+from line.gateway import Content, Outcome, Sent, TooLarge
 from line.plain import as_text
 from scheduler.workdays import Workdays
 from scheduler.worktime import Hours
@@ -71,6 +72,9 @@ class Shown:
         return as_text((self.message,))
 
 
+PICTURE = Content(b"\x89PNG\r\n\x1a\n a small picture", "image/png")
+
+
 class RecordingLine:
     """Takes all, gives each message an id, and knows to which chat a reply token belongs."""
 
@@ -79,6 +83,9 @@ class RecordingLine:
         self.shown: list[Shown] = []
         self.unreachable: set[str] = set()
         self.fails: Callable[[str], Outcome | None] = lambda chat: None
+        self.contents: dict[str, Content | Exception] = {}
+        """By message; a small picture where nothing else is said."""
+        self.previews: dict[str, Content | Exception] = {}
 
     def reply(self, token: str, messages: Sequence[Any]) -> Sent:
         return self._take(self.tokens[token], messages, False)
@@ -89,6 +96,14 @@ class RecordingLine:
 
     def can_reach(self, person: str) -> bool:
         return person not in self.unreachable
+
+    def content(self, message: str, most: int, *, preview: bool = False) -> Content:
+        found = (self.previews if preview else self.contents).get(message, PICTURE)
+        if isinstance(found, Exception):
+            raise found
+        if len(found.data) > most:
+            raise TooLarge
+        return found
 
     def _take(self, chat: str, messages: Sequence[Any], pushed: bool) -> Sent:
         assert 1 <= len(messages) <= 5
@@ -122,11 +137,14 @@ class Bureau:
         manual: Manual | None = None,
         staffed: bool = True,
         hours: Hours | None = None,
+        files: str = "https://planbot.example.go.th/files",
     ) -> None:
         self.database, self.clock, self.line = database, SettableClock(MONDAY_TEN), RecordingLine()
         manual = manual or the_manual()
-        self.desk = Desk(manual, Reads(), Workdays(manual.days_off), {}, Bot("แผนดี", "@x"), hours or Hours())
+        bot = Bot("แผนดี", "@x")
+        self.desk = Desk(manual, Reads(), Workdays(manual.days_off), {}, bot, hours or Hours(), files=files)
         self.courier = Courier(database, self.line, self.clock, 20)
+        self.fetcher = Fetcher(database, self.line, self.clock, files)
         self.dispatcher = Dispatcher(database, self.courier, lambda: self.desk, self.clock)
         with database.begin() as session:
             for person, name in ((TEACHER, "ครูสมใจ"), (SECOND, "ครูวิชัย"), (THIRD, "ครูมานี")):
@@ -152,10 +170,19 @@ class Bureau:
             a_text(text, at=self.clock(), group=group, person=person, **more), group or person, work
         )
 
-    def taps(self, person: str, data: str, *, group: str | None = None, work: bool = True) -> list[Shown]:
+    def sends(
+        self, person: str, kind: str, *, id: str = "", group: str | None = None, **fields: Any
+    ) -> list[Shown]:
+        """A picture, a file, a sticker. id: of its message."""
+        message = {"id": id or f"sent-by-{person[:3]}-{next(_ids)}", "type": kind, **fields}
         source = {"type": "user", "userId": person}
         if group:
             source = {"type": "group", "groupId": group, "userId": person}
+        event = an_event("message", self.clock(), source=source, message=message)
+        return self._happens(event, group or person, True)
+
+    def taps(self, person: str, data: str, *, group: str | None = None, work: bool = True) -> list[Shown]:
+        source = {"type": "group", "groupId": group} if group else {"type": "user", "userId": person}
         event = an_event("postback", self.clock(), source=source, postback={"data": data})
         return self._happens(event, group or person, work)
 
@@ -178,21 +205,31 @@ class Bureau:
     def work(self) -> None:
         for chat in self.dispatcher.claim("worker", 10):
             self.dispatcher.handle_chat(chat, "worker")
+        self.fetcher.fetch_due()
         for job in self.courier.claim("worker", 20):
             self.courier.send(job)
 
     def button(self, person: str, label: str, *, group: str | None = None, on: Shown | None = None) -> str:
         """The data of the newest button of that label in a chat."""
+        return str(self.action(person, label, group=group, on=on)["data"])
+
+    def action(
+        self, person: str, label: str, *, group: str | None = None, on: Shown | None = None
+    ) -> Mapping[str, Any]:
         chat = group or person
         for one in [on] if on else reversed(self.line.shown):
-            if one.chat == chat and (data := _button(one.message, label)):
-                return data
+            if one.chat == chat and (action := _button(one.message, label)):
+                return action
         raise AssertionError(f"no button {label!r}")
 
     def presses(
         self, person: str, label: str, *, group: str | None = None, on: Shown | None = None
     ) -> list[Shown]:
-        return self.taps(person, self.button(person, label, group=group, on=on), group=group)
+        """A postback in a group need not name who tapped; LINE may leave that out."""
+        action = self.action(person, label, group=group, on=on)
+        if action["type"] == "message":
+            return self.says(person, action["text"], group=group)
+        return self.taps(person, action["data"], group=group)
 
     def asks_officers(self, person: str, question: str, school: str = "ปิยะมหาราชาลัย") -> str:
         """The whole way of a question to the officers; its name, as in "ปศ. 1/2570"."""
@@ -219,11 +256,11 @@ class Bureau:
         return next(one for one in self.cases() if f"ปศ. {one.number}/{one.fiscal_year}" == name)
 
 
-def _button(node: Any, label: str) -> str | None:
+def _button(node: Any, label: str) -> Mapping[str, Any] | None:
     if isinstance(node, Mapping):
         action = node.get("action")
-        if isinstance(action, Mapping) and action.get("label") == label and "data" in action:
-            return str(action["data"])
+        if isinstance(action, Mapping) and action.get("label") == label:
+            return action
         node = list(node.values())
     if isinstance(node, list | tuple):
         return next((found for one in node if (found := _button(one, label))), None)

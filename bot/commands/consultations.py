@@ -17,7 +17,7 @@ from handlers.case import Officer, Record
 from handlers.reply import Chat
 from knowledge.load import load_manual
 from knowledge.model import Manual
-from line import case_texts
+from line import case_texts, record_texts
 
 
 @click.group()
@@ -83,7 +83,7 @@ def record(
     with ready_database().begin() as session:
         made = consult.store(session, change, Chat("", "user"), datetime.now(UTC))
     assert made is not None
-    click.echo(case_texts.recorded(made.name))
+    click.echo(record_texts.recorded(made.name))
 
 
 @consultations.command()

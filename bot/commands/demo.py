@@ -1,24 +1,25 @@
 """`planbot demo`: planbot and a LINE to try it on, in one process, with one clock for both."""
 
 import threading
+from dataclasses import replace
 from datetime import time
 from pathlib import Path
 
 import click
 
-from bot import feed, log, words
+from bot import feed, files, log, words
 from bot.app import create_app
 from bot.bell import Bell
 from bot.commands.failure import Failure
 from bot.desk import DeskKeeper, hours_of
-from bot.server import listen, serve_until_stopped
+from bot.server import listen, run_until_closed, serve_until_stopped
 from bot.settings import OfficeHours, Settings
 from bot.worker import Worker
 from db import chats, officers
 from db.engine import Database
 from db.schema import upgrade
 from line.gateway import Line
-from simulator.demo import OFFICER, OFFICERS_GROUP, PERSONNEL_GROUP, PLAN_GROUP, demo_world
+from simulator.demo import OFFICER, OFFICER_2, OFFICERS_GROUP, PERSONNEL_GROUP, PLAN_GROUP, demo_world
 from simulator.platform import Platform
 from simulator.server import create_app as create_line
 
@@ -46,17 +47,19 @@ def demo(port: int) -> None:
     bell = Bell()
     clock = platform.clock.now
     bot = listen(create_app(settings, database, clock=clock, ring=bell.ring), "127.0.0.1", 0)
-    platform.settings.webhook_url = f"http://127.0.0.1:{bot.effective_port}/callback"
+    settings = replace(settings, public_url=f"http://127.0.0.1:{bot.effective_port}")
+    platform.settings.webhook_url = f"{settings.public_url}/callback"
     line = Line(settings.channel_access_token, settings.line_api_base)
     keeper = DeskKeeper(
         database,
         hours=hours_of(settings),
-        feed=f"http://127.0.0.1:{bot.effective_port}{feed.PATH}",
+        feed=feed.address(settings),
+        files=files.address(settings),
     )
     worker = Worker(settings, database, line, keeper, bell, clock)
 
     def start() -> None:
-        threading.Thread(target=bot.run, name="bot", daemon=True).start()
+        threading.Thread(target=run_until_closed, args=(bot,), name="bot", daemon=True).start()
         worker.start()
         _people(platform, database)
 
@@ -95,5 +98,6 @@ def _people(platform: Platform, database: Database) -> None:
         for name, group in groups.items():
             chats.bind_group(session, group.id, ROLES[name], platform.clock.now())
             chats.name_group(session, group.id, name)
-        officers.add(session, people[OFFICER].id, OFFICER, platform.clock.now())
+        for officer in (OFFICER, OFFICER_2):
+            officers.add(session, people[officer].id, officer, platform.clock.now())
     platform.introduce()

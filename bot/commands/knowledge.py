@@ -89,5 +89,6 @@ def _month(given: str | None) -> tuple[datetime, datetime]:
         begins = datetime.strptime(given, "%Y-%m") if given else datetime.now(BANGKOK)  # noqa: DTZ007
     except ValueError:
         raise Failure(words.MONTH_WRONG.format(given=given)) from None
-    begins = datetime(begins.year, begins.month, 1, tzinfo=BANGKOK)
+    year = begins.year - 543 if begins.year > 2400 else begins.year  # พ.ศ. can be nothing else
+    begins = datetime(year, begins.month, 1, tzinfo=BANGKOK)
     return begins, datetime(begins.year + begins.month // 12, begins.month % 12 + 1, 1, tzinfo=BANGKOK)

@@ -7,7 +7,7 @@ import threading
 
 import click
 
-from bot import feed, log, words
+from bot import feed, files, log, words
 from bot.app import create_app
 from bot.bell import Bell
 from bot.commands.failure import Failure
@@ -28,12 +28,16 @@ def open_database(settings: Settings) -> Database:
 
 
 def make_worker(settings: Settings, database: Database, bell: Bell) -> Worker:
-    line = Line(settings.channel_access_token, settings.line_api_base)
+    line = Line(
+        settings.channel_access_token, settings.line_api_base, data_api_base=settings.line_data_api_base
+    )
     keeper = DeskKeeper(
         database,
         hours=hours_of(settings),
         announce_at=settings.announce_at,
         feed=feed.address(settings),
+        files=files.address(settings),
+        keeps=(settings.keep_raw_days, settings.keep_text_years),
     )
     return Worker(settings, database, line, keeper, bell)
 

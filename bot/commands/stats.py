@@ -21,7 +21,9 @@ def fiscal_year_of(given: int | None) -> int:
     if given is None:
         return consultations.fiscal_year(datetime.now(UTC))
     if not 2400 <= given <= 2700:
-        raise Failure(words.FISCAL_YEAR.format(given=given, right=given + 543))
+        right = 2500 + given if 0 <= given < 100 else given + 543
+        hint = words.FISCAL_YEAR_HINT.format(right=right) if 2400 <= right <= 2700 else ""
+        raise Failure(words.FISCAL_YEAR.format(given=given, hint=hint))
     return given
 
 

@@ -3,7 +3,7 @@
 from alembic import context
 from sqlalchemy import text
 
-from db import announcement_models, consultation_models  # noqa: F401 (their tables are part of the schema)
+from db import announcement_models, attachment_models, consultation_models  # noqa: F401 (their tables)
 from db.models import Base
 
 LOCK = 7_203_111

@@ -95,7 +95,8 @@ const BODIES = {
     return sticker;
   },
   image: (content, message) => {
-    if (message.sender === null) return frame("รูปภาพ");
+    const elsewhere = !/^http:\/\/(127\.0\.0\.1|localhost)[:/]/.test(content.previewImageUrl);
+    if (message.sender === null && elsewhere) return frame("รูปภาพ");
     const picture = make("img", "photo");
     picture.src = `/sim/content/${message.id}`;
     picture.alt = "รูปภาพ";

@@ -3,35 +3,25 @@
 import os
 import random
 import re
-import uuid
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from consult_office import NID, OFFICERS, SECOND, SOMSRI, TEACHER, THIRD, Bureau, Shown
 
 from bot.dispatcher import Task
 from db.engine import Database
-from db.schema import upgrade
 from handlers.reply import Reply
 from scheduler.worktime import Hours
 
 ASKERS = (TEACHER, SECOND, THIRD)
-INTERLEAVINGS = int(os.environ.get("PLANBOT_INTERLEAVINGS", "40"))
-"""Where all tests must run; a few of them while one works."""
-SESSIONS = INTERLEAVINGS // 20
-"""Databases over which they are spread: each goes on where the one before ended."""
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    yield tmp_path_factory.mktemp("answers")
-
-
-def a_bureau(folder: Path) -> Bureau:
-    database = Database(f"sqlite:///{folder / uuid.uuid4().hex}.db")
-    upgrade(database)
-    return Bureau(database, hours=Hours(always=True))
+AT_ONCE = 20
+"""Interleavings in one database: each goes on where the one before ended."""
+SET = os.environ.get("PLANBOT_INTERLEAVINGS", "")
+"""How many on each database; a few of them while one works, fewer on PostgreSQL, which takes longer."""
+RUNS = [
+    pytest.param(kind, seed, id=f"{kind}-{seed}")
+    for kind, usual in (("sqlite", 40), ("postgresql", 20))
+    for seed in range(max(int(SET or usual) // AT_ONCE, 1))
+]
 
 
 class Day:
@@ -149,14 +139,14 @@ class Day:
         return [words for one in shown for words in re.findall(r"ตอบ<.+?>\S+", one.text)]
 
 
-@pytest.mark.parametrize("seed", range(SESSIONS))
+@pytest.mark.parametrize(("database_url", "seed"), RUNS, indirect=["database_url"])
 def test_over_a_thousand_interleavings_no_answer_reaches_another_and_none_goes_twice(
-    seed: int, folder: Path
+    seed: int, database: Database
 ) -> None:
     chance = random.Random(seed)
-    bureau = a_bureau(folder)
+    bureau = Bureau(database, hours=Hours(always=True))
     delivered = 0
-    for _ in range(INTERLEAVINGS // SESSIONS):
+    for _ in range(AT_ONCE):
         day = Day(bureau, chance)
         day.goes_on(6)
         assert day.misdelivered() == []

@@ -1,11 +1,14 @@
 """What is masked, taken back, shown and erased."""
 
 import pytest
+from builders import bangkok
 from consult_office import NID, OFFICERS, SECOND, TEACHER, Bureau
 from sqlalchemy import select
 
 from bot import erase
 from bot.mask import masked
+from bot.worker import words_kept_from
+from db import consultations
 from db.consultation_models import Consultation, ConsultationEvent
 from db.engine import Database
 from db.models import Base
@@ -176,3 +179,22 @@ def test_a_question_that_is_edited_in_a_group_stays_one_consultation_in_its_new_
     ]
     with bureau.database.read() as session:
         assert session.scalars(select(ConsultationEvent.words)).all() == [None, "ส่งแผนวันไหน"]
+    assert "เรื่องลับมาก" not in everything(bureau)
+
+
+def test_words_of_more_than_the_years_that_are_set_go_and_their_count_stays(bureau: Bureau) -> None:
+    bureau.clock.moment = bangkok("2025-09-30 10:00")
+    bureau.asks_officers(TEACHER, "เรื่องของปี 2568", "โรงเรียนบ้านไกล")
+    bureau.clock.moment = bangkok("2025-10-01 10:00")
+    bureau.asks_officers(SECOND, "เรื่องของปี 2569")
+    now = bangkok("2026-11-23 10:00")
+    with bureau.database.begin() as session:
+        consultations.tidy(session, now, words_kept_from(now, 2))
+
+    assert [(case.number, case.question) for case in bureau.cases()] == [(1, None), (1, "เรื่องของปี 2569")]
+
+
+@pytest.mark.parametrize(("years", "first"), [(1, "2026-10-01"), (2, "2025-10-01"), (5, "2022-10-01")])
+def test_fiscal_years_are_counted_from_the_first_of_october(years: int, first: str) -> None:
+    assert words_kept_from(bangkok("2026-11-23 10:00"), years) == bangkok(f"{first} 00:00")
+    assert words_kept_from(bangkok("2027-09-30 23:59"), years) == bangkok(f"{first} 00:00")

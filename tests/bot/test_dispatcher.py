@@ -241,7 +241,10 @@ def test_changes_and_the_events_end_are_stored_together(database: Database) -> N
         broken.handle_chat(chat, "worker")
 
     assert office.all(Rating) == []
-    assert office.rows()[0].state == "waiting"
+    assert office.rows()[0].state == "aside"
+    assert (office.rows()[0].error or "").startswith("StatementError at ")
+    assert office.all(ChatLease) == []
+    assert "ขออภัย" in " ".join(office.said)
 
 
 def test_a_group_is_bound_by_a_code_once(office: Office) -> None:

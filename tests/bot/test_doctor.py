@@ -12,7 +12,7 @@ from sqlalchemy import delete, text
 
 from bot.app import create_app
 from bot.commands.doctor import Finding, _disk, examine
-from bot.server import listen
+from bot.server import listen, run_until_closed
 from bot.settings import Settings
 from bot.webhook import keep
 from db import announcements, chats, inbox, officers
@@ -68,7 +68,7 @@ def sim() -> Iterator[Simulator]:
 @pytest.fixture
 def office(sim: Simulator, tmp_path: Path) -> Iterator[Office]:
     office = Office(sim, tmp_path)
-    threading.Thread(target=office.server.run, daemon=True).start()
+    threading.Thread(target=run_until_closed, args=(office.server,), daemon=True).start()
     yield office
     office.server.close()
     office.database.close()

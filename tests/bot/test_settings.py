@@ -41,6 +41,9 @@ def test_with_the_two_secrets_alone_everything_else_has_its_default() -> None:
         office_hours=OfficeHours(time(8, 30), time(16, 30)),
         late_pushes_a_day=20,
         keep_raw_days=30,
+        keep_text_years=2,
+        remind_after_hours=4,
+        tell_head_after_hours=7,
     )
 
 
@@ -57,6 +60,9 @@ def test_an_empty_value_is_the_same_as_none() -> None:
         "OFFICE_HOURS",
         "LATE_PUSHES_A_DAY",
         "KEEP_RAW_DAYS",
+        "KEEP_TEXT_YEARS",
+        "REMIND_AFTER_HOURS",
+        "TELL_HEAD_AFTER_HOURS",
     ]
 
     assert loaded(**{name: "  " for name in names}) == loaded()
@@ -85,6 +91,9 @@ def test_an_empty_value_is_the_same_as_none() -> None:
         ("OFFICE_HOURS", "always", "office_hours", OfficeHours(time(0, 0), time(23, 59), always=True)),
         ("LATE_PUSHES_A_DAY", "0", "late_pushes_a_day", 0),
         ("KEEP_RAW_DAYS", "365", "keep_raw_days", 365),
+        ("KEEP_TEXT_YEARS", "5", "keep_text_years", 5),
+        ("REMIND_AFTER_HOURS", "2", "remind_after_hours", 2),
+        ("TELL_HEAD_AFTER_HOURS", "14", "tell_head_after_hours", 14),
     ],
 )
 def test_a_right_value_is_taken(name: str, given: str, field: str, value: Any) -> None:
@@ -123,6 +132,9 @@ HOURS = "ต้องเป็นช่วงเวลา เช่น 08:30-16:
         ("WEB_CONCURRENCY", "-1", "ต้องเป็นจำนวนเต็ม 1-32 (ค่าที่พบ: -1)"),
         ("LATE_PUSHES_A_DAY", "1.5", "ต้องเป็นจำนวนเต็ม 0-100000 (ค่าที่พบ: 1.5)"),
         ("KEEP_RAW_DAYS", "0", "ต้องเป็นจำนวนเต็ม 1-3650 (ค่าที่พบ: 0)"),
+        ("KEEP_TEXT_YEARS", "0", "ต้องเป็นจำนวนเต็ม 1-20 (ค่าที่พบ: 0)"),
+        ("REMIND_AFTER_HOURS", "สี่", "ต้องเป็นจำนวนเต็ม 1-80 (ค่าที่พบ: สี่)"),
+        ("TELL_HEAD_AFTER_HOURS", "81", "ต้องเป็นจำนวนเต็ม 1-80 (ค่าที่พบ: 81)"),
         ("DATABASE_POWER_SAFE", "maybe", "ต้องเป็น yes หรือ no"),
         ("ANNOUNCE_AT", "06:59", ANNOUNCED),
         ("ANNOUNCE_AT", "20:01", ANNOUNCED),
@@ -201,7 +213,7 @@ def test_every_setting_that_is_read_is_documented_in_the_example() -> None:
     read = set(re.findall(r'"([A-Z][A-Z_]{3,})"', source))
 
     assert read == documented()
-    assert len(read) == 13
+    assert len(read) == 16
 
 
 def test_the_example_as_it_stands_lacks_only_the_secrets(folder: Path) -> None:

@@ -11,8 +11,10 @@ from consult_office import NID, OFFICERS, SECOND, SOMSRI, TEACHER, THIRD, Bureau
 from bot.cli import planbot
 from bot.desk import DeskKeeper, approved_entries
 from db.engine import Database
-from knowledge.entries import Entry, find, grouped
+from knowledge.entries import Entry, find, grouped, is_same
 
+PAIRS = Path(__file__).parents[1] / "data" / "alike.tsv"
+"""Pairs of questions, written by hand: the same in other words, or others that look alike."""
 QUESTION, ANSWER = "ขอใช้เงินเหลือจ่ายซื้อเครื่องพิมพ์ได้ไหม", "ได้ค่ะ ทำบันทึกขอเปลี่ยนแปลงรายการก่อน"
 
 
@@ -65,7 +67,8 @@ def test_somebody_unregistered_in_the_officers_group_cannot_approve(bureau: Bure
 
 def test_a_forged_approval_from_anybodys_chat_does_nothing(bureau: Bureau) -> None:
     bureau.presses(NID, "เพิ่มเป็นความรู้", group=OFFICERS)
-    bureau.taps(TEACHER, bureau.button(SOMSRI, "อนุมัติ", group=OFFICERS))
+    bureau.says(TEACHER, "อนุมัติความรู้ 1")
+    bureau.taps(TEACHER, "a=approve&e=1")
     take_up(bureau)
 
     assert bureau.desk.entries == ()
@@ -86,12 +89,34 @@ def test_a_question_of_the_manual_is_answered_from_the_manual(bureau: Bureau) ->
     assert "31 พฤษภาคม 2570" in bureau.says(SECOND, "ส่งแผนวันไหน")[-1].text
 
 
-def test_only_what_is_nearly_the_same_is_found() -> None:
-    entry = Entry(1, ("ขอยืมรถตู้ได้ไหม",), "ได้", "เจ้าหน้าที่")
+def test_only_the_same_question_is_found_and_the_newest_entry_for_it() -> None:
+    old, new = (Entry(id, ("ขอยืมรถตู้ได้ไหม",), "ได้", "เจ้าหน้าที่") for id in (1, 2))
 
-    assert find("ขอยืมรถตู้ได้ไหมคะ", [entry], 92) is not None
-    assert find("ขอยืมเครื่องพิมพ์ได้ไหม", [entry], 80) is None
-    assert find("ๆๆ", [entry], 80) is None
+    assert find("ขอยืมรถตู้ได้ไหมคะ", [new, old]) is new
+    assert find("ขอยืมเครื่องพิมพ์ได้ไหม", [old, new]) is None
+    assert find("ๆๆ", [old, new]) is None
+
+
+def pairs(kind: str) -> list[tuple[str, str]]:
+    rows = [line.split("\t") for line in PAIRS.read_text(encoding="utf-8").splitlines()]
+    return [(one, other) for said, one, other in rows if said == kind]
+
+
+def test_no_question_is_answered_with_what_was_taught_for_a_near_one() -> None:
+    assert len(pairs("other")) == 30
+    assert [pair for pair in pairs("other") if is_same(*pair)] == []
+
+
+def test_most_ways_to_ask_the_same_are_known_for_it() -> None:
+    known = [pair for pair in pairs("same") if is_same(*pair)]
+
+    assert (len(known), len(pairs("same"))) == (24, 30)
+
+
+def test_as_gaps_nearly_all_ways_to_ask_the_same_stand_together_and_few_others_among_them() -> None:
+    together = {kind: sum(len(grouped(pair)) == 1 for pair in pairs(kind)) for kind in ("same", "other")}
+
+    assert together == {"same": 28, "other": 8}
 
 
 def test_gaps_are_grouped_by_likeness_the_most_asked_first() -> None:
@@ -157,6 +182,7 @@ def test_gaps_of_a_month_are_what_was_asked_and_not_answered(bureau: Bureau, dat
         f"1 ครั้ง  {QUESTION}",
     ]
     assert "ไม่มีคำถาม" in run(database_url, "knowledge", "gaps", "--month", "2026-10")[1]
+    assert "2 ครั้ง" in run(database_url, "knowledge", "gaps", "--month", "2569-11")[1]
     assert "เดือนต้องเป็น" in run(database_url, "knowledge", "gaps", "--month", "2569-13")[1]
 
 

@@ -15,7 +15,7 @@ from bot.app import create_app
 from bot.bell import Bell
 from bot.commands.failure import Failure
 from bot.desk import DeskKeeper
-from bot.server import listen
+from bot.server import listen, run_until_closed
 from bot.settings import Settings
 from bot.worker import OneWorker, Worker
 from db import chats, deliveries, inbox
@@ -63,7 +63,7 @@ def web(sim: Simulator, database: Database) -> Iterator[Bell]:
     """The web application in this process, connected to LINE; its bell."""
     bell = Bell()
     server = listen(create_app(settings_for(sim), database, ring=bell.ring), "127.0.0.1", 0)
-    threading.Thread(target=server.run, daemon=True).start()
+    threading.Thread(target=run_until_closed, args=(server,), daemon=True).start()
     sim.connect(f"http://127.0.0.1:{server.effective_port}/callback")
     yield bell
     server.close()

@@ -194,7 +194,7 @@ def test_a_request_is_recorded_listed_counted_and_exported_by_command(
     [
         (
             ("stats", "--fiscal-year", "2027"),
-            "ปีงบประมาณต้องเป็น พ.ศ. เช่น 2570 (ค่าที่พบ: 2027 ถ้าหมายถึง ค.ศ. ให้ใช้ 2570)",
+            "ปีงบประมาณต้องเป็น พ.ศ. เช่น 2570 (ค่าที่พบ: 2027 น่าจะหมายถึง 2570)",
         ),
         (("stats", "--out", "/nowhere/at/all/s.xlsx"), "เขียนไฟล์ /nowhere/at/all/s.xlsx ไม่ได้"),
         (("consultations", "export", "--out", "year.pdf"), "ต้องลงท้ายด้วย .xlsx หรือ .csv"),

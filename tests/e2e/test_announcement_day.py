@@ -12,7 +12,7 @@ from sqlalchemy import select
 from bot.app import create_app
 from bot.bell import Bell
 from bot.desk import DeskKeeper
-from bot.server import listen
+from bot.server import listen, run_until_closed
 from bot.settings import Settings
 from bot.worker import Worker
 from db import chats, officers
@@ -76,7 +76,7 @@ def morning(tmp_path: Path) -> Iterator[Morning]:
         sim.connect(f"http://127.0.0.1:{web.effective_port}/callback")
         line = Line(settings.channel_access_token, settings.line_api_base)
         worker = Worker(settings, database, line, DeskKeeper(database), bell, sim.clock.now)
-        threading.Thread(target=web.run, daemon=True).start()
+        threading.Thread(target=run_until_closed, args=(web,), daemon=True).start()
         worker.start()
         yield Morning(sim, database, schools, office, nid)
         web.close()

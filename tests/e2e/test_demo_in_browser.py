@@ -82,3 +82,33 @@ def test_a_question_that_the_manual_lacks_is_answered_by_an_officer_and_confirme
     shot(page, "answer")
     page.get_by_text("ได้คำตอบแล้ว", exact=True).last.click()
     expect(last(page)).to_contain_text("บันทึกว่าได้คำตอบแล้ว", timeout=SOON)
+
+
+def test_an_answer_of_words_a_picture_and_a_file_is_seen_by_the_asker(page: Page) -> None:
+    open_chat(page, "ครูวิชัย")
+    say(page, "เมนู")
+    expect(last(page)).to_contain_text("เรื่องที่ถามได้", timeout=SOON)
+    say(page, "ขอเลื่อนส่งแผนไปเดือนหน้าได้ไหมครับ")
+    expect(last(page)).to_contain_text("คำถามที่จะส่ง", timeout=SOON)
+    last(page).get_by_role("button", name="ส่งถึงเจ้าหน้าที่", exact=True).click()
+    expect(last(page)).to_contain_text("ส่งคำถามถึงเจ้าหน้าที่แล้ว", timeout=SOON)
+
+    page.locator("#list button", has_text="เจ้าหน้าที่ กลุ่มนโยบายและแผน").last.click()
+    page.locator("#speakers label", has_text="สมศรี").click()
+    page.get_by_role("button", name="หลายข้อความ", exact=True).last.click()
+    expect(last(page)).to_contain_text("เสร็จแล้วพิมพ์", timeout=SOON)
+    say(page, "ดูตามภาพนี้ค่ะ")
+    for kind in ("ส่งรูปภาพ", "ส่งไฟล์ PDF"):
+        page.locator("#more").click()
+        page.get_by_role("menuitem", name=kind).click()
+        expect(last(page)).to_contain_text("แล้ว พิมพ์ต่อ", timeout=SOON)
+    page.wait_for_timeout(2500)
+    say(page, "จบ")
+    expect(last(page)).to_contain_text("ส่งคำตอบ ปศ.", timeout=SOON)
+
+    open_chat(page, "ครูวิชัย")
+    expect(page.locator("#log")).to_contain_text("ไฟล์ แผนปฏิบัติการ.pdf", timeout=SOON)
+    picture = page.locator("#log img.photo").last
+    expect(picture).to_be_visible(timeout=SOON)
+    assert picture.evaluate("image => image.naturalWidth") == 240
+    shot(page, "answer-with-picture")

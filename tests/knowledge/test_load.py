@@ -34,6 +34,21 @@ def test_a_good_folder_becomes_one_manual(folder: Folder) -> None:
     assert [law.text for law in manual.works[0].laws] == ["ระเบียบว่าด้วยแผน"]
 
 
+def test_whoever_answers_must_answer_for_a_procedure_that_there_is(folder: Folder) -> None:
+    folder.write(
+        "officers.yaml",
+        "responsible:\n"
+        "  - procedure: sendin\n    officers: [พี่นิด]\n"
+        "  - procedure: sending\n    officers: [พี่นิด]\n"
+        "  - procedure: sending\n    officers: [สมศรี]\n",
+    )
+
+    assert folder.problems() == [
+        "officers.yaml:2:responsible.1.procedure: ไม่รู้จักกระบวนงาน “sendin” น่าจะเป็น “sending” ใช้ได้: sending",
+        "officers.yaml:6:responsible.3.procedure: “sending” ซ้ำกับบรรทัด 4",
+    ]
+
+
 @pytest.mark.parametrize(
     ("before", "after", "problems"),
     [

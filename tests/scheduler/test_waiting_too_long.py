@@ -2,23 +2,23 @@
 
 import pytest
 from builders import bangkok
-from consult_office import NID, OFFICERS, SOMSRI, TEACHER, Bureau, the_manual
+from consult_office import NID, OFFICERS, SOMSRI, TEACHER, Bureau
 
 from db.engine import Database
-from scheduler.waiting import watch
+from scheduler.waiting import Patience, watch
 from scheduler.worktime import after_working_hours, next_open, working_time
+
+PATIENCE = Patience(head="สมศรี")
 
 
 @pytest.fixture
 def bureau(database: Database) -> Bureau:
-    return Bureau(database, manual=the_manual(head="สมศรี"))
+    return Bureau(database)
 
 
-def at(bureau: Bureau, moment: str) -> int:
+def at(bureau: Bureau, moment: str, patience: Patience = PATIENCE) -> int:
     bureau.clock.moment = bangkok(moment)
-    done = watch(
-        bureau.database, bureau.desk.manual.duty, bureau.desk.workdays, bureau.clock(), bureau.desk.hours
-    )
+    done = watch(bureau.database, patience, bureau.desk.workdays, bureau.clock(), bureau.desk.hours)
     bureau.work()
     return done
 
@@ -30,6 +30,18 @@ def test_the_officer_is_reminded_once_after_four_working_hours(bureau: Bureau) -
     assert at(bureau, "2026-11-23 15:01") == 1
     assert at(bureau, "2026-11-23 15:02") == 0
     assert bureau.in_chat(OFFICERS).count("เตือน: ปศ. 1/2570 รอคำตอบมาแล้วกว่า 4 ชั่วโมงทำการ") == 1
+
+
+def test_the_office_may_set_both_times_itself(bureau: Bureau) -> None:
+    bureau.asks_officers(TEACHER, "เรื่องหนึ่ง")
+    patience = Patience(remind_after=1, tell_head_after=2, head="สมศรี")
+
+    assert at(bureau, "2026-11-23 10:59", patience) == 0
+    assert at(bureau, "2026-11-23 11:01", patience) == 1
+    assert at(bureau, "2026-11-23 11:59", patience) == 0
+    assert at(bureau, "2026-11-23 13:01", patience) == 1
+    assert "รอคำตอบมาแล้วกว่า 1 ชั่วโมงทำการ" in bureau.in_chat(OFFICERS)
+    assert "แจ้งหัวหน้ากลุ่ม: ปศ. 1/2570" in bureau.in_chat(SOMSRI)
 
 
 def test_the_head_and_the_asker_are_told_once_after_a_working_day(bureau: Bureau) -> None:

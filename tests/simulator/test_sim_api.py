@@ -88,6 +88,7 @@ def test_a_picture_can_be_fetched_until_it_is_unsent(sim: Simulator, bot: EchoBo
     path = f"/v2/bot/message/{said.message.id}/content"
 
     before = channel.call("GET", path)
+    preview = channel.call("GET", f"{path}/preview")
     teacher.unsends(said)
     after = channel.call("GET", path)
 
@@ -95,6 +96,16 @@ def test_a_picture_can_be_fetched_until_it_is_unsent(sim: Simulator, bot: EchoBo
     assert before.body.startswith(b"\x89PNG")
     assert before.headers["Content-Type"] == "image/png"
     assert after.status == 410
+    assert preview.body.startswith(b"\x89PNG")
+
+
+def test_a_file_has_content_but_no_small_picture(sim: Simulator, bot: EchoBot, channel: Channel) -> None:
+    said = sim.person("ครูสมใจ").sends("file")
+    assert said.message
+    path = f"/v2/bot/message/{said.message.id}/content"
+
+    assert channel.call("GET", path).body.startswith(b"%PDF")
+    assert channel.call("GET", f"{path}/preview").status == 404
 
 
 @pytest.mark.parametrize(

@@ -194,12 +194,12 @@ def test_quota_and_previews_are_on_show(sim: Simulator, channel: Channel) -> Non
     assert [message["preview"] for message in told["messages"]] == ["ก", "แผนปฏิบัติการ"]
 
 
-def test_the_demo_world_has_two_teachers_an_officer_and_three_groups() -> None:
+def test_the_demo_world_has_two_teachers_two_officers_and_three_groups() -> None:
     platform = Platform()
 
     people, groups = demo_world(platform)
 
-    assert [person.name for person in people.values()] == ["ครูสมใจ", "ครูวิชัย", "พี่นิด"]
+    assert [person.name for person in people.values()] == ["ครูสมใจ", "ครูวิชัย", "พี่นิด", "สมศรี"]
     assert {name: group.count for name, group in groups.items()} == {
         "กลุ่มนโยบายและแผน สพม.นครพนม": 60,
         "เจ้าหน้าที่ กลุ่มนโยบายและแผน": 5,

@@ -1,0 +1,200 @@
+"""Pictures and files of consultations: what handlers see, fetching them from LINE, passing them on."""
+
+import logging
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from typing import Protocol
+from urllib.parse import parse_qs
+
+from sqlalchemy.orm import Session
+
+from db import attachments, consultations, deliveries
+from db.attachment_models import Attachment
+from db.attachments import Fetched, Wanted
+from db.consultation_models import Consultation
+from db.engine import Database
+from handlers.attachments import Attach, Attached, AttachmentChange, Passed, PassOn, messages_in
+from handlers.case import Draft
+from handlers.reply import Chat
+from line import attachment_cards, attachment_texts, case_cards
+from line.attachment_cards import LARGEST, LARGEST_PREVIEW, PICTURES, Enclosed, what
+from line.gateway import Content, LineError, TooLarge
+from line.messages import Message, text
+
+log = logging.getLogger("planbot.attaching")
+
+MOST_TRIES = 8
+"""Over some four minutes; LINE may still be preparing a video, or be down."""
+PREPARING = 202
+PASSING = frozenset({PREPARING, 408, 429})
+"""Answers after which it is tried again; so it is after none, and after LINE's own failures."""
+
+
+class Source(Protocol):
+    def content(self, message: str, most: int, *, preview: bool = False) -> Content: ...
+
+
+# What a handler sees, and storing what it wished
+def seen(session: Session, draft: Draft | None, data: str, chat: Chat) -> tuple[Attached, ...]:
+    """Those that the draft holds, or that the tapped button names; of this chat alone."""
+    named = _named(data) if data else messages_in(draft.data.get("texts", ())) if draft else []
+    found = attachments.of_messages(session, named, chat.id) if named else ()
+    return tuple(attached_of(row) for row in found)
+
+
+def _named(data: str) -> list[str]:
+    try:
+        fields = parse_qs(data, max_num_fields=20)
+    except ValueError:
+        return []
+    return fields.get("m", []) if fields.get("a") == ["pass"] else []
+
+
+def attached_of(row: Attachment) -> Attached:
+    return Attached(
+        row.message_id, row.kind, row.name or "", row.state, row.token, row.size or 0, row.is_picture
+    )
+
+
+def store(session: Session, change: AttachmentChange, chat: Chat, now: datetime) -> None:
+    match change:
+        case Attach():
+            attachments.add(
+                session,
+                now,
+                message_id=change.message,
+                kind=change.kind,
+                name=change.name or None,
+                consultation_id=change.case,
+                chat_id=chat.id,
+                from_officer=change.from_officer,
+                to_chat=change.to,
+                state="wanted" if change.fetch else "offered",
+            )
+        case PassOn(message=message, case=case, to=to):
+            attachments.want(session, message, case, to, now)
+        case Passed(messages=messages):
+            attachments.passed(session, messages, now)
+
+
+# Fetching
+class Fetcher:
+    """Fetches what is wanted, with no transaction open meanwhile, and owes what goes on its own."""
+
+    def __init__(self, database: Database, line: Source, clock: Callable[[], datetime], address: str) -> None:
+        """`address`: under which they are to be had."""
+        self._database, self._line, self._clock, self._address = database, line, clock, address
+
+    def fetch_due(self) -> int:
+        """Try each that is due once; how many there were."""
+        with self._database.read() as session:
+            if not attachments.something_wanted(session, self._clock()):
+                return 0
+        with self._database.begin() as session:
+            wanted = attachments.claim_wanted(session, self._clock())
+        for one in wanted:
+            self._fetch(one)
+        return len(wanted)
+
+    def _fetch(self, wanted: Wanted) -> None:
+        try:
+            fetched = fetch(self._line, wanted)
+        except TooLarge:
+            self._give_up(wanted, attachment_texts.TOO_LARGE)
+        except LineError as error:
+            passing = error.status is None or error.status >= 500 or error.status in PASSING
+            if passing and wanted.attempts < MOST_TRIES:
+                pause = timedelta(seconds=min(2**wanted.attempts, 120))
+                with self._database.begin() as session:
+                    attachments.try_again(session, wanted.id, self._clock() + pause)
+            else:
+                log.warning(
+                    "attachment not to be had", extra={"attachment": wanted.id, "status": error.status}
+                )
+                self._give_up(wanted, attachment_texts.NOT_TO_BE_HAD)
+        else:
+            self._keep(wanted, fetched)
+
+    def _keep(self, wanted: Wanted, fetched: Fetched) -> None:
+        now = self._clock()
+        with self._database.begin() as session:
+            row = attachments.keep(session, wanted.id, fetched, now)
+            case = consultations.get(session, row.consultation_id or 0) if row and row.to_chat else None
+            if row is None or case is None or case.state == "withdrawn":
+                return
+            deliveries.owe_push(
+                session,
+                row.to_chat or "",
+                [dict(message) for message in self._messages(row, case)],
+                to_group=not (row.to_chat or "").startswith("U"),
+                now=now,
+                consultation=case.id,
+                purpose="answer" if row.from_officer else "question",
+            )
+            actor = "officer" if row.from_officer else "asker"
+            told = f"[{what(row.kind, row.name or '')}]"
+            consultations.note(
+                session, case.id, now, actor, "attached", words=told, message_id=row.message_id
+            )
+
+    def _messages(self, row: Attachment, case: Consultation) -> Sequence[Message]:
+        address = f"{self._address}/{row.token}"
+        enclosed = Enclosed(address, row.kind, row.name or "", row.size or 0, row.is_picture)
+        message, name = attachment_cards.message(enclosed), f"ปศ. {case.number}/{case.fiscal_year}"
+        if row.from_officer:
+            lead = attachment_texts.more_of(name)
+            return case_cards.answer_messages([message], case.id, case.question or "", lead)
+        lead = attachment_texts.from_asker(what(row.kind, row.name or ""), name, case.person_name or "")
+        return (text(lead), message)
+
+    def _give_up(self, wanted: Wanted, why: str) -> None:
+        """Whoever sent it is told where they sent it."""
+        now = self._clock()
+        with self._database.begin() as session:
+            row = attachments.fail(session, wanted.id)
+            case = consultations.get(session, row.consultation_id or 0) if row else None
+            if row is None or case is None:
+                return
+            named, name = what(row.kind, row.name or ""), f"ปศ. {case.number}/{case.fiscal_year}"
+            words = attachment_texts.failed(named, name, why, row.from_officer)
+            deliveries.owe_push(
+                session,
+                row.chat_id,
+                [dict(text(words))],
+                to_group=not row.chat_id.startswith("U"),
+                now=now,
+                consultation=case.id,
+            )
+
+
+def fetch(line: Source, wanted: Wanted) -> Fetched:
+    """Raises LineError or TooLarge. A picture too large for its own preview comes with LINE's."""
+    content = line.content(wanted.message_id, LARGEST)
+    media_type = media_type_of(content, wanted.kind)
+    if media_type not in PICTURES:
+        return Fetched(content.data, None, media_type, False)
+    if len(content.data) <= LARGEST_PREVIEW:
+        return Fetched(content.data, None, media_type, wanted.kind == "image")
+    try:
+        preview = line.content(wanted.message_id, LARGEST_PREVIEW, preview=True)
+    except (LineError, TooLarge):
+        return Fetched(content.data, None, media_type, False)  # it goes as a link
+    is_picture = wanted.kind == "image" and media_type_of(preview, "image") in PICTURES
+    return Fetched(content.data, preview.data if is_picture else None, media_type, is_picture)
+
+
+MAGIC = (
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"%PDF-", "application/pdf"),
+)
+PLAYABLE = frozenset({"video/mp4", "audio/mp4", "audio/m4a", "audio/x-m4a", "audio/aac", "audio/mpeg"})
+
+
+def media_type_of(content: Content, kind: str) -> str:
+    """By its own first bytes; what LINE calls it counts for what can only be played."""
+    for begins, media_type in MAGIC:
+        if content.data.startswith(begins):
+            return media_type
+    told = content.media_type.partition(";")[0].strip().lower()
+    return told if kind in ("video", "audio") and told in PLAYABLE else "application/octet-stream"

@@ -1,0 +1,62 @@
+"""`/files/<token>`: pictures and files of consultations, for whoever was given the address."""
+
+import re
+from urllib.parse import quote, urlsplit
+
+from flask import Blueprint, Response, abort
+
+from bot.settings import Settings
+from db import attachments
+from db.engine import Database
+
+PATH = "/files"
+TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
+SHOWN = ("image/jpeg", "image/png", "video/mp4", "audio/")
+"""What a browser may show by itself; all else is saved."""
+HERE = ("127.0.0.1", "localhost")
+
+
+def address(settings: Settings) -> str:
+    """Where LINE can fetch them: it takes https alone. Empty where there is no such address.
+
+    On this machine alone http will do, for a simulated LINE.
+    """
+    if not settings.public_url:
+        return ""
+    parts = urlsplit(settings.public_url)
+    fetchable = parts.scheme == "https" or parts.hostname in HERE
+    return f"{settings.public_url}{PATH}" if fetchable else ""
+
+
+def files(database: Database) -> Blueprint:
+    blueprint = Blueprint("files", __name__)
+
+    @blueprint.get(f"{PATH}/<token>")
+    def content(token: str) -> Response:
+        return _served(database, token)
+
+    @blueprint.get(f"{PATH}/<token>/preview")
+    def preview(token: str) -> Response:
+        return _served(database, token, preview=True)
+
+    return blueprint
+
+
+def _served(database: Database, token: str, *, preview: bool = False) -> Response:
+    if not TOKEN.fullmatch(token):
+        abort(404)
+    with database.read() as session:
+        found = attachments.served(session, token, preview=preview)
+    if found is None:
+        abort(404)
+    answer = Response(found.content, content_type=found.media_type or "application/octet-stream")
+    shown = found.media_type.startswith(SHOWN)
+    named = f"; filename*=UTF-8''{quote(found.name, safe='')}" if found.name else ""
+    answer.headers["Content-Disposition"] = f"{'inline' if shown else 'attachment'}{named}"
+    answer.headers["X-Content-Type-Options"] = "nosniff"
+    answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    # What was erased must not live on in anybody's cache, nor be found by a search.
+    answer.headers["Cache-Control"] = "private, no-store"
+    answer.headers["X-Robots-Tag"] = "noindex"
+    answer.headers["Referrer-Policy"] = "no-referrer"
+    return answer

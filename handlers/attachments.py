@@ -1,0 +1,91 @@
+"""Pictures, files and stickers as parts of an answer, or of what an asker adds."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Sticker:
+    package: str
+    sticker: str
+
+
+@dataclass(frozen=True)
+class Attached:
+    """A picture or file that came in a message, as far as it has come."""
+
+    message: str
+    kind: str
+    """image, video, audio, file."""
+    name: str = ""
+    state: str = "failed"
+    """offered, wanted, kept; anything else: it cannot be had."""
+    token: str = ""
+    size: int = 0
+    is_picture: bool = False
+
+
+Part = str | Sticker | Attached
+"""Of an answer: words, a sticker, a picture or file."""
+
+
+# What may become of them
+@dataclass(frozen=True)
+class Attach:
+    """Take up what a message brought."""
+
+    message: str
+    kind: str
+    name: str
+    from_officer: bool
+    case: int | None = None
+    fetch: bool = False
+    """From LINE, now; else it waits for somebody to say that it is to be passed on."""
+    to: str | None = None
+    """The chat it goes to as soon as it is fetched."""
+
+
+@dataclass(frozen=True)
+class PassOn:
+    """Somebody says where what was offered goes."""
+
+    message: str
+    case: int
+    to: str
+
+
+@dataclass(frozen=True)
+class Passed:
+    """These go out with the answer that this Reply sends."""
+
+    messages: tuple[str, ...]
+
+
+AttachmentChange = Attach | PassOn | Passed
+
+
+# How parts stand in a draft
+def kept_as(part: Part) -> str | dict[str, Any]:
+    if isinstance(part, Sticker):
+        return {"s": [part.package, part.sticker]}
+    return {"m": part.message, "k": part.kind, "n": part.name} if isinstance(part, Attached) else part
+
+
+def messages_in(kept: Sequence[object]) -> list[str]:
+    """The messages whose pictures and files a draft holds."""
+    return [str(one["m"]) for one in kept if isinstance(one, Mapping) and "m" in one]
+
+
+def parts_of(kept: Sequence[object], there: Sequence[Attached]) -> list[Part]:
+    """Parts as a draft holds them, with what has become of the pictures and files meanwhile."""
+    known = {one.message: one for one in there}
+
+    def part(one: object) -> Part:
+        if not isinstance(one, Mapping):
+            return str(one)
+        if "s" in one:
+            return Sticker(*map(str, one["s"]))
+        return known.get(str(one["m"])) or Attached(str(one["m"]), str(one["k"]), str(one.get("n", "")))
+
+    return [part(one) for one in kept]

@@ -1,0 +1,77 @@
+"""Pictures and files between asker and officer: as pictures where LINE takes them, else as links."""
+
+from dataclasses import dataclass
+
+from line import flex
+from line.actions import link
+from line.messages import Message
+from line.messages import flex as card
+from line.texts import MEDIA
+
+PICTURES = ("image/jpeg", "image/png")
+LARGEST = 10_000_000
+"""Bytes that LINE takes for a picture, and that are kept of anything."""
+LARGEST_PREVIEW = 1_000_000
+STICKERS = {
+    "446": (1988, 2027),
+    "789": (10855, 10894),
+    "1070": (17839, 17878),
+    "6136": (10551376, 10551399),
+    "6325": (10979904, 10979927),
+    "6359": (11069848, 11069871),
+    "6362": (11087920, 11087943),
+    "6370": (11088016, 11088039),
+    "6632": (11825374, 11825397),
+    "8515": (16581242, 16581265),
+    "8522": (16581266, 16581289),
+    "8525": (16581290, 16581313),
+    "11537": (52002734, 52002773),
+    "11538": (51626494, 51626533),
+    "11539": (52114110, 52114149),
+}
+"""By package, the first and last sticker that LINE lets bots send; nobody's own ones are among them."""
+
+
+@dataclass(frozen=True)
+class Enclosed:
+    """What is to be had at an address of ours."""
+
+    address: str
+    kind: str
+    """image, video, audio, file."""
+    name: str
+    size: int
+    is_picture: bool
+
+
+def what(kind: str, name: str = "") -> str:
+    """ "รูปภาพ", "ไฟล์ แผน.pdf"."""
+    return f"{MEDIA.get(kind, 'สติกเกอร์')} {name}".strip()
+
+
+def message(enclosed: Enclosed) -> Message:
+    if enclosed.is_picture:
+        preview = f"{enclosed.address}/preview"
+        return {"type": "image", "originalContentUrl": enclosed.address, "previewImageUrl": preview}
+    named = what(enclosed.kind, enclosed.name)
+    body = flex.column(
+        flex.words(named, "md", bold=True),
+        flex.quiet(f"{size(enclosed.size)} แตะเพื่อเปิด หรือคัดลอกลิงก์: {enclosed.address}"),
+        flex.button(link("เปิด", enclosed.address), "#8A3B12"),
+        spacing="sm",
+    )
+    return card(f"{named} {enclosed.address}", {"type": "bubble", "size": "kilo", "body": body})
+
+
+def may_be_sent(package: str, sticker: str) -> bool:
+    """Whether LINE lets a bot send this sticker."""
+    first, last = STICKERS.get(package, (1, 0))
+    return sticker.isascii() and sticker.isdigit() and len(sticker) < 12 and first <= int(sticker) <= last
+
+
+def sticker_message(package: str, sticker: str) -> Message:
+    return {"type": "sticker", "packageId": package, "stickerId": sticker}
+
+
+def size(count: int) -> str:
+    return f"{count / 1_000_000:.1f} MB" if count >= 1_000_000 else f"{max(count // 1000, 1)} KB"
