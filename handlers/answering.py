@@ -17,6 +17,8 @@ from line.messages import Message, text, with_quick_replies
 
 LIVE = timedelta(minutes=30)
 """After an officer's message, what the asker writes goes to the officer."""
+APART = timedelta(seconds=3)
+"""Between the pushes of a long answer: sent at once, the last might arrive first."""
 MORE = "ส่งเพิ่มเติม"
 MOST_PARTS = MESSAGES - 1
 """With the card that follows them, what one push takes."""
@@ -107,14 +109,21 @@ def _send(ask: Ask, case: Case, given: Sequence[Part], lead: str = "", what: str
 
 
 def _to_asker(ask: Ask, case: Case, given: Sequence[Part], lead: str) -> tuple[Push, ...]:
-    """As few pushes as LINE lets, for each is paid: the last one ends with the card."""
+    """As few pushes as LINE lets, for each is paid, one after the other: the last one ends with the card."""
     if case.chat is None:
         return ()
     messages = [enclose.message_of(ask, part) for part in given]
     messages = case_cards.answer_messages(messages, case.id, case.question, lead)
     group = duty.is_group(case.chat)
     return tuple(
-        Push(case.chat, tuple(messages[at : at + MESSAGES]), group, case.id, answer=True)
+        Push(
+            case.chat,
+            tuple(messages[at : at + MESSAGES]),
+            group,
+            case.id,
+            answer=True,
+            not_before=ask.now + APART * (at // MESSAGES) if at else None,
+        )
         for at in range(0, len(messages), MESSAGES)
     )
 

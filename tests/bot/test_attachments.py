@@ -95,7 +95,10 @@ def test_more_than_one_push_takes_goes_in_as_few_as_possible_and_nothing_is_left
         bureau.says(NID, f"ข้อ {number}", group=OFFICERS)
         bureau.sends(NID, "image", group=OFFICERS)
     bureau.says(NID, "จบ", group=OFFICERS)
-    bureau.work()
+    assert len(to(bureau, TEACHER)) == 5
+    for _ in range(2):
+        bureau.clock.advance(seconds=3)
+        bureau.work()
 
     kinds = [one.message["type"] for one in to(bureau, TEACHER)]
     assert kinds == ["text", "image"] * 6 + ["flex"]

@@ -208,7 +208,7 @@ def test_the_demo_world_has_two_teachers_two_officers_and_three_groups() -> None
     assert platform.events == []
 
     platform.introduce()
-    assert [event["type"] for event in platform.events] == ["follow"] * 3 + ["join"] * 3
+    assert [event["type"] for event in platform.events] == ["follow"] * 4 + ["join"] * 3
     platform.close()
 
 
