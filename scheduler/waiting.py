@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from db import chats, consultations, deliveries, officers
 from db.consultation_models import Consultation
 from db.engine import Database
-from knowledge.model import Duty
+from knowledge.office import Duty
 from line import case_texts
 from line.messages import text
 from scheduler.workdays import Workdays
