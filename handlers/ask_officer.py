@@ -6,7 +6,7 @@ from datetime import timedelta
 from handlers import group, passing
 from handlers.ask import Ask
 from handlers.reply import Reply
-from knowledge.model import OtherGroup
+from knowledge.office import OtherGroup
 from line import footers, labels, texts, thai_dates
 from line.actions import Action
 from line.contact_card import contact_card

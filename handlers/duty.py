@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from handlers.ask import BANGKOK, Ask
 from handlers.case import ID, NEW, NUMBER, Case, Officer, Push, Staff
-from knowledge.model import Duty
+from knowledge.office import Duty
 from line import case_cards, labels, thai_dates
 from line import case_texts as texts
 from line.messages import Message

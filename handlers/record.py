@@ -9,7 +9,7 @@ from handlers import duty, schools
 from handlers.ask import Ask
 from handlers.case import NEW, NUMBER, Draft, Keep, Record
 from handlers.reply import Reply
-from knowledge.model import School
+from knowledge.office import School
 from line import case_cards, record_texts
 from line import case_texts as texts
 from line.actions import says

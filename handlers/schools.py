@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from knowledge.model import School
+from knowledge.office import School
 from knowledge.text import normalise
 
 LONGEST = 100

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from knowledge.documents import Document, Loc
 from knowledge.files import ChannelsFile, CorrectionsFile, GroupsFile, ItaFile, SchoolsFile, WorksFile
-from knowledge.model import DaysOff, Duty, Office, Procedure, Step, Work
+from knowledge.model import Procedure, Step, Work
+from knowledge.office import DaysOff, Duty, Office
 from knowledge.problems import Problem, choices, quoted
 from knowledge.text import normalise, without_particles
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from knowledge.features import Eye, read
 from knowledge.lexicon import Lexicon, load_lexicon
 from knowledge.model import Facet, Manual
-from knowledge.text import squeeze
+from knowledge.text import normalise, squeeze
 from knowledge.words import KindsFile, read_words
 
 
@@ -15,17 +15,17 @@ class Pieces:
     """Words to cut out of a folded text, from left to right, the longest first."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._by_first: dict[str, list[str]] = {}
+        self._by_beginning: dict[str, list[str]] = {}
         for word in sorted(set(words), key=lambda word: (-len(word), word)):
             if word:
-                self._by_first.setdefault(word[0], []).append(word)
+                self._by_beginning.setdefault(word[:2], []).append(word)
 
     def cut(self, folded: str) -> str:
         """What is left of the text."""
         kept: list[str] = []
-        at = 0
+        at, known = 0, self._by_beginning
         while at < len(folded):
-            for word in self._by_first.get(folded[at], ()):
+            for word in (*known.get(folded[at : at + 2], ()), *known.get(folded[at], ())):
                 if folded.startswith(word, at):
                     at += len(word)
                     break
@@ -61,7 +61,10 @@ class Cues:
 
 def found(cues: Sequence[str], folded: str) -> str | None:
     """The first of the cues that stands in the folded text."""
-    return next((cue for cue in cues if cue in folded), None)
+    for cue in cues:
+        if cue in folded:
+            return cue
+    return None
 
 
 def load_cues(path: Path, lexicon: Lexicon) -> Cues:
@@ -71,17 +74,19 @@ def load_cues(path: Path, lexicon: Lexicon) -> Cues:
     """
     raw = read_words(path, KindsFile)
 
-    def fold_all(words: Sequence[str]) -> tuple[str, ...]:
-        plain = (lexicon.folded(squeeze(word.lower())) for word in words)
+    def fold_all(words: Sequence[str], latin: bool = False) -> tuple[str, ...]:
+        """`latin`: English and romanised words made Thai, as in messages."""
+        normal = (lexicon.plain(normalise(word)) if latin else word.lower() for word in words)
+        plain = (lexicon.folded(squeeze(word)) for word in normal)
         return tuple(sorted({word for word in plain if word}, key=lambda word: (-len(word), word)))
 
-    smalltalk = {topic: fold_all(words) for topic, words in raw.smalltalk.items()}
-    beside = fold_all(raw.smalltalk_with)
+    smalltalk = {topic: fold_all(words, latin=True) for topic, words in raw.smalltalk.items()}
+    beside = fold_all(raw.smalltalk_with, latin=True)
     return Cues(
         smalltalk=smalltalk,
         polite=Pieces([*beside, *(word for words in smalltalk.values() for word in words)]),
         opening=Pieces([*beside, *lexicon.fillers, *smalltalk.get("greeting", ())]),
-        smalltalk_says={topic: fold_all(words) for topic, words in raw.smalltalk_says.items()},
+        smalltalk_says={topic: fold_all(words, latin=True) for topic, words in raw.smalltalk_says.items()},
         orders=fold_all(raw.orders),
         person=fold_all(raw.person),
         facets=tuple((facet, fold_all(words)) for entry in raw.facets for facet, words in entry.items()),

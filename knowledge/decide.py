@@ -22,7 +22,9 @@ class Costs:
     """Choices were offered, the right one is not among them."""
     needless: float = 1.2
     """Choices were offered for what is not ours."""
-    refused: float = 2.4
+    intruded: float = 2.4
+    """Choices were offered for mere smalltalk."""
+    refused: float = 3.2
     """What the manual answers was passed on."""
 
 
@@ -49,6 +51,7 @@ def decide(likely: Mapping[str, float], whole: bool = False, costs: Costs = IN_P
     others = {name: share for name, share in likely.items() if not parted(name) and name != CALENDAR}
     calendar = likely.get(CALENDAR, 0.0)
     foreign = sum(others.values())
+    idle = sum(share for name, share in others.items() if name.startswith("smalltalk"))
     top = sorted(manual, key=lambda name: (-manual[name], name))
     expected: dict[str, float] = {"escalate": costs.refused * (ours + calendar)}
     if top:
@@ -60,7 +63,8 @@ def decide(likely: Mapping[str, float], whole: bool = False, costs: Costs = IN_P
     if len(choices) > 1:
         held = sum(manual[name] for name in choices)
         missed = costs.no_choice * (ours - held + calendar)
-        expected["clarify"] = costs.button * held + missed + costs.needless * foreign
+        needless = costs.needless * (foreign - idle) + costs.intruded * idle
+        expected["clarify"] = costs.button * held + missed + needless
     best = min(sorted(expected), key=expected.__getitem__)
     because = "expected cost: " + ", ".join(f"{kind} {cost:.2f}" for kind, cost in sorted(expected.items()))
     if best == "answer":

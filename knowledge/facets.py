@@ -12,9 +12,9 @@ _AMOUNT = re.compile("[0-9]+(?:วัน|นาทิ|ชัวโมง|เด�
 FACETS: tuple[Facet, ...] = get_args(Facet)
 _YES_OR_NO = re.compile("ไหม$|หลึอ")
 """Folded: "แจ้งใน My Office ไหม", "ทางเว็บหรือไลน์"."""
-_WORD_WORTH = 2.0
+_WORD_WORTH = 2.5
 """What a word of `kinds.yaml` adds to the log-odds of its facet."""
-_PLAIN_WORTH = 3.0
+_PLAIN_WORTH = 4.0
 """The same of a word about money or law, which means nothing else."""
 
 

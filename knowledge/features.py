@@ -1,6 +1,7 @@
 """What the learned model sees of a text: its runs of 2 to 5 letters, misspelt keywords, and signs."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from knowledge.lexicon import Lexicon
 from knowledge.text import normalise, squeeze, without_particles
@@ -19,12 +20,16 @@ def read(lexicon: Lexicon, text: str) -> str:
     return folded(lexicon, normalise(text))
 
 
-def grams(text: str, sizes: tuple[int, ...] = SIZES) -> list[str]:
-    """The different runs of letters of a folded text, in the order they come; ^ and $ are its ends."""
+@lru_cache(maxsize=16)
+def grams(text: str, sizes: tuple[int, ...] = SIZES) -> tuple[str, ...]:
+    """The different runs of letters of a folded text, in the order they come; ^ and $ are its ends.
+
+    Remembered, as one question asks for its own several times.
+    """
     framed = f"^{text}$"
     length = len(framed)
     seen = {framed[at : at + size]: None for size in sizes for at in range(length - size + 1)}
-    return list(seen)
+    return tuple(seen)
 
 
 class Eye:

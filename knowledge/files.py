@@ -5,21 +5,9 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from knowledge.model import (
-    Channel,
-    Correction,
-    DaysOff,
-    Duty,
-    Fact,
-    ItaItem,
-    Office,
-    OtherGroup,
-    Procedure,
-    School,
-    Whole,
-    Words,
-    Work,
-)
+from knowledge.fact import Fact, Whole, Words
+from knowledge.model import Channel, Correction, Procedure, Work
+from knowledge.office import DaysOff, Duty, ItaItem, Office, OtherGroup, School
 
 
 class WorksFile(Fact):

@@ -13,6 +13,9 @@ from knowledge.text import squeeze, squeezed, thai_letters
 _LETTER = re.compile("[0-9a-z\u0e01-\u0e4e]")
 _DIGITS = re.compile(r"^[0-9 .,/-]+$")
 _LAUGH = re.compile(r"^(?:5{3,}\+?|ฮา+|หุหุ|ฮ่า+|(?:ha|he|hi){2,}|lol|แหะๆ?|แฮ่ๆ?|ก๊าก+|คิกๆ?|คริ|งุงิ|อิ|ๆ)+$")
+_EMOTICON = re.compile(
+    r"(?<![a-z])(?:t[_.^wv-]?t|x+d+|[:;=x8]['-]?[dpo3sx]|[ou0][._][ou0]|q[_.]?q|v_+v)(?![a-z])|<3+|:3"
+)
 _ABOUT_BOT = squeezed(
     """
     ตอบ เก่ง ดี ไว เร็ว ช้า น่ารัก ฉลาด โง่ พัง ตาย เอ๋อ งง มัน ตัวนี้ นี้ นี่ ไม่ตอบ ยังไม่ เจ๋ง
@@ -30,6 +33,7 @@ _WANTS = squeezed(
     """
 )
 _NOT = squeeze("ไม่")
+_COUNTS = "0123456789 "
 _IDLE = 40
 """Folded letters up to which a message may be idle talk."""
 _BOT = re.compile(r"^(?:น้อง)?(?:บอท|บอต|planbot|bot)[ ,:]*")
@@ -51,6 +55,8 @@ def by_words(message: Message, cues: Cues, known: float) -> Sort | None:
         return Sort("smalltalk", "sticker", "no letters")
     if _LAUGH.match(message.normal):
         return Sort("smalltalk", "ok", "laughter")
+    if not _LETTER.search(_EMOTICON.sub("", message.normal)):
+        return Sort("smalltalk", "sticker", "a face of letters")
     if _DIGITS.match(message.normal):
         return Sort("smalltalk", "help", "a number that picks nothing")
     orders = found(cues.orders, message.folded)
@@ -71,7 +77,8 @@ def _smalltalk(message: Message, cues: Cues) -> Sort | None:
                 return Sort("smalltalk", topic, f"says {said}")
     if len(text) > 60:
         return None
-    rest = cues.polite.cut(text)
+    counted = cues.polite.cut(text)
+    rest = counted.strip(_COUNTS)
     if rest:
         return _thanked(text, rest, cues)
     told = [
@@ -80,7 +87,7 @@ def _smalltalk(message: Message, cues: Cues) -> Sort | None:
         if (word := found([word for word in words if len(word) > 1], text))
     ]
     if not told:
-        return Sort("smalltalk", "ok", "only polite words")
+        return None if counted else Sort("smalltalk", "ok", "only polite words")
     _, _, topic, word = max(told)
     return Sort("smalltalk", topic, f"only polite words: {word}", complete=topic != "greeting")
 
@@ -94,7 +101,7 @@ def _thanked(text: str, rest: str, cues: Cues) -> Sort | None:
         return None
     if thanks:
         return Sort("smalltalk", "thanks", f"thanks and no question: {thanks}")
-    if greeting and len(rest) < 8:
+    if greeting and len(rest) < 8 and not by_facet(text, cues):
         return Sort("smalltalk", "greeting", f"a greeting and no question: {greeting}", complete=False)
     return None
 

@@ -111,7 +111,7 @@ class Lexicon:
         at = 0
         while at < len(words):
             for length in (3, 2, 1):
-                meant = self.english.get(" ".join(words[at : at + length]))
+                meant = self._meant(words[at : at + length])
                 if meant is not None:
                     out.append(meant)
                     at += length
@@ -120,6 +120,14 @@ class Lexicon:
                 out.append(self._word(words[at]))
                 at += 1
         return " ".join(out)
+
+    def _meant(self, words: Sequence[str]) -> str | None:
+        """Of English words, or of syllables that are one romanised word: "khob khun"."""
+        meant = self.english.get(" ".join(words))
+        if meant is None and len(words) > 1 and not any(word in self.english for word in words):
+            joined = "".join(words)
+            meant = self.karaoke.get(f"={joined}") or self.karaoke.get(sound(joined))
+        return meant
 
     def _word(self, word: str) -> str:
         key = sound(word)

@@ -8,8 +8,10 @@ from pydantic import ValidationError
 
 from knowledge.check import Files, fits_together
 from knowledge.documents import Document, Loc, read
+from knowledge.fact import Fact
 from knowledge.files import KINDS, OPTIONAL, OTHERS, CorrectionsFile, kind_of
-from knowledge.model import Duty, Fact, Manual, Procedure
+from knowledge.model import Manual, Procedure
+from knowledge.office import Duty
 from knowledge.problems import KnowledgeError, Problem, in_thai
 from knowledge.words import word_problems
 

@@ -1,6 +1,7 @@
 """Which month a message names: 1-12, or this, next, all."""
 
 import re
+from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
@@ -43,7 +44,12 @@ _THIS = squeezed(
     เดียนนี้ เดือนนี่
     """
 )
-_NEXT = squeezed("เดือนหน้า เดือนต่อไป เดือนถัดไป เดือนถัดมา เดือนโน้น เดียนหน้า")
+_NEXT = squeezed(
+    """
+    เดือนหน้า เดือนต่อไป เดือนถัดไป เดือนถัดมา เดือนโน้น เดียนหน้า เดือนข้างหน้า
+    เดือนที่จะถึง เดือนที่จะมาถึง เดือนที่กำลังจะถึง เดือนที่กำลังจะมา เดือนที่กำลังจะเข้า เดือนจะถึง พ้นเดือนนี้ หลังเดือนนี้
+    """
+)
 _ALL = squeezed(
     """
     ทั้งปี ตลอดปี ตลอดทั้งปี แต่ละเดือน ทุกเดือน ปีนี้ รายเดือน ในหนึ่งปี ในรอบปี ปฏิทิน แต่ละปี
@@ -60,6 +66,7 @@ _NAMED_FROM = 6
 _CLOSE = 75
 """Likeness (0-100) from which a misspelt name is taken for a month's."""
 _MONTH = squeeze("เดือน")
+_UNTIL = squeeze("ถึง")
 _AFTER_MONTH = 12
 """Letters after "เดือน" in which the name of one is looked for."""
 _SHORT_QUESTION = 20
@@ -69,6 +76,8 @@ _SHORT_QUESTION = 20
 def month_in(normal: str, folded: str) -> MonthAsked | None:
     """The first month named; None where none is. "เดือนพ.ค." -> 5, "เดือนหน้า" -> "next"."""
     named = [(folded.find(name), month) for name, month in _FOLDED if name in folded]
+    if _is_whole_year(folded, [month for _, month in sorted(named)]):
+        return "all"
     if named:
         return min(named)[1]
     short = [(match.start(), month) for seen, month in _SHORT if (match := seen.search(normal))]
@@ -82,6 +91,11 @@ def month_in(normal: str, folded: str) -> MonthAsked | None:
     if any(words in folded for words in _THIS):
         return "this"
     return "all" if any(words in folded for words in _ALL) else None
+
+
+def _is_whole_year(folded: str, months: Sequence[int]) -> bool:
+    """From a month to the one before it: "มกราถึงธันวา", "ตุลาถึงกันยา"."""
+    return bool(months) and _UNTIL in folded and months[-1] == (months[0] + 10) % 12 + 1
 
 
 def nearly_a_month(folded: str) -> int | None:

@@ -21,6 +21,8 @@ _SAME_STEP = ((3, 4.0), (8, 2.0), (10_000, 0.8))
 _OTHER_SUBJECT = 0.6
 """What it adds for its procedure where the message turns to another subject."""
 _OFFERED = 1.5
+_NAMES_WORK = 2.0
+"""What naming something of the office's work takes from every sort of smalltalk."""
 
 
 def ours(odds: Mapping[str, float]) -> float:
@@ -48,6 +50,9 @@ def by_signs(odds: Odds, folded: str, cues: Cues) -> None:
     for signs, (name, more) in cues.leans.items():
         if name in odds and all(found(cues.signs.get(sign, ()), folded) for sign in signs.split("+")):
             odds[name] += more
+    if found(cues.subjects, folded):
+        for name in odds:
+            odds[name] -= _NAMES_WORK * name.startswith("smalltalk")
 
 
 def by_talk(odds: Odds, talk: Talk, turn: Turn) -> None:

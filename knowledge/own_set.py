@@ -7,7 +7,16 @@ from typing import Any
 
 from knowledge.cues import last_steps, load_eye
 from knowledge.model import Manual
-from knowledge.phrasings import CALENDAR, FOLDER, Phrasing, all_phrasings, exchanges, is_kept_apart, parted
+from knowledge.phrasings import (
+    CALENDAR,
+    FOLDER,
+    Phrasing,
+    all_phrasings,
+    asks,
+    exchanges,
+    is_kept_apart,
+    parted,
+)
 from knowledge.train import fit_all
 from knowledge.understand import Understanding
 
@@ -19,7 +28,8 @@ def fitted_on_the_rest(
     known = all_phrasings(manual, folder)
     rest = [phrasing for phrasing in known if not is_kept_apart(phrasing.text)]
     with tempfile.TemporaryDirectory() as place:
-        fit_all(rest, load_eye(folder, manual), last_steps(manual), Path(place))
+        known_asks = [ask for ask in asks(folder) if not is_kept_apart(ask.text)]
+        fit_all(rest, known_asks, load_eye(folder, manual), last_steps(manual), Path(place))
         understanding = Understanding(manual, folder, rest, Path(place))
     return understanding, [*kept_apart(known), *talks(folder)]
 

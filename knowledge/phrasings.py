@@ -39,6 +39,14 @@ class Exchange:
     place: str = ""
 
 
+@dataclass(frozen=True)
+class Ask:
+    """Words that ask one facet of whatever subject: "ต้องรออีกกี่วัน"."""
+
+    text: str
+    facet: str
+
+
 def target(procedure: str, step: int | None) -> str:
     return f"{procedure}/{WHOLE if step is None else step}"
 
@@ -107,6 +115,14 @@ def _other(cells: list[str], place: str) -> Phrasing:
         facets = {reading[2] for reading in readings if len(reading) > 2}
         return Phrasing(text, targets, facets.pop() if len(facets) == 1 else None, register, place)
     return Phrasing(text, (f"{kind}:{topic}",), None, register, place)
+
+
+def asks(folder: Path = FOLDER) -> list[Ask]:
+    path = folder / "training" / "asks.tsv"
+    if not path.exists():
+        return []
+    lines = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if line[:1] != "#")
+    return [Ask(cells[2].strip(), cells[0]) for cells in lines if len(cells) == 3]
 
 
 def exchanges(folder: Path = FOLDER) -> Iterator[Exchange]:

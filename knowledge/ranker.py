@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from knowledge.features import Eye, grams
+from knowledge.features import Eye
 from knowledge.linear import Linear, load_linear
 from knowledge.nearest import Nearest
 from knowledge.phrasings import Phrasing, parted
@@ -14,7 +14,7 @@ _NEAR_WORTH = 3.5
 """What a cosine of 1 with a phrasing adds to the log-odds of what it asks."""
 _NEAR_ALONE = 14.0
 """The same where no model is fitted."""
-_HEAT = 1.4
+_HEAT = 1.3
 """Above 1 makes the likelihoods less sure. Chosen so that they come true as often as they say."""
 
 _STORY = 0.4
@@ -45,6 +45,8 @@ class Ranker:
         self._targets: Linear | None = load_linear(model / "targets.json")
         self._facets: Linear | None = load_linear(model / "facets.json")
         self._names = sorted({target for phrasing in phrasings for target in phrasing.targets})
+        fitted = self._targets.names if self._targets else ()
+        self._kept = frozenset(filter(self._is_known, (*self._names, *fitted)))
 
     def rank(self, folded: str) -> Ranked:
         core, shift = named_and_shift(folded)
@@ -52,7 +54,7 @@ class Ranker:
         near = self._nearest.similar(core)
         learned = self._targets.scores(seen) if self._targets else dict.fromkeys(self._names, 0.0)
         worth = _NEAR_WORTH if self._targets else _NEAR_ALONE
-        targets = {name: score / _HEAT for name, score in learned.items() if self._is_known(name)}
+        targets = {name: score / _HEAT for name, score in learned.items() if name in self._kept}
         for name, score in self._by_target(near).items():
             targets[name] = targets.get(name, min(targets.values(), default=0.0)) + worth * score
         if shift:
@@ -102,7 +104,7 @@ class Ranker:
         return found is None or (found[1] or 0) <= self._last.get(found[0], -1)
 
     def known_share(self, folded: str) -> float:
-        return self._nearest.known_share(folded) if len(grams(folded, (3,))) else 0.0
+        return self._nearest.known_share(folded)
 
 
 def named(phrasing: Phrasing, eye: Eye, last: Mapping[str, int]) -> tuple[str, tuple[str, ...]]:

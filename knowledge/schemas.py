@@ -4,8 +4,9 @@ import json
 from pathlib import Path
 from typing import Any
 
+from knowledge.fact import Fact
 from knowledge.files import KINDS
-from knowledge.model import Fact, Procedure
+from knowledge.model import Procedure
 
 FOLDER = Path(__file__).parent / "schema"
 

@@ -12,6 +12,9 @@ Wanted = Sequence[tuple[int, float]]
 """Places of the right names with their shares, which add up to 1."""
 
 
+_ALL_BUT_RIGHT = 0.02
+
+
 @dataclass(frozen=True)
 class Recipe:
     """How to fit. The same recipe on the same examples gives the same weights."""
@@ -40,13 +43,19 @@ def fit(
     weights = [[0.0] * names for _ in range(size)]
     bias = [0.0] * names
     order = list(range(len(found)))
+    known = bytearray(len(found))
+    """Examples that were all but right when last looked at: left out for one round."""
     chance = Random(recipe.seed)
     for turn in range(recipe.rounds):
         chance.shuffle(order)
         for done, at in enumerate(order):
             passed = (turn + done / len(order)) / recipe.rounds
             pace = recipe.pace * (1 - 0.9 * passed)
-            _learn(weights, bias, found[at], wanted[at], pace, recipe.decay)
+            if known[at]:
+                known[at] = False
+                continue
+            missed = _learn(weights, bias, found[at], wanted[at], pace, recipe.decay)
+            known[at] = missed < _ALL_BUT_RIGHT
     return weights, bias
 
 
@@ -57,10 +66,10 @@ def _learn(
     wanted: Wanted,
     pace: float,
     decay: float,
-) -> None:
-    """One step down the gradient for one example."""
+) -> float:
+    """One step down the gradient for one example; the largest share by which it was missed before."""
     if not found:
-        return
+        return 0.0
     rows = [weights[at] for at in found]
     share = 1 / length(len(found))
     scores = [b + total * share for b, total in zip(bias, map(sum, zip(*rows, strict=True)), strict=True)]
@@ -77,6 +86,7 @@ def _learn(
     for row in rows:
         for at, step in steps:
             row[at] = row[at] * keep - step
+    return max(map(abs, missed))
 
 
 def packed(

@@ -4,7 +4,8 @@ The same phrasings give the same weights, to the byte. Needs nothing but the rep
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -17,24 +18,31 @@ from knowledge.linear import Linear, weights_of
 from knowledge.load import load_manual
 from knowledge.model import Facet
 from knowledge.noise import mistyped, wrapped
-from knowledge.phrasings import FOLDER, Phrasing, all_phrasings
+from knowledge.phrasings import FOLDER, Ask, Phrasing, all_phrasings, asks, parted
 from knowledge.ranker import named
 from knowledge.softmax import Recipe, Wanted, fit, packed, vocabulary
 
 TARGETS = Recipe(rounds=8, pace=2.0, least=3)
 FACET = Recipe(rounds=4, pace=1.5, least=8)
+_ASKS = 3
+"""Asks in which a run of letters must stand, where it stands in too few questions."""
+_SUBJECTS = 3
+"""Subjects that each ask is put after."""
+_LONGEST_SUBJECT = 45
 
 
 def main() -> None:
     manual = load_manual()
-    fit_all(all_phrasings(manual), load_eye(FOLDER, manual), last_steps(manual), FOLDER / "weights")
+    fit_all(all_phrasings(manual), asks(), load_eye(FOLDER, manual), last_steps(manual), FOLDER / "weights")
 
 
-def fit_all(phrasings: Sequence[Phrasing], eye: Eye, last: Mapping[str, int], folder: Path) -> None:
+def fit_all(
+    phrasings: Sequence[Phrasing], asked: Sequence[Ask], eye: Eye, last: Mapping[str, int], folder: Path
+) -> None:
     """Fits both models and stores them in the folder."""
     folder.mkdir(exist_ok=True)
     save(fit_targets(phrasings, eye, last), folder / "targets.json")
-    save(fit_facets(phrasings, eye), folder / "facets.json")
+    save(fit_facets(phrasings, asked, eye), folder / "facets.json")
 
 
 def fit_targets(
@@ -54,19 +62,44 @@ def fit_targets(
     return _fitted(examples, vocabulary(clean, recipe.least), names, recipe)
 
 
-def fit_facets(phrasings: Sequence[Phrasing], eye: Eye, recipe: Recipe = FACET) -> Linear:
+def fit_facets(
+    phrasings: Sequence[Phrasing], asked: Sequence[Ask], eye: Eye, recipe: Recipe = FACET
+) -> Linear:
     """What is asked of a step. Sees only runs of letters that stand in questions about many steps."""
-    asked = [phrasing for phrasing in phrasings if phrasing.facet in FACETS]
     spread: dict[str, set[str]] = {}
     examples = []
-    for phrasing in asked:
-        wanted = [(FACETS.index(cast(Facet, phrasing.facet)), 1.0)]
+    for phrasing in phrasings:
+        if phrasing.facet not in FACETS:
+            continue
+        wanted = _facet(phrasing.facet)
         for text in (phrasing.text, *_variants(phrasing.text, recipe.seed)):
             examples.append((eye.features(eye.read(text)), wanted))
         for gram in examples[-3][0]:
             spread.setdefault(gram, set()).update(phrasing.targets)
-    kept = sorted(gram for gram, targets in spread.items() if len(targets) >= recipe.least)
-    return _fitted(examples, {gram: at for at, gram in enumerate(kept)}, list(FACETS), recipe)
+    common = Counter(gram for ask in asked for gram in eye.features(eye.read(ask.text)))
+    kept = {gram for gram, targets in spread.items() if len(targets) >= recipe.least}
+    kept.update(gram for gram, count in common.items() if count >= _ASKS)
+    for text, facet in _of_subjects(asked, phrasings, recipe.seed):
+        examples.append((eye.features(eye.read(text)), _facet(facet)))
+    return _fitted(examples, {gram: at for at, gram in enumerate(sorted(kept))}, list(FACETS), recipe)
+
+
+def _facet(name: str) -> Wanted:
+    return [(FACETS.index(cast(Facet, name)), 1.0)]
+
+
+def _of_subjects(asked: Sequence[Ask], phrasings: Sequence[Phrasing], seed: int) -> Iterator[tuple[str, str]]:
+    """Each ask on its own and after the names of a few steps, with its facet."""
+    names = [
+        one.text
+        for one in phrasings
+        if one.facet is None and parted(one.targets[0]) and len(one.text) < _LONGEST_SUBJECT
+    ]
+    for ask in asked:
+        chance = Random(f"{seed} {ask.text}")
+        yield ask.text, ask.facet
+        for subject in chance.sample(names, min(_SUBJECTS, len(names))):
+            yield f"{subject} {ask.text}", ask.facet
 
 
 def _fitted(

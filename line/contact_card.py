@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from urllib.parse import quote
 
-from knowledge.model import Channel, Office
+from knowledge.model import Channel
+from knowledge.office import Office
 from line import flex, footers, labels
 from line.actions import Action, link, website
 from line.flex import Node

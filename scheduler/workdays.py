@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import holidays
 
-from knowledge.model import DaysOff
+from knowledge.office import DaysOff
 from knowledge.timeline import on_or_after, on_or_before
 
 WEEKEND = {5: "วันเสาร์", 6: "วันอาทิตย์"}

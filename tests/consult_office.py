@@ -20,7 +20,8 @@ from db.consultation_models import Consultation
 from db.engine import Database
 from handlers.reply import Bot, Desk
 from knowledge.load import load_manual
-from knowledge.model import Duty, Manual, Responsible, School
+from knowledge.model import Manual
+from knowledge.office import Duty, Responsible, School
 from knowledge.reading import Reading, Talk
 from knowledge.understand import Understanding
 from line.gateway import Content, Outcome, Sent, TooLarge

@@ -7,7 +7,8 @@ from functools import cache
 from handlers import respond
 from handlers.reply import Bot, Chat, Desk, Remember, Reply, Said, Snapshot
 from knowledge.load import load_manual
-from knowledge.model import KeyDate, Manual, Office
+from knowledge.model import KeyDate, Manual
+from knowledge.office import Office
 from knowledge.reading import Reading, Talk
 from knowledge.understand import Understanding
 from line.plain import as_text

@@ -82,7 +82,7 @@ def test_without_weights_the_nearest_phrasings_decide(manual: Manual, tmp_path: 
 
 def test_a_step_that_the_manual_no_longer_has_is_never_proposed(manual: Manual, tmp_path: Path) -> None:
     eye = load_eye(FOLDER, manual)
-    fit_all(PHRASINGS, eye, LAST, tmp_path)
+    fit_all(PHRASINGS, [], eye, LAST, tmp_path)
 
     ranked = Ranker(PHRASINGS, eye, tmp_path, {"plan-review": 3}).rank(eye.read("ส่งแผนวันไหน"))
 

@@ -5,7 +5,8 @@ from datetime import date, time
 from functools import cache
 
 from knowledge.load import load_manual
-from knowledge.model import Announce, DayOff, KeyDate, Manual
+from knowledge.model import Announce, KeyDate, Manual
+from knowledge.office import DayOff
 from scheduler.occasions import Occasion, Office, occasions
 from scheduler.workdays import Workdays
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from knowledge.load import load_manual
-from knowledge.model import DayOff, DaysOff
+from knowledge.office import DayOff, DaysOff
 from scheduler.workdays import Workdays
 
 OFFICE = Workdays(load_manual().days_off)
