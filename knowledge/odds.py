@@ -21,7 +21,9 @@ _SAME_STEP = ((3, 4.0), (8, 2.0), (10_000, 0.8))
 _OTHER_SUBJECT = 0.6
 """What it adds for its procedure where the message turns to another subject."""
 _OFFERED = 1.5
-_NAMES_WORK = 2.0
+_PLAIN_SUBJECT = 3
+"""Folded letters below which a subject may be part of any word: "ข้อ" is in "ขอบคุณ"."""
+_NAMES_WORK = 1.0
 """What naming something of the office's work takes from every sort of smalltalk."""
 
 
@@ -50,7 +52,7 @@ def by_signs(odds: Odds, folded: str, cues: Cues) -> None:
     for signs, (name, more) in cues.leans.items():
         if name in odds and all(found(cues.signs.get(sign, ()), folded) for sign in signs.split("+")):
             odds[name] += more
-    if found(cues.subjects, folded):
+    if any(word in folded for word in cues.subjects if len(word) >= _PLAIN_SUBJECT):
         for name in odds:
             odds[name] -= _NAMES_WORK * name.startswith("smalltalk")
 

@@ -50,7 +50,7 @@ def test_leaving_talk_of_the_bot_and_promises_are_no_questions(
     assert understanding.read(text).kind == "smalltalk"
 
 
-@pytest.mark.parametrize("text", ["timeline เป็นยังไงคะ", "ใช้ AMSS ส่งอะไรได้บ้าง", "ข้อ 5", "ขอแผนหน่อย"])
+@pytest.mark.parametrize("text", ["ระยะเวลาเป็นไงคะ", "ใน AMSS ++ ส่งหนังสืออะไรได้บ้าง", "ข้อ 5", "ขอแผนหน่อย"])
 def test_a_few_words_that_name_work_are_not_taken_for_courtesy(
     understanding: Understanding, text: str
 ) -> None:
