@@ -66,7 +66,7 @@ def seen_by(
         return seen
     return replace(
         seen,
-        mine=_cases(consultations.of_person(session, chat.person, now)),
+        mine=_cases(consultations.of_person(session, chat.person, now)) if at.known else (),
         profile=Profile(at.name or "", at.school or ""),
         all_mine=_cases(consultations.all_of_person(session, chat.person)) if "ข้อมูล" in said.text else (),
         asked_lately=at.asked_lately,

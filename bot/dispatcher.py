@@ -59,6 +59,8 @@ class Task:
     """Unsent, or an older wording: to be marked done without an answer."""
     followed: bool = False
     """Something else waits behind it, that is no part of it: no more is to come."""
+    owed: bool = False
+    """Something waits to go along with the answer."""
 
     @property
     def last(self) -> InboxEvent:
@@ -159,7 +161,7 @@ class Dispatcher:
             seen = consult.seen_by(session, seen, said, first.payload or {}, at, now)
             seen = announcing.seen_by(session, seen, said, self._desk(), now)
             followed = len(waiting) > len(turn.events) + len(turn.superseded)
-            return Task(said, seen, turn.events, turn.superseded, at.overtaken, followed)
+            return Task(said, seen, turn.events, turn.superseded, at.overtaken, followed, at.owed)
 
     def _said(self, session: Session, event: InboxEvent, source: Source, now: datetime) -> Said:
         said = said_in(event.payload or {}, cast(Call, event.call), (self._desk().bot.name,))
@@ -257,6 +259,7 @@ class Dispatcher:
             now=now,
             owner=f"now-{uuid.uuid4().hex[:12]}",
             consultation=reply.about,
+            alone=not task.owed,
         )
         return job_of(delivery, now)
 

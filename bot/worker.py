@@ -41,8 +41,8 @@ FETCH_EVERY = 1
 LOOK_AGAIN = 1.0
 """Seconds after which the worker looks even if nothing rang."""
 
-SOON = 0.005
-"""Seconds; where another worker was faster to claim."""
+SOON = 0.02
+"""Seconds, if nothing rings, after which the worker looks for more than it just claimed."""
 
 
 def words_kept_from(now: datetime, years: int = 2) -> datetime:
@@ -113,6 +113,7 @@ class Worker:
         self._owner = uuid.uuid4().hex[:16]
         self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="handle")
         self._free = threading.Semaphore(THREADS)
+        self._is_full = False
         self._stopping = threading.Event()
         self._watch = Watch(database, bell)
         self._ticks = BackgroundScheduler(timezone="Asia/Bangkok")
@@ -169,20 +170,27 @@ class Worker:
 
     def _take_up(self) -> float:
         """Claim as much as there are free threads for; seconds until something may be due."""
+        self._is_full = True  # said before it is looked at: a thread that ends meanwhile rings
         room = self._room()
         if not room:
             return LOOK_AGAIN
+        self._is_full = False
         # A look that takes no lock, before a claim that does.
-        if wait := self._until_due():
-            return wait
-        chats_ = self._dispatcher.claim(self._owner, room)
-        for chat in chats_:
-            self._submit(self._dispatcher.handle_chat, chat, self._owner)
-        # A key of its own for each claim: a delivery taken over after its lease is not ours any more.
-        jobs = self._courier.claim(f"{self._owner}-{uuid.uuid4().hex[:8]}", max(room - len(chats_), 1))
-        for job in jobs:
-            self._submit(self._courier.send, job)
-        return 0.0 if chats_ or jobs else SOON
+        now = self._clock()
+        with self._database.read() as session:
+            event, delivery = inbox.next_ready_at(session, now), deliveries.next_due_at(session)
+        left = room
+        if event and event <= now:
+            for chat in self._dispatcher.claim(self._owner, left):
+                self._submit(self._dispatcher.handle_chat, chat, self._owner)
+                left -= 1
+        if delivery and delivery <= now:
+            # A key of its own for each claim: a delivery taken over after its lease is not ours any more.
+            for job in self._courier.claim(f"{self._owner}-{uuid.uuid4().hex[:8]}", max(left, 1)):
+                self._submit(self._courier.send, job)
+                left -= 1
+        until = min((moment - now for moment in (event, delivery) if moment), default=timedelta.max)
+        return min(max(until.total_seconds(), SOON if left > 0 else 0.0), LOOK_AGAIN)
 
     def _room(self) -> int:
         free = 0
@@ -202,18 +210,11 @@ class Worker:
                 log.error("work failed", extra={"error": type(error).__name__})
             finally:
                 self._free.release()
-                self._bell.ring()
+                # On SQLite the watch hears of what this thread stored, as of everybody's.
+                if self._is_full or not self._database.is_sqlite:
+                    self._bell.ring()
 
         self._pool.submit(run)
-
-    def _until_due(self) -> float:
-        """Seconds until something is due that nobody has in hand; 0 where something is."""
-        now = self._clock()
-        with self._database.read() as session:
-            moments = (inbox.next_ready_at(session, now), deliveries.next_due_at(session))
-        next_moment = min((moment for moment in moments if moment), default=None)
-        until = (next_moment - now).total_seconds() if next_moment else LOOK_AGAIN
-        return min(max(until, 0.0), LOOK_AGAIN)
 
     def _announce(self) -> None:
         try:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Executable, bindparam, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Executable, bindparam, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from db import rows
@@ -45,12 +45,14 @@ def owe_reply(
     now: datetime,
     owner: str | None = None,
     consultation: int | None = None,
+    alone: bool = False,
 ) -> Delivery:
     """Owe an answer to an event. What the chat is still owed free of charge goes along, oldest first.
 
     With an `owner` it is taken by them in the same breath, to be sent right after the commit.
+    `alone`: nothing else is owed, and need not be looked for.
     """
-    waiting = _carried(session, chat, MOST_OBJECTS - len(messages))
+    waiting = [] if alone else _carried(session, chat, MOST_OBJECTS - len(messages))
     extra = [message for delivery in waiting for message in delivery.messages or ()]
     delivery = Delivery(
         chat_id=chat,
@@ -132,10 +134,14 @@ def owe_push(
     return delivery
 
 
+def rides_along() -> ColumnElement[bool]:
+    """What goes free of charge with the next answer in its chat."""
+    return (Delivery.state == "carried") | ((Delivery.state == "held") & (Delivery.purpose == QUESTION))
+
+
 _CARRIED = (
     select(Delivery)
-    .where(Delivery.chat_id == bindparam("chat"))
-    .where((Delivery.state == "carried") | ((Delivery.state == "held") & (Delivery.purpose == "question")))
+    .where(Delivery.chat_id == bindparam("chat"), rides_along())
     .order_by(Delivery.id)
     .with_for_update(skip_locked=True)
 )

@@ -7,8 +7,9 @@ from typing import Any
 from sqlalchemy import String, bindparam, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from db.consultation_models import Draft
-from db.models import Group, InboxEvent, Moment, Person, Tombstone, Turn
+from db.consultation_models import Consultation, Draft
+from db.deliveries import rides_along
+from db.models import Delivery, Group, InboxEvent, Moment, Person, Tombstone, Turn
 
 TALK_LASTS = timedelta(minutes=30)
 LATELY = timedelta(minutes=1)
@@ -29,6 +30,10 @@ class Glance:
     """Questions of this person here within a minute."""
     draft: bool
     """The person is in the middle of something."""
+    known: bool
+    """The person has asked something before, here or elsewhere."""
+    owed: bool
+    """Something waits to go along with the next answer here."""
 
 
 _CHAT, _PERSON = bindparam("chat", type_=String()), bindparam("person", type_=String())
@@ -76,6 +81,8 @@ _GLANCE = select(
     select(Person.school).where(Person.id == _PERSON).scalar_subquery(),
     _ASKED_LATELY.scalar_subquery(),
     _DRAFT,
+    exists().where(Consultation.person_id == _PERSON),
+    exists().where(Delivery.chat_id == _CHAT, rides_along()),
 )
 
 

@@ -64,7 +64,7 @@ def split_planbot(folder: Path, name: str, **more: str) -> tuple[float, float, f
             running(planbot("serve"), port, environment, log),
             running(planbot("work"), 0, environment, log),
         ):
-            time.sleep(4)
+            servers.wait_until_ready(log)
             rate, p50, p99 = flood_of(port)
             with sqlite3.connect(path) as database:
                 kept, done = database.execute("SELECT count(*), sum(state = 'done') FROM inbox").fetchone()
@@ -105,14 +105,16 @@ def _answers(folder: Path, name: str) -> tuple[object, ...]:
     with slow_line() as line:
         port, path = free_port(), folder / f"answers-{name[:3]}.db"
         environment = servers.settings(line, port, path)
-        log = folder / "answers.log"
+        log = folder / f"answers-{name[:3]}.log"
         with running(planbot("db", "upgrade"), 0, environment, log) as upgrade:
             upgrade.wait(timeout=60)
         commands = ["serve", "work"] if name == "serve + work" else ["run"]
         with running(planbot(commands[0]), port, environment, log):
             second = planbot("work") if len(commands) > 1 else [sys.executable, "-c", "input()"]
             with running(second, 0, environment, log):
-                time.sleep(4)
+                if len(commands) > 1:
+                    servers.wait_until_ready(log)
+                time.sleep(2)
                 questions = understanding.questions(RATE * STEADY_SECONDS)
                 requests = [webhook(question, port) for question in questions]
                 sent = asyncio.run(steady(port, requests, RATE))

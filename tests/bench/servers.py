@@ -13,6 +13,7 @@ from pathlib import Path
 import psutil
 
 from bench.load import SECRET
+from bot.words import WORKING
 
 ROOT = Path(__file__).parents[2]
 GUNICORN = [
@@ -72,6 +73,14 @@ def wait_for(port: int, process: subprocess.Popen[bytes], seconds: float = 30) -
                 return time.perf_counter() - began
         time.sleep(0.01)
     raise AssertionError("does not listen")
+
+
+def wait_until_ready(log: Path, seconds: float = 60) -> None:
+    """Wait for the worker's own word in its log: until then what comes in only piles up."""
+    ends = time.perf_counter() + seconds
+    while WORKING not in log.read_text(encoding="utf-8"):
+        assert time.perf_counter() < ends, "no worker is ready"
+        time.sleep(0.05)
 
 
 def settings(line_port: int, port: int, database: Path, **more: str) -> dict[str, str]:
