@@ -9,6 +9,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot import words
 from bot.commands.failure import Failure
 from bot.log import place_of
+from bot.memory import loading
 from bot.settings import SettingError
 from db.engine import DatabaseError, reason_of
 from knowledge.load import KnowledgeError
@@ -39,7 +40,8 @@ class Commands(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         module = COMMANDS.get(cmd_name)
-        command = getattr(import_module(module), cmd_name) if module else None
+        with loading():
+            command = getattr(import_module(module), cmd_name) if module else None
         return command if isinstance(command, click.Command) else None
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from bot import key_dates
+from bot.memory import loading
 from bot.settings import BANGKOK, Settings
 from db import chats, entries
 from db.consultation_models import TaughtEntry
@@ -52,7 +53,8 @@ class DeskKeeper:
         """feed: address of the calendar that people can subscribe to. files, keeps: see Desk."""
         self._hours = hours
         self._database = database
-        self._live = LiveManual(folder)
+        with loading():
+            self._live = LiveManual(folder)
         self._lock = threading.Lock()
         self._feed, self._announce_at = feed, announce_at
         self._files, self._keeps = files, keeps
@@ -126,9 +128,11 @@ class DeskKeeper:
 
     def _made(self, bot: Bot, dates: KeyDates) -> Desk:
         manual = self._live.manual
+        with loading():
+            understanding = Understanding(manual)
         return Desk(
             manual,
-            Understanding(manual),
+            understanding,
             Workdays(manual.days_off),
             dates,
             bot,

@@ -10,6 +10,7 @@ from handlers.ask import Ask
 from handlers.attachments import Attached, Part, parts_of
 from handlers.case import Case, Draft, Keep
 from handlers.reply import Reply
+from knowledge.reading import Reading
 from line import attachment_texts
 from line import case_texts as texts
 from line.messages import text
@@ -109,6 +110,11 @@ def _end(ask: Ask, case: Case, parts: Sequence[Part]) -> Reply:
 
 def _case_of(ask: Ask, draft: Draft) -> Case | None:
     return ask.seen.drafted if ask.seen.drafted and ask.seen.drafted.id == draft.data.get("case") else None
+
+
+def may_be_an_answer(reading: Reading) -> bool:
+    """No question to the bot: words that an officer may have meant for an asker, "ได้เลยค่ะ" among them."""
+    return reading.kind == "escalate" or (reading.kind == "smalltalk" and reading.topic in ("ok", "who"))
 
 
 def chatter(ask: Ask) -> Reply | None:

@@ -37,7 +37,7 @@ def hear(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
         return reply
     if ask.in_group:
         return group.answer(ask, answers)
-    if ask.seen.officer and reading.kind == "escalate" and (reply := officer.chatter(ask)) is not None:
+    if officer.may_be_an_answer(reading) and (reply := officer.chatter(ask)) is not None:
         return reply
     # What follows an officer's greeting may be an answer to somebody: it must stay a message of its own.
     if not reading.complete and not ask.final and not ask.seen.officer:

@@ -1,5 +1,6 @@
 """The word lists beside the manual, `lexicon.yaml` and `kinds.yaml`: their form, and what is wrong there."""
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -59,8 +60,22 @@ def word_problems(folder: Path) -> list[Problem]:
 
 
 def _read(path: Path, kind: type[F]) -> tuple[F | None, list[Problem]]:
-    if not path.exists():
+    try:
+        stat = path.stat()
+    except FileNotFoundError:
         return None, []
+    except OSError:
+        return _read_anew(path, kind)
+    return _read_once(path, kind, (stat.st_mtime_ns, stat.st_size))
+
+
+@lru_cache(maxsize=4)
+def _read_once(path: Path, kind: type[F], stamp: tuple[int, int]) -> tuple[F | None, list[Problem]]:
+    """Whoever checks a list uses it next: reading one takes a quarter of a second."""
+    return _read_anew(path, kind)
+
+
+def _read_anew(path: Path, kind: type[F]) -> tuple[F | None, list[Problem]]:
     document, problems = read(path)
     if problems:
         return None, problems

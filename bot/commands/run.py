@@ -12,6 +12,7 @@ from bot.app import create_app
 from bot.bell import Bell
 from bot.commands.failure import Failure
 from bot.desk import DeskKeeper, hours_of
+from bot.memory import share_heaps
 from bot.server import require_port, serve_until_stopped
 from bot.settings import Settings, environment, load
 from bot.worker import Worker
@@ -46,6 +47,7 @@ def make_worker(settings: Settings, database: Database, bell: Bell) -> Worker:
 def run() -> None:
     """Web and worker in one process; migrates the database first."""
     log.set_up()
+    share_heaps()
     settings = load(environment())
     database = open_database(settings)
     database.check()
@@ -82,6 +84,7 @@ def serve() -> None:
 def work() -> None:
     """Worker only: events, deliveries, clock; any number of them on PostgreSQL."""
     log.set_up()
+    share_heaps()
     settings = _split_settings()
     database = open_database(settings)
     require_current(database)

@@ -53,6 +53,8 @@ def test_quoting_wins_over_a_number(bureau: Bureau) -> None:
         ("ปศ. 1", "ยังไม่มีข้อความคำตอบ"),
         ("ปศ. 1 " + "ก" * 5001, "คำตอบยาวเกิน 5,000"),
         ("ได้ค่ะ ส่งได้เลย", "ข้อความนี้ยังไม่ได้ส่งถึงผู้ถาม"),
+        ("ได้เลยค่ะ", "ข้อความนี้ยังไม่ได้ส่งถึงผู้ถาม"),
+        ("คำตอบของใครไม่รู้", "ข้อความนี้ยังไม่ได้ส่งถึงผู้ถาม"),
     ],
 )
 def test_what_has_no_sure_target_or_is_no_answer_is_asked_back(bureau: Bureau, words: str, says: str) -> None:
