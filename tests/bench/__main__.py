@@ -17,6 +17,7 @@ CONNECTIONS = 64
 FLOOD_SECONDS = 8.0
 RATE, STEADY_SECONDS = 50, 30
 QUESTIONS_FOR_MEMORY = 2000
+SETTLING = 5
 
 
 def percentile(values: Sequence[float], share: float) -> float:
@@ -94,7 +95,7 @@ def answers(folder: Path) -> None:
     table(
         "Webhook to reply at LINE",
         f"{RATE} events a second for {STEADY_SECONDS} s, each a whole question of another person, "
-        "LINE's 100 ms included.",
+        f"LINE's 100 ms included; begun {SETTLING} s after planbot said that it is ready.",
         *("way", "answered", "p50 ms", "p95 ms", "p99 ms", "backlog at the end", "tokens expired"),
     )
     for name in ("serve + work", "run"):
@@ -114,7 +115,7 @@ def _answers(folder: Path, name: str) -> tuple[object, ...]:
             with running(second, 0, environment, log):
                 if len(commands) > 1:
                     servers.wait_until_ready(log)
-                time.sleep(2)
+                time.sleep(SETTLING)
                 questions = understanding.questions(RATE * STEADY_SECONDS)
                 requests = [webhook(question, port) for question in questions]
                 sent = asyncio.run(steady(port, requests, RATE))
