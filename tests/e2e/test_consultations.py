@@ -1,6 +1,7 @@
 """Consultations on the running system: a teacher, officers in their group, and LINE between them."""
 
 import itertools
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,8 @@ from simulator.driver import Simulator, Someone
 from simulator.model import Group, Message
 
 _numbers = itertools.count(1)
+READING = 2.0
+"""Seconds before anybody quotes a card: that LINE took it is kept only after LINE has shown it."""
 QUESTIONS = ("ขอยืมรถตู้ของเขตไปแข่งกีฬาได้ไหม", "พรุ่งนี้ฝนจะตกไหม", "สอบครูผู้ช่วยปีนี้รับกี่คน")
 
 
@@ -36,6 +39,7 @@ class Running:
             ]
 
         assert self.sim.wait_until(lambda: bool(there()), 10), "no card"
+        time.sleep(READING)
         return there()[0]
 
     def asks(self, teacher: Someone, question: str) -> str:
