@@ -208,10 +208,6 @@ def keep_draft(
         session.add(made)
 
 
-def person(session: Session, id: str) -> Person | None:
-    return session.get(Person, id)
-
-
 def tell_person(session: Session, id: str, **fields: str) -> None:
     """Keep a person's name or school."""
     statement = insert_for(session, Person).values(id=id, **fields)
