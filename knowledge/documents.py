@@ -6,15 +6,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode
-from ruamel.yaml.reader import ReaderError
+import yaml
+from yaml import MappingNode, MarkedYAMLError, Node, ScalarNode
+from yaml.reader import ReaderError
 
 from knowledge.problems import MAPPING, Problem, quoted
 
 Loc = tuple[str | int, ...]
 """Where a value stands: keys, and positions in lists counted from 0."""
+
+
+_DEEP = 4000
+"""Levels that the parser in C surely takes."""
 
 
 @dataclass
@@ -51,7 +54,7 @@ def read(path: Path) -> tuple[Document, list[Problem]]:
 def parse(text: str, document: Document) -> list[Problem]:
     """Fills `document` from the text of its file."""
     try:
-        node = YAML(typ="safe", pure=True).compose(text)
+        node = _composed(text)
         if node is None:
             return [document.problem((), "ไฟล์ว่าง")]
         if not isinstance(node, MappingNode):
@@ -73,6 +76,22 @@ def parse(text: str, document: Document) -> list[Problem]:
         return [document.problem((), "ซ้อนกันลึกเกินไป")]
     except Exception as error:  # the parser fails in ways of its own on odd characters and directives
         return [document.problem((), f"อ่านเป็น YAML ไม่ได้ ({type(error).__name__})")]
+
+
+def _composed(text: str) -> Node | None:
+    """By the parser in C, which is ten times as quick; what it refuses, the one in Python explains better."""
+    quick = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    if _most_levels(text) > _DEEP:
+        quick = yaml.SafeLoader  # too deep a file would end the process in C; here it is a RecursionError
+    try:
+        return yaml.compose(text, quick)
+    except yaml.YAMLError:
+        return yaml.compose(text, yaml.SafeLoader)
+
+
+def _most_levels(text: str) -> int:
+    """More levels than this the text cannot have: a level takes a column, or a bracket."""
+    return max(max(map(len, text.split("\n"))), text.count("[") + text.count("{"))
 
 
 def _plain(node: Node, loc: Loc, document: Document, problems: list[Problem], seen: set[int]) -> Any:

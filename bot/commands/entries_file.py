@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
+import yaml
 
 from bot import words
 from bot.commands.failure import Failure
@@ -24,11 +22,8 @@ class Given:
 
 
 def as_yaml(found: Sequence[TaughtEntry]) -> str:
-    yaml = YAML()
-    yaml.allow_unicode, yaml.width = True, 4096
-    out = StringIO()
-    yaml.dump([_row(entry) for entry in found], out)
-    return out.getvalue()
+    rows = [_row(entry) for entry in found]
+    return str(yaml.safe_dump(rows, allow_unicode=True, sort_keys=False, width=4096))
 
 
 def _row(entry: TaughtEntry) -> dict[str, Any]:
@@ -45,10 +40,10 @@ def _row(entry: TaughtEntry) -> dict[str, Any]:
 def from_yaml(file: Path) -> list[Given]:
     """All entries of a file; raises Failure where any of it is wrong, so that nothing is half taken up."""
     try:
-        rows = YAML(typ="safe").load(file.read_text(encoding="utf-8-sig"))
+        rows = yaml.safe_load(file.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
         raise Failure(words.CANNOT_READ.format(path=file, reason=type(error).__name__)) from None
-    except YAMLError as error:
+    except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise Failure(words.NOT_YAML.format(path=file, line=mark.line + 1 if mark else 1)) from None
     if not isinstance(rows, list):
