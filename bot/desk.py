@@ -42,7 +42,7 @@ class DeskKeeper:
     def __init__(
         self,
         database: Database | None = None,
-        folder: Path = MANUAL,
+        manual: LiveManual | Path = MANUAL,
         hours: Hours = USUAL,
         *,
         announce_at: time = time(8, 30),
@@ -50,11 +50,13 @@ class DeskKeeper:
         files: str = "",
         keeps: tuple[int, int] = (30, 2),
     ) -> None:
-        """feed: address of the calendar that people can subscribe to. files, keeps: see Desk."""
+        """`manual`: read already, or its folder. feed: address of the calendar that people can subscribe to.
+        files, keeps: see Desk.
+        """
         self._hours = hours
         self._database = database
         with loading():
-            self._live = LiveManual(folder)
+            self._live = LiveManual(manual) if isinstance(manual, Path) else manual
         self._lock = threading.Lock()
         self._feed, self._announce_at = feed, announce_at
         self._files, self._keeps = files, keeps

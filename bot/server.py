@@ -1,10 +1,12 @@
 """Serving a web application from this process until it is told to stop."""
 
 import errno
+import logging
 import signal
 import socket
+import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 from flask import Flask
@@ -12,6 +14,8 @@ from waitress.server import create_server
 
 from bot import words
 from bot.commands.failure import Failure
+
+log = logging.getLogger("planbot.server")
 
 WEB_THREADS = 8
 
@@ -34,6 +38,12 @@ def run_until_closed(server: Any) -> None:
             raise
 
 
+def close(server: Any) -> None:
+    """End it with the requests in hand answered; what has not begun is dropped."""
+    server.task_dispatcher.shutdown()
+    server.close()
+
+
 def require_port(port: int, host: str = "0.0.0.0") -> None:
     """Raise Failure where the port cannot be had; for a server that would tell so in its own way."""
     with socket.socket() as probe:
@@ -54,37 +64,50 @@ def serve_until_stopped(
     app: Flask,
     port: int,
     *,
-    started: Callable[[], None],
-    stopped: Callable[[], None],
-    ready: Callable[[], None],
+    working: Callable[[], AbstractContextManager[None]],
     host: str = "0.0.0.0",
     threads: int = WEB_THREADS,
 ) -> None:
-    """Take the port, start what goes along, serve; at SIGTERM or Ctrl+C end in good order."""
+    """Take the port and serve, then start what works along; at SIGTERM or Ctrl+C end both in good order.
+
+    What works along may take its time to start, or fail to: requests are answered meanwhile.
+    """
     server = listen(app, host, port, threads)
-    try:
-        started()
-    except BaseException:
-        server.close()
-        raise
-    ready()
-    with _stopping_on_signal():
+    with told_to_stop() as stop:
+        web = threading.Thread(target=_serve, args=(server, stop), name="web", daemon=True)
+        web.start()
         try:
-            server.run()
-        except KeyboardInterrupt:
-            pass
+            with working():
+                wait_for(stop)
+            if not web.is_alive():
+                raise Failure(words.WEB_ENDED)
         finally:
-            server.close()
-            stopped()
+            close(server)
+            web.join(timeout=10)
+
+
+def _serve(server: Any, ended: threading.Event) -> None:
+    try:
+        run_until_closed(server)
+    except Exception as error:
+        log.error("web server ended", extra={"error": type(error).__name__})
+    finally:
+        ended.set()
 
 
 @contextmanager
-def _stopping_on_signal() -> Iterator[None]:
-    def stop(*_: object) -> None:
-        raise KeyboardInterrupt
-
-    old = signal.signal(signal.SIGTERM, stop)
+def told_to_stop() -> Iterator[threading.Event]:
+    """Set by SIGTERM or Ctrl+C."""
+    stop = threading.Event()
+    old = [signal.signal(number, lambda *_: stop.set()) for number in (signal.SIGTERM, signal.SIGINT)]
     try:
-        yield
+        yield stop
     finally:
-        signal.signal(signal.SIGTERM, old)
+        for number, handler in zip((signal.SIGTERM, signal.SIGINT), old, strict=True):
+            signal.signal(number, handler)
+
+
+def wait_for(event: threading.Event) -> None:
+    """Looking now and then: a signal that comes just as the wait begins does not end it by itself."""
+    while not event.wait(0.5):
+        pass

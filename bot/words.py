@@ -22,8 +22,9 @@ NEEDS_DATABASE_URL = (
     "DATABASE_URL: ยังไม่ได้ตั้งค่า เมื่อแยก serve กับ work ทั้งสองต้องชี้ฐานข้อมูลเดียวกัน "
     "เช่น postgresql://user:password@host/name"
 )
-LISTENING = "planbot พร้อมแล้ว รับ webhook ที่พอร์ต {port} (/callback)"
+LISTENING = "planbot รับ webhook แล้ว ที่พอร์ต {port} (/callback)"
 WORKING = "planbot worker พร้อมแล้ว"
+WEB_ENDED = "planbot หยุดรับ webhook เองโดยไม่คาดคิด ให้เปิดใหม่ และดูบันทึกการทำงานก่อนบรรทัดนี้"
 DEMO_READY = "เปิดเบราว์เซอร์ที่ {address} เพื่อลองคุยกับ planbot (กด Ctrl+C เพื่อหยุด)"
 UPGRADED = "ฐานข้อมูล {name} เป็นรุ่นล่าสุดแล้ว"
 

@@ -2,7 +2,6 @@
 
 import gc
 import logging
-import sqlite3
 import threading
 import uuid
 from collections.abc import Callable
@@ -12,13 +11,13 @@ from typing import Any
 
 from apscheduler.schedulers.background import BackgroundScheduler
 
-from bot import erase, files, words
+from bot import erase, files
 from bot.attaching import Fetcher
 from bot.bell import Bell, Watch
-from bot.commands.failure import Failure
 from bot.delivery import Courier
 from bot.desk import DeskKeeper
 from bot.dispatcher import Dispatcher
+from bot.one_worker import OneWorker
 from bot.settings import BANGKOK, Settings
 from db import attachments, chats, consultations, deliveries, inbox, officers
 from db.engine import Database
@@ -50,28 +49,6 @@ def words_kept_from(now: datetime, years: int = 2) -> datetime:
     today = now.astimezone(BANGKOK).date()
     begun = today.year if today.month >= 10 else today.year - 1
     return datetime(begun - years + 1, 10, 1, tzinfo=BANGKOK)
-
-
-class OneWorker:
-    """A lock that the operating system drops when its process dies, by SQLite's own means."""
-
-    def __init__(self, database: Database) -> None:
-        self._path = f"{database.url.database}.worker"
-        self._connection: sqlite3.Connection | None = None
-
-    def take(self) -> None:
-        """Raise Failure where another process has it: on SQLite one worker at a time may work."""
-        connection = sqlite3.connect(self._path, timeout=0, isolation_level=None, check_same_thread=False)
-        try:
-            connection.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError:
-            connection.close()
-            raise Failure(words.SECOND_WORKER.format(detail=self._path)) from None
-        self._connection = connection
-
-    def give_back(self) -> None:
-        if self._connection:
-            self._connection.close()
 
 
 class Worker:

@@ -7,8 +7,10 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
 
+from bot.words import WORKING
 from simulator.driver import Simulator
 
 ROOT = Path(__file__).parents[1]
@@ -42,6 +44,7 @@ class Planbot:
             **(settings or {}),
         }
         self.process: subprocess.Popen[bytes] | None = None
+        self._starts = 0
 
     @property
     def webhook(self) -> str:
@@ -56,12 +59,21 @@ class Planbot:
                 stdout=log,
                 stderr=log,
             )
+        self._starts += 1
         if wait:
-            self.wait_until_ready()
+            self.wait_until(self._is_ready)
 
-    def wait_until_ready(self) -> None:
+    def wait_until_listening(self) -> None:
+        self.wait_until(self._answers)
+
+    def _is_ready(self) -> bool:
+        """It answers, and its worker said that it works."""
+        works = self._command == "serve" or self._log.read_text("utf-8").count(WORKING) >= self._starts
+        return works and (self._command == "work" or self._answers())
+
+    def wait_until(self, holds: Callable[[], bool]) -> None:
         ends = time.monotonic() + START_SECONDS
-        while not self._answers():
+        while not holds():
             assert self.process and self.process.poll() is None, self.log()
             assert time.monotonic() < ends, f"not ready: {self.log()}"
             time.sleep(0.05)

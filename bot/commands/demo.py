@@ -1,6 +1,8 @@
 """`planbot demo`: planbot and a LINE to try it on, in one process, with one clock for both."""
 
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import time
 from pathlib import Path
@@ -12,7 +14,7 @@ from bot.app import create_app
 from bot.bell import Bell
 from bot.commands.failure import Failure
 from bot.desk import DeskKeeper, hours_of
-from bot.server import listen, run_until_closed, serve_until_stopped
+from bot.server import close, listen, run_until_closed, serve_until_stopped
 from bot.settings import OfficeHours, Settings
 from bot.worker import Worker
 from db import chats, officers
@@ -58,26 +60,21 @@ def demo(port: int) -> None:
     )
     worker = Worker(settings, database, line, keeper, bell, clock)
 
-    def start() -> None:
+    @contextmanager
+    def working() -> Iterator[None]:
         threading.Thread(target=run_until_closed, args=(bot,), name="bot", daemon=True).start()
         worker.start()
         _people(platform, database)
+        click.echo(words.DEMO_READY.format(address=f"http://127.0.0.1:{port}/"))
+        try:
+            yield
+        finally:
+            platform.close()
+            close(bot)
+            worker.stop()
+            database.close()
 
-    def stop() -> None:
-        platform.close()
-        bot.close()
-        worker.stop()
-        database.close()
-
-    serve_until_stopped(
-        create_line(platform),
-        port,
-        started=start,
-        stopped=stop,
-        ready=lambda: click.echo(words.DEMO_READY.format(address=f"http://127.0.0.1:{port}/")),
-        host="127.0.0.1",
-        threads=PAGE_THREADS,
-    )
+    serve_until_stopped(create_line(platform), port, working=working, host="127.0.0.1", threads=PAGE_THREADS)
 
 
 def _fresh_database(settings: Settings) -> Database:

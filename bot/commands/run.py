@@ -1,9 +1,9 @@
 """`run`, `serve`, `work` and `db upgrade`: the ways to run planbot."""
 
 import os
-import signal
-import sys
-import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,14 +11,16 @@ from bot import feed, files, log, words
 from bot.app import create_app
 from bot.bell import Bell
 from bot.commands.failure import Failure
-from bot.desk import DeskKeeper, hours_of
-from bot.memory import share_heaps
-from bot.server import require_port, serve_until_stopped
+from bot.memory import loading, share_heaps
+from bot.one_worker import require_no_worker
+from bot.server import require_port, serve_until_stopped, told_to_stop, wait_for
 from bot.settings import Settings, environment, load
-from bot.worker import Worker
 from db.engine import Database
 from db.schema import require_current, upgrade
-from line.gateway import Line
+from knowledge.live import LiveManual
+
+if TYPE_CHECKING:
+    from bot.worker import Worker
 
 RUN_WEB_THREADS = 4
 """A webhook takes a few milliseconds; the worker's threads share the process."""
@@ -28,12 +30,19 @@ def open_database(settings: Settings) -> Database:
     return Database(settings.database_url, power_safe=settings.power_safe, pool_size=16)
 
 
-def make_worker(settings: Settings, database: Database, bell: Bell) -> Worker:
+def make_worker(settings: Settings, database: Database, manual: LiveManual, bell: Bell) -> "Worker":
+    # Only here: LINE's SDK and the manual take seconds that the web part need not wait for, or have.
+    with loading():
+        from bot.desk import DeskKeeper, hours_of
+        from bot.worker import Worker
+        from line.gateway import Line
+
     line = Line(
         settings.channel_access_token, settings.line_api_base, data_api_base=settings.line_data_api_base
     )
     keeper = DeskKeeper(
         database,
+        manual,
         hours=hours_of(settings),
         announce_at=settings.announce_at,
         feed=feed.address(settings),
@@ -52,18 +61,29 @@ def run() -> None:
     database = open_database(settings)
     database.check()
     upgrade(database)
+    manual = LiveManual()
+    require_no_worker(database)
     bell = Bell()
-    app = create_app(settings, database, ring=bell.ring)
-    worker = make_worker(settings, database, bell)
     serve_until_stopped(
-        app,
+        create_app(settings, database, ring=bell.ring),
         settings.port,
         threads=RUN_WEB_THREADS,
-        started=worker.start,
-        stopped=worker.stop,
-        ready=lambda: click.echo(words.LISTENING.format(port=settings.port)),
+        working=lambda: _working(settings, database, manual, bell),
     )
     database.close()
+
+
+@contextmanager
+def _working(settings: Settings, database: Database, manual: LiveManual, bell: Bell) -> Iterator[None]:
+    """A worker at work. Making it takes the most of a start; webhooks are taken and kept meanwhile."""
+    click.echo(words.LISTENING.format(port=settings.port))
+    worker = make_worker(settings, database, manual, bell)
+    worker.start()
+    click.echo(words.WORKING)
+    try:
+        yield
+    finally:
+        worker.stop()
 
 
 @click.command()
@@ -88,18 +108,15 @@ def work() -> None:
     settings = _split_settings()
     database = open_database(settings)
     require_current(database)
-    worker = make_worker(settings, database, Bell())
+    worker = make_worker(settings, database, LiveManual(), Bell())
     if hasattr(os, "nice"):
         os.nice(10)  # on a busy machine acknowledging comes before answering
-    stop = threading.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: stop.set())
-    worker.start()
-    click.echo(words.WORKING)
-    stop.wait()
-    worker.stop()
+    with told_to_stop() as stop:
+        worker.start()
+        click.echo(words.WORKING)
+        wait_for(stop)
+        worker.stop()
     database.close()
-    sys.exit(0)
 
 
 def _split_settings() -> Settings:

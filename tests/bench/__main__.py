@@ -113,8 +113,7 @@ def _answers(folder: Path, name: str) -> tuple[object, ...]:
         with running(planbot(commands[0]), port, environment, log):
             second = planbot("work") if len(commands) > 1 else [sys.executable, "-c", "input()"]
             with running(second, 0, environment, log):
-                if len(commands) > 1:
-                    servers.wait_until_ready(log)
+                servers.wait_until_ready(log)
                 time.sleep(SETTLING)
                 questions = understanding.questions(RATE * STEADY_SECONDS)
                 requests = [webhook(question, port) for question in questions]
@@ -133,9 +132,10 @@ def _answers(folder: Path, name: str) -> tuple[object, ...]:
 def whole_process(folder: Path) -> None:
     table(
         "planbot run",
-        f"One process, SQLite, tables up to date. Ready: from start to an answer of /readyz. Memory: "
+        f"One process, SQLite, tables up to date. Ready: from start to an answer of /readyz; what comes in "
+        "is kept from then on. First answer: to a question asked at that moment, until LINE is called. Memory: "
         f"resident, after {QUESTIONS_FOR_MEMORY} questions answered, {RATE} a second.",
-        *("ready s", "MB at start", f"MB after {QUESTIONS_FOR_MEMORY}"),
+        *("ready s", "first answer s", "MB at start", f"MB after {QUESTIONS_FOR_MEMORY}"),
     )
     with slow_line() as line:
         port = free_port()
@@ -146,14 +146,23 @@ def whole_process(folder: Path) -> None:
         with running(planbot("run"), port, environment, folder / "run.log") as process:
             with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz", timeout=10):
                 ready = time.perf_counter() - began
+            asyncio.run(
+                steady(port, [webhook(question, port) for question in understanding.questions(1)], RATE)
+            )
+            wait_for_answers(line, 1)
+            answered = time.perf_counter() - began
             time.sleep(2)
             first = megabytes(process)
             questions = understanding.questions(QUESTIONS_FOR_MEMORY)
             asyncio.run(steady(port, [webhook(question, port) for question in questions], RATE))
-            ends = time.monotonic() + 60
-            while len(seen_by(line)) < QUESTIONS_FOR_MEMORY and time.monotonic() < ends:
-                time.sleep(0.2)
-            row(f"{ready:.1f}", f"{first:.0f}", f"{megabytes(process):.0f}")
+            wait_for_answers(line, QUESTIONS_FOR_MEMORY + 1)
+            row(f"{ready:.1f}", f"{answered:.1f}", f"{first:.0f}", f"{megabytes(process):.0f}")
+
+
+def wait_for_answers(line: int, count: int, seconds: float = 60) -> None:
+    ends = time.monotonic() + seconds
+    while len(seen_by(line)) < count and time.monotonic() < ends:
+        time.sleep(0.05)
 
 
 SECTIONS: dict[str, Callable[[Path], None]] = {

@@ -18,7 +18,7 @@ from office import free_port
 from sqlalchemy import text
 
 from bot.cli import main
-from bot.worker import OneWorker
+from bot.one_worker import OneWorker
 from db.engine import Database
 from db.schema import is_current, upgrade
 
@@ -240,7 +240,7 @@ def test_serve_answers_lines_health_check_and_stops_in_good_order(shell: Shell, 
     )
     try:
         assert process.stdout
-        assert process.stdout.readline() == f"planbot พร้อมแล้ว รับ webhook ที่พอร์ต {port} (/callback)\n"
+        assert process.stdout.readline() == f"planbot รับ webhook แล้ว ที่พอร์ต {port} (/callback)\n"
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=20) as answer:
             assert answer.read() == b"ok"
     finally:

@@ -15,9 +15,10 @@ from bot.app import create_app
 from bot.bell import Bell
 from bot.commands.failure import Failure
 from bot.desk import DeskKeeper
+from bot.one_worker import OneWorker
 from bot.server import listen, run_until_closed
 from bot.settings import Settings
-from bot.worker import OneWorker, Worker
+from bot.worker import Worker
 from db import chats, deliveries, inbox
 from db.engine import Database
 from db.models import Delivery, GroupCode, InboxEvent, Tombstone

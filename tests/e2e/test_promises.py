@@ -38,6 +38,20 @@ def test_kill_9_with_forty_accepted_events_waiting_loses_none(folder: Path) -> N
         assert bot.stop() == 0
 
 
+def test_what_is_asked_while_planbot_still_reads_its_manual_is_kept_and_answered(folder: Path) -> None:
+    with Simulator() as sim:
+        bot = Planbot(sim, f"sqlite:///{folder / 'planbot.db'}", free_port(), folder / "log")
+        sim.connect(bot.webhook)
+        bot.start(wait=False)
+        bot.wait_until_listening()
+
+        said = sim.person("ครูสมใจ").says(QUESTION)
+
+        assert "พฤษภาคม" in said.answer(timeout=15).text
+        assert bot.log().index("รับ webhook แล้ว") < bot.log().index("worker พร้อมแล้ว")
+        assert bot.stop() == 0
+
+
 def test_events_refused_while_planbot_is_down_come_again_and_are_answered(folder: Path) -> None:
     with Simulator() as sim:
         bot = Planbot(sim, f"sqlite:///{folder / 'planbot.db'}", free_port(), folder / "log")
