@@ -3,11 +3,13 @@
 import json
 import logging
 import math
+import re
 import threading
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any, cast
 
 from flask import Blueprint, Response, request
@@ -15,6 +17,7 @@ from linebot.v3.webhook import SignatureValidator
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from bot.events import (
     Event,
@@ -36,6 +39,11 @@ from knowledge.model import Role
 
 log = logging.getLogger("planbot.webhook")
 
+_BRACKETS = re.compile(rb'"(?:[^"\\]|\\.)*"|[][{}]', re.DOTALL)
+_TOO_DEEP = 200
+_TOO_LONG = 100
+"""Digits; Python itself reads no more than 4,300."""
+
 CHANNEL = "planbot_inbox"
 """What PostgreSQL's LISTEN waits for."""
 
@@ -50,7 +58,7 @@ def webhook(
 
     @routes.post("/callback")
     def callback() -> Response:
-        body = request.get_data()
+        body = _body()
         if not _is_signed(validator, body, request.headers.get("X-Line-Signature")):
             return _plain("bad signature", 400)
         events = events_in(body)
@@ -69,6 +77,14 @@ def webhook(
     return routes
 
 
+def _body() -> bytes:
+    """As it was sent; raises RequestEntityTooLarge past the limit, also where no length was told."""
+    body = request.get_data()
+    if request.content_length is None and len(body) >= (request.max_content_length or math.inf):
+        raise RequestEntityTooLarge
+    return body
+
+
 def _plain(words: str, status: int) -> Response:
     return Response(words, status, mimetype="text/plain")
 
@@ -83,8 +99,7 @@ def _is_signed(validator: SignatureValidator, body: bytes, signature: str | None
 def events_in(body: bytes) -> list[Event] | None:
     """The events of a webhook body; None where it is not an object of LINE's. Odd ones are left out."""
     try:
-        # PostgreSQL takes no numbers that are none or endless; LINE has no use for them either.
-        parsed: Any = json.loads(body, parse_float=_finite, parse_constant=lambda _: None)
+        parsed = _parsed(body)
     except (ValueError, RecursionError):
         return None
     if not isinstance(parsed, dict):
@@ -93,6 +108,34 @@ def events_in(body: bytes) -> list[Event] | None:
     if not isinstance(events, list):
         return []
     return [event for event in events if isinstance(event, dict) and not is_deep(event)]
+
+
+def _parsed(body: bytes) -> Any:
+    # PostgreSQL takes no numbers that are none or endless; LINE has no use for them either.
+    read = partial(json.loads, parse_float=_finite, parse_int=_whole, parse_constant=lambda _: None)
+    try:
+        return read(body)
+    except RecursionError:
+        return read(_shallow(body))
+
+
+def _shallow(body: bytes) -> bytes:
+    """The same JSON without what is nested too deep to be read: its event is odd, the others may be good."""
+    kept, depth, begin = [], 0, 0
+    for sign in _BRACKETS.finditer(body):
+        if sign.group() in (b"[", b"{"):
+            depth += 1
+            if depth == _TOO_DEEP:
+                kept.append(body[begin : sign.start()] + b"null")
+        elif sign.group() in (b"]", b"}"):
+            if depth == _TOO_DEEP:
+                begin = sign.end()
+            depth -= 1
+    return b"".join(kept) + body[begin:]
+
+
+def _whole(digits: str) -> int | None:
+    return int(digits) if len(digits) < _TOO_LONG else None
 
 
 def _finite(digits: str) -> float | None:

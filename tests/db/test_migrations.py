@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -52,6 +53,30 @@ def test_the_migrations_build_exactly_what_the_models_say(empty: Database) -> No
 
     with empty.engine.connect() as connection:
         assert differences(connection) == []
+
+
+def test_the_next_migration_is_drafted_as_readme_says(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "db", tmp_path / "db")
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    snippet = readme.split("### Migrations")[1].split('python -c "')[1].split('"; rm draft.db*')[0]
+    model = tmp_path / "db" / "models.py"
+    model.write_text(
+        model.read_text("utf-8") + "\n\nclass Made(Base):\n    __tablename__ = 'made'\n"
+        "    id: Mapped[int] = mapped_column(primary_key=True)\n",
+        "utf-8",
+    )
+
+    ended = subprocess.run(
+        [sys.executable, "-c", snippet],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+    )
+
+    assert ended.returncode == 0, ended.stderr
+    drafted = tmp_path / "db" / "migrations" / "versions" / f"{int(newest()) + 1:04}_what_changes.py"
+    assert 'op.create_table("made"' in drafted.read_text("utf-8").replace("'", '"').replace("(\n    ", "(")
 
 
 def test_the_newest_migration_by_name_is_the_one_that_alembic_comes_to_last() -> None:
