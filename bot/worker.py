@@ -1,6 +1,5 @@
 """The worker: takes up what waits, and keeps the house in order."""
 
-import gc
 import logging
 import threading
 import uuid
@@ -17,6 +16,7 @@ from bot.bell import Bell, Watch
 from bot.delivery import Courier
 from bot.desk import DeskKeeper
 from bot.dispatcher import Dispatcher
+from bot.memory import settle
 from bot.one_worker import OneWorker
 from bot.settings import BANGKOK, Settings
 from db import attachments, chats, consultations, deliveries, inbox, officers
@@ -119,9 +119,7 @@ class Worker:
         self._ticks.start()
         self._watch.start()
         self._thread.start()
-        # The manual and the weights stay for good: the collector need not look through them each time.
-        gc.collect()
-        gc.freeze()
+        settle()
 
     def stop(self) -> None:
         """Finish what is in hand, take up nothing new."""
