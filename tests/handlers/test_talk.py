@@ -187,8 +187,8 @@ def test_an_edit_that_asks_something_else_is_answered_again() -> None:
     assert "ช่องทาง กลุ่มนโยบายและแผน, AMSS++" in line["text"]
 
 
-def test_an_edit_of_what_was_never_answered_gets_no_word() -> None:
-    assert edited(SURE, before=None) == Reply()
+def test_an_edit_of_what_was_never_answered_is_answered_as_if_just_said() -> None:
+    assert "31 พฤษภาคม 2570" in words_of(edited(SURE, before=None))
 
 
 def test_an_edit_that_no_longer_calls_the_bot_gets_no_word() -> None:
