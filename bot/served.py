@@ -89,52 +89,59 @@ def continues(last: Consultation, reading: Reading) -> bool:
     return last.procedure == reading.procedure
 
 
-def unsend(session: Session, messages: Sequence[str], now: datetime) -> None:
+def unsend(
+    session: Session, messages: Sequence[str], now: datetime, told_from: datetime | None = None
+) -> None:
     """What these messages said goes: out of the ledger, and out of what has not reached anybody yet."""
     for event in consultations.of_messages(session, messages):
         words, event.words = event.words, None
         case = consultations.get(session, event.consultation_id)
         if case is None:
             continue
-        if event.what in ("answered", "corrected"):
+        if event.actor == "officer" and event.what in ("answered", "corrected"):
             taken_back(session, case, words or "", now)
             untaught(session, case, now)
         elif event.what == "added":
             for chat in wordings.keep_from_officers(session, case.id, messages, now):
-                _tell(session, case, chat, undelivered_texts.addition_taken_back(_name(case)), now)
+                _tell(session, case, chat, undelivered_texts.addition_taken_back(_name(case)), now, told_from)
         elif words and words == case.question:
-            _take_back_question(session, case, words, event.actor == "asker", now)
+            _take_back_question(session, case, words, now)
+            if event.actor == "asker" and case.state in WAITING:
+                case.state, case.closed_at, case.live_until = "withdrawn", now, None
+                consultations.note(session, case.id, now, "asker", "withdrawn")
+                withdraw(session, case, now, told_from)
 
 
-def _take_back_question(
-    session: Session, case: Consultation, words: str, by_asker: bool, now: datetime
-) -> None:
-    """The question itself: where it waits it is withdrawn, its officers told."""
+def _take_back_question(session: Session, case: Consultation, words: str, now: datetime) -> None:
     case.question, case.version = None, case.version + 1
     if case.state == "unanswered":
         case.answer = None
     for event in consultations.history(session, case.id):
         event.words = None if event.words == words else event.words
     untaught(session, case, now)
-    if by_asker and case.state in WAITING:
-        case.state, case.closed_at, case.live_until = "withdrawn", now, None
-        consultations.note(session, case.id, now, "asker", "withdrawn")
-        withdraw(session, case, now)
 
 
-def withdraw(session: Session, case: Consultation, now: datetime) -> None:
+def withdraw(session: Session, case: Consultation, now: datetime, told_from: datetime | None = None) -> None:
     """Cards that wait go no more; those that went get a line after them. LINE recalls nothing."""
     chats = consultations.chats_told(session, case.id, case.chat_id)
     consultations.withdraw_pushes(session, case.id, now)
     for chat, _ in chats:
-        _tell(session, case, chat, case_texts.withdrawn(_name(case)), now)
+        _tell(session, case, chat, case_texts.withdrawn(_name(case)), now, told_from)
 
 
 def _name(case: Consultation) -> str:
     return f"ปศ. {case.number}/{case.fiscal_year}"
 
 
-def _tell(session: Session, case: Consultation, chat: str, words: str, now: datetime) -> None:
-    line = [dict(text(words))]
-    to_group = not chat.startswith("U")
-    deliveries.owe_push(session, chat, line, to_group=to_group, now=now, consultation=case.id)
+def _tell(
+    session: Session, case: Consultation, chat: str, words: str, now: datetime, told_from: datetime | None
+) -> None:
+    deliveries.owe_push(
+        session,
+        chat,
+        [dict(text(words))],
+        to_group=not chat.startswith("U"),
+        now=now,
+        not_before=told_from,
+        consultation=case.id,
+    )

@@ -13,6 +13,8 @@ from sqlalchemy.orm import Session
 from db.consultation_models import Draft
 
 Part = Mapping[str, Any]
+WORDS = ("text", "words")
+"""Where a part keeps what was written."""
 
 
 def take_back(session: Session, chat: str, messages: Iterable[str]) -> None:
@@ -29,7 +31,9 @@ def reword(session: Session, chat: str, message: str, words: str) -> None:
     """This one was edited: a part that came in it says what it says now."""
 
     def newest(part: Part) -> Part:
-        return {**part, "text": words} if part.get("message") == message and "text" in part else part
+        if part.get("message") != message:
+            return part
+        return {name: words if name in WORDS else value for name, value in part.items()}
 
     for draft in session.scalars(select(Draft).where(Draft.chat_id == chat)).all():
         draft.data = _parts(draft.data, newest)

@@ -210,9 +210,10 @@ class RegisterOfficer:
 
 @dataclass(frozen=True)
 class Blank:
-    """Someone unsent a message: its text goes everywhere."""
+    """Someone unsent a message: its text goes everywhere. Officers are told of it from `told_from` on."""
 
     message_id: str
+    told_from: datetime | None = None
 
 
 @dataclass(frozen=True)

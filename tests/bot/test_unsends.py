@@ -148,6 +148,20 @@ def test_of_an_addition_that_is_unsent_after_it_went_the_officer_is_told(bureau:
     assert bureau.case("ปศ. 1/2570").question == "เรื่องหนึ่ง"
 
 
+def test_officers_are_told_of_what_was_unsent_at_night_in_the_morning(bureau: Bureau) -> None:
+    says(bureau, "m1", "ความลับของโรงเรียน")
+    bureau.presses(TEACHER, "ส่งถึงเจ้าหน้าที่")
+    says(bureau, "m2", "ปมร.")
+    bureau.work()
+    bureau.clock.moment = bangkok("2026-11-23 21:00")
+    unsends(bureau, "m1")
+    assert "ยกเลิกคำถามนี้แล้ว" not in bureau.in_chat(OFFICERS)
+
+    bureau.clock.moment = bangkok("2026-11-24 08:31")
+    bureau.work()
+    assert "ปศ. 1/2570 ผู้ถามยกเลิกคำถามนี้แล้ว" in bureau.in_chat(OFFICERS)
+
+
 def test_thanks_that_are_unsent_tell_no_officer_anything(bureau: Bureau) -> None:
     bureau.asks_officers(TEACHER, "เรื่องหนึ่ง")
     bureau.says(NID, "ปศ. 1 ได้ค่ะ", group=OFFICERS)

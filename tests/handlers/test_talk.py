@@ -1,4 +1,5 @@
 import pytest
+from builders import bangkok
 from handler_desk import (
     GROUP,
     NOON,
@@ -223,7 +224,9 @@ def test_leaving_is_noted_without_a_word() -> None:
 def test_an_unsent_message_is_blanked_without_a_word() -> None:
     said = Said("unsend", call="none", message_id="m7")
 
-    assert happens("unsend", Snapshot(GROUP), said) == Reply(changes=(Blank("m7"),))
+    reply = happens("unsend", Snapshot(GROUP), said)
+
+    assert reply == Reply(changes=(Blank("m7", told_from=bangkok("2026-11-23 08:30")),))
 
 
 def test_an_event_of_tomorrow_gets_no_word() -> None:
