@@ -8,7 +8,6 @@ from typing import Any, cast
 
 import pytest
 from builders import GROUP, NOON, SECRET, FakeLine, SettableClock, a_text, an_event, body_of, sign
-from consult_office import Bureau
 from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -281,28 +280,3 @@ def test_a_push_held_for_days_goes_out_when_the_quota_is_there_again(database: D
     with database.read() as session:
         assert deliveries.count_by_state(session) == {"sent": 1}
     assert len({key for _, _, key in line.pushed}) == 1
-
-
-@pytest.mark.parametrize("mode", ["future", 3])
-def test_events_of_a_mode_that_is_new_to_us_are_kept_raw_and_harm_nothing(
-    database: Database, mode: object
-) -> None:
-    bench = Bench(database)
-    strange = {**a_text("สวัสดีค่ะ", at=NOON), "mode": mode}
-    bench.arrives(strange, a_text("ส่งแผนวันไหน", at=NOON + timedelta(seconds=1)))
-
-    bench.work()
-
-    assert bench.rows()[0].payload == strange
-    assert bench.said[-1] == "ส่งแผนวันไหน"
-
-
-def test_a_group_that_the_bot_leaves_while_another_channel_has_it_is_left(database: Database) -> None:
-    source = {"type": "group", "groupId": GROUP}
-    bureau = Bureau(database)
-    bureau.happens("", "leave", source=source, mode="standby")
-
-    with database.read() as session:
-        group = chats.find_group(session, GROUP)
-    assert group is not None and group.left_at is not None
-    assert bureau.line.shown == []
