@@ -23,6 +23,8 @@ CALL_WORDS = ("บอท",)
 MEDIA = ("image", "video", "audio", "file", "location", "sticker")
 ABOUT_THE_BOT = {"join": "none", "leave": "none", "unsend": "none"}
 """Group events that are about the bot or carry no words of anybody."""
+OWES_NOTHING = ("unsend", "unfollow", "leave")
+"""Carried out even where nothing may be said."""
 
 EARLIEST, LATEST = datetime(2015, 1, 1, tzinfo=UTC), timedelta(days=1)
 
@@ -136,19 +138,19 @@ def text_of(event: Event) -> str:
     return NO_CHARACTER.sub("\ufffd", field(event, "message.text", str) or "")
 
 
-def is_standby(event: Event) -> bool:
-    """Another channel has the chat: nothing may be sent."""
-    mode: object = event.get("mode", "active")
-    return mode != "active"
+def is_active(event: Event) -> bool:
+    """False: another channel has the chat, or a mode that is new to us. Nothing may be said."""
+    mode: object = event.get("mode")
+    return mode is None or mode == "active"
 
 
 def judge(event: Event, facts: Facts) -> Verdict:
     """Whether an event may be kept whole, and how the bot is called in it."""
-    if is_standby(event):
+    kind = event_type(event)
+    if event.get("mode") == "standby" and kind not in OWES_NOTHING:
         return Verdict(keep=False)
     if source_of(event).kind != "group":
         return Verdict(keep=True, call="direct")
-    kind = event_type(event)
     if kind in ABOUT_THE_BOT:
         return Verdict(keep=True)
     if kind == "postback":
@@ -189,7 +191,9 @@ def said_in(event: Event, call: Call, names: Sequence[str] = (), code_role: Role
     kind = event_type(event)
     media = field(event, "message.type", str) or ""
     what: What = "other"
-    if kind in ("follow", "unfollow", "join", "leave", "unsend", "postback"):
+    if not is_active(event) and kind not in OWES_NOTHING:
+        pass
+    elif kind in ("follow", "unfollow", "join", "leave", "unsend", "postback"):
         what = cast(What, kind)
     elif kind == "message":
         what = "text" if media == "text" else "media"
@@ -199,6 +203,7 @@ def said_in(event: Event, call: Call, names: Sequence[str] = (), code_role: Role
         what=what,
         call=call,
         text=_words(event, call, names),
+        called=_called(event, names) if call == "call-word" else "",
         data=_data(event),
         media=media if what == "media" else "",
         name=NO_CHARACTER.sub("\ufffd", field(event, "message.fileName", str) or "")[:200],
@@ -221,14 +226,24 @@ def _data(event: Event) -> str:
     return f"{data}&{urlencode({'at': picked})}" if picked else data
 
 
+BLANKS = " \t\r\n\u200b"
+
+
 def _words(event: Event, call: Call, names: Sequence[str]) -> str:
+    """What stands behind the mention or call word, to the last sign: it may go to somebody as it stands."""
     text = text_of(event)
     if call == "mention":
         text = _without_mentions(text, _mentionees(event))
     word = call_word(text, names) if call in ("call-word", "mention") else None
     if word:
         text = text[text.index(word) + len(word) :]
-    return text.strip(" \t\r\n\u200b,:")
+    return text.strip(BLANKS).lstrip(f"{BLANKS},:" if call in ("call-word", "mention") else "")
+
+
+def _called(event: Event, names: Sequence[str]) -> str:
+    text = text_of(event)
+    word = call_word(text, names) or ""
+    return CALL_WORDS[0] + text[text.index(word) + len(word) :]
 
 
 def _without_mentions(text: str, mentionees: list[Any]) -> str:

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from sqlalchemy.orm import Session
 
 from db import deliveries
-from handlers.case import ID, NEW, NUMBER, Push
+from handlers.case import ID, NEW, NUMBER, Act, Escalate, Push
 from handlers.reply import Reply
 
 
@@ -45,8 +45,14 @@ def _filled(messages: Sequence[Mapping[str, Any]], made: Made) -> tuple[Mapping[
     return tuple(json.loads(raw))
 
 
-def owe(session: Session, push: Push, now: datetime) -> None:
-    deliveries.owe_push(
+def source_of(reply: Reply) -> str | None:
+    """LINE's id of the message that the reply's pushes come of."""
+    named = (change.message_id for change in reply.changes if isinstance(change, Act | Escalate))
+    return next((id for id in named if id), None)
+
+
+def owe(session: Session, push: Push, source: str | None, now: datetime) -> None:
+    owed = deliveries.owe_push(
         session,
         push.to,
         [dict(message) for message in push.messages],
@@ -56,3 +62,4 @@ def owe(session: Session, push: Push, now: datetime) -> None:
         consultation=push.case,
         purpose="answer" if push.answer else "question" if push.question else "",
     )
+    owed.message_id = source

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from db import consultations, deliveries
+from db import consultations, deliveries, entries
 from db.consultation_models import Consultation
 from db.models import Delivery
 from line import undelivered_texts
@@ -56,6 +56,16 @@ def taken_back(session: Session, case: Consultation, words: str, now: datetime) 
         )
         told.state = "carried"
     consultations.note(session, case.id, now, "officer", "taken-back")
+
+
+def untaught(session: Session, case: Consultation, now: datetime) -> None:
+    """Knowledge drafted from what was taken back ends; of what others approved its drafter is told."""
+    for entry in entries.of_consultation(session, case.id):
+        if entry.state == "draft":
+            entry.state, entry.withdrawn_at, entry.phrasings, entry.answer = "withdrawn", now, [], ""
+        elif to := entry.drafted_by or case.officer_chat:
+            told = [dict(text(undelivered_texts.source_taken_back(entry.id)))]
+            deliveries.owe_push(session, to, told, to_group=not to.startswith("U"), now=now)
 
 
 def undelivered(session: Session, delivery: Delivery, unreachable: bool, why: str, now: datetime) -> None:

@@ -33,7 +33,7 @@ from bot.events import (
     text_of,
 )
 from bot.mask import masked_event
-from db import chats, deliveries, inbox, officers
+from db import chats, deliveries, inbox, officers, wordings
 from db.engine import Database
 from knowledge.model import Role
 
@@ -192,6 +192,10 @@ def keep(session: Session, events: list[Event], now: datetime) -> None:
     """Judge events and keep of each what may be kept."""
     arrived = {event_id(event): _arrived(session, event, now) for event in events}
     inbox.keep(session, arrived.values(), now)
+    for event in events:
+        gone = message_id(event) if event_type(event) == "messageEdited" else None
+        if gone and (kept := arrived[event_id(event)]).payload is None:
+            wordings.edited_away(session, gone, kept.occurred_at, now)
     if session.get_bind().dialect.name == "postgresql":
         session.execute(text(f"NOTIFY {CHANNEL}"))
 

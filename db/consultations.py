@@ -171,7 +171,12 @@ def latest_served(session: Session, chat: str, person: str | None, now: datetime
 
 def of_message(session: Session, message_id: str) -> Sequence[ConsultationEvent]:
     """What a message said in consultations."""
-    return session.scalars(select(ConsultationEvent).where(ConsultationEvent.message_id == message_id)).all()
+    return of_messages(session, [message_id])
+
+
+def of_messages(session: Session, messages: Sequence[str]) -> Sequence[ConsultationEvent]:
+    query = select(ConsultationEvent).where(ConsultationEvent.message_id.in_(messages))
+    return session.scalars(query.order_by(ConsultationEvent.id)).all()
 
 
 def history(session: Session, id: int) -> Sequence[ConsultationEvent]:

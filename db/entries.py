@@ -36,6 +36,12 @@ def get(session: Session, id: int) -> TaughtEntry | None:
     return session.get(TaughtEntry, id)
 
 
+def of_consultation(session: Session, id: int) -> Sequence[TaughtEntry]:
+    """Those made from a consultation that are not withdrawn."""
+    made = (TaughtEntry.consultation_id == id) & (TaughtEntry.state != "withdrawn")
+    return session.scalars(select(TaughtEntry).where(made).order_by(TaughtEntry.id)).all()
+
+
 def approve(session: Session, id: int, by: str, name: str, now: datetime) -> None:
     """Raises Conflict where it is no draft any more."""
     _move(session, id, "draft", state="approved", approved_by=by, approved_name=name, approved_at=now)

@@ -239,17 +239,6 @@ def unsend(session: Session, message_id: str, now: datetime) -> None:
     session.execute(waiting.values(state="done", handled_at=now, payload=None))
 
 
-def turn_of(session: Session, message_id: str) -> Turn | None:
-    """The turn that a message led to, its newest wording first."""
-    query = (
-        select(Turn)
-        .join(InboxEvent, InboxEvent.turn_id == Turn.id)
-        .where(InboxEvent.message_id == message_id)
-        .order_by(InboxEvent.occurred_at.desc())
-    )
-    return session.scalars(query.limit(1)).first()
-
-
 def next_ready_at(session: Session, now: datetime) -> datetime | None:
     """When the next waiting event becomes ready, chats that are being handled left out."""
     return session.connection().execute(_NEXT, {"now": now}).scalar()

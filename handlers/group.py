@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from handlers.ask import Ask, Handler, Intent
 from handlers.intent import intent_of
 from handlers.reply import Reply
+from knowledge.kinds import talks_about_bot
+from knowledge.text import normalise
 from line import texts
 from line.messages import Message, text
 from line.own_chat_card import own_chat_card
@@ -17,7 +19,7 @@ WORTH_A_LINE = frozenset({"greeting", "thanks", "praise", "who"})
 
 
 def answer(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
-    if not ask.reading.to_bot:
+    if not ask.reading.to_bot or talks_about_bot(normalise(ask.said.called)):
         return Reply()
     intent = intent_of(ask)
     if intent in ANSWERED:

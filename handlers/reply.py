@@ -33,6 +33,8 @@ class Said:
     """How the bot was addressed; `direct` in 1:1."""
     text: str = ""
     """What was said, the bot's mention or call word cut off."""
+    called: str = ""
+    """Of a message that begins with a call word: all of it, whichever that word was, as "บอท..."."""
     data: str = ""
     """Of a postback."""
     media: str = ""
@@ -100,6 +102,8 @@ class Snapshot:
     talk: Talk = field(default_factory=Talk)
     answered: Reading | None = None
     """Of an edited message: how its earlier wording was read, where it was answered."""
+    did: tuple[str, ...] = ()
+    """Of an edited message: what its earlier wording did to consultations, as an officer's."""
     officer: Officer | None = None
     """The officer who speaks, in 1:1 or in the officers' group; None in any other group."""
     staff: Staff = field(default_factory=Staff)
@@ -206,9 +210,10 @@ class RegisterOfficer:
 
 @dataclass(frozen=True)
 class Blank:
-    """Someone unsent a message: its text goes everywhere."""
+    """Someone unsent a message: its text goes everywhere. Officers are told of it from `told_from` on."""
 
     message_id: str
+    told_from: datetime | None = None
 
 
 @dataclass(frozen=True)

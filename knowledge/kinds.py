@@ -36,7 +36,18 @@ _NOT = squeeze("ไม่")
 _COUNTS = "0123456789 "
 _IDLE = 40
 """Folded letters up to which a message may be idle talk."""
-_BOT = re.compile(r"^(?:น้อง)?(?:บอท|บอต|planbot|bot)[ ,:]*")
+_BOT = re.compile(r"^(?:น้อง)?(?:บอท|บอต|planbot|bot)(?P<apart>(?:ค่ะ|คะ|ครับ|จ๋า|จ้า|จ้ะ|จ๊ะ|[ ,:])*)")
+_HAS_SAID = re.compile(
+    r"(?:เขา|เค้า|มัน|นี้|นี่|ตัวนี้|(?:ของ|ที่)\S{2,12}?|ก็|เพิ่ง|เคย|จะ|ไม่|ได้| )*"
+    r"(?:(?:บอก|แจ้ง|ตอบ|พูด|แนะนำ|ยืนยัน|เตือน|สรุป)(?:มา|ไว้|ไป|กลับ|แล้ว|เรา|ทุกคน| )*ว่า"
+    r"|ตอบ(?:มา|กลับ|ไม่|ได้|แล้ว| )*(?:ผิด|ถูก|มั่ว|ตรง|แม่น|ไว|เร็ว|ช้า|ดี|เก่ง|ครบ|ชัด))"
+)
+"""After the bot's name: what it said, or how well; whatever is asked in it is not asked of the bot."""
+_QUESTION = re.compile(
+    r"[ไใ]หม(?!่)|มั้ย|[ไใ]หน|[ไใ]หร่|(?:อะ|เมื่อ|เท่า|วัน|เดือน)ไร|ไง|อย่างไร|กี่|ใคร|ทำไม|หรือ|รึ|บ้าง"
+    r"|(?:เมื่อ|วัน|เดือน|ทาง|มื้อ|ยาม)ใด|หยัง|ไส|ยัง(?:$| )|(?<!คำ)ขอ(?![งบ])|ช่วย(?!ได้|เยอะ|มาก)"
+    r"|หน่อย|รบกวน|สอบถาม|อยาก(?:ทราบ|รู้|ถาม)|\?"
+)
 
 
 @dataclass(frozen=True)
@@ -144,9 +155,17 @@ def is_idle(message: Message, cues: Cues) -> bool:
 
 
 def talks_about_bot(normal: str) -> bool:
-    """A sentence that begins with the bot's name and is not said to it: "บอทตอบไวดีนะ"."""
+    """A sentence that begins with the bot's name and is not said to it: "บอทตอบไวดีนะ".
+
+    "บอทบอกว่าส่งวันไหน" tells of it. A name that nothing parts from the rest is what the sentence is about,
+    unless it asks: "บอทของเขตเก่งเรื่องแผน", but "บอทส่งแผนวันไหน".
+    """
     named = _BOT.match(normal)
     if not named:
         return False
-    rest = squeeze(normal[named.end() :])
-    return any(rest.startswith(word) for word in _ABOUT_BOT) and not any(word in rest for word in _ASKS)
+    rest = normal[named.end() :]
+    if _HAS_SAID.match(rest):
+        return True
+    about = bool(rest) and not named["apart"]
+    about = about or any(squeeze(rest).startswith(word) for word in _ABOUT_BOT)
+    return about and not _QUESTION.search(rest)

@@ -7,7 +7,7 @@ import re
 import pytest
 from consult_office import NID, OFFICERS, SECOND, SOMSRI, TEACHER, THIRD, Bureau, Shown
 
-from bot.dispatcher import Task
+from bot.task import Task
 from db.engine import Database
 from handlers.reply import Reply
 from scheduler.worktime import Hours

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import CheckConstraint, Connection, inspect, text
@@ -199,3 +201,24 @@ def test_an_upgrade_that_the_database_refuses_leaves_nothing_half_done(empty: Da
         connection.execute(text("DROP TABLE turns"))
     upgrade(empty)
     assert is_current(empty) is True
+
+
+def test_what_was_said_where_nothing_was_answered_is_an_answer_no_more(empty: Database) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.set_main_option("path_separator", "os")
+    config.attributes["database"] = empty
+    command.upgrade(config, "0015")
+    row = (
+        "INSERT INTO consultations (version, state, channel, answer, asked_at, last_at)"
+        " VALUES (1, :state, 'line', 'ภายใน 31 พฤษภาคม', '2026-11-23 03:00', '2026-11-23 03:00')"
+    )
+    with empty.engine.begin() as connection:
+        for state in ("answered", "unanswered"):
+            connection.execute(text(row), {"state": state})
+
+    upgrade(empty)
+
+    with empty.engine.connect() as connection:
+        kept = connection.execute(text("SELECT state, answer FROM consultations ORDER BY id")).all()
+    assert kept == [("answered", "ภายใน 31 พฤษภาคม"), ("unanswered", None)]
