@@ -9,7 +9,8 @@ from urllib.parse import quote
 
 from sqlalchemy.orm import Session
 
-from db import deliveries
+from db import deliveries, owed
+from db.riding import ANSWER, QUESTION
 from handlers.case import ID, NEW, NUMBER, Push
 from handlers.reply import Reply
 
@@ -46,7 +47,13 @@ def _filled(messages: Sequence[Mapping[str, Any]], made: Made) -> tuple[Mapping[
 
 
 def owe(session: Session, push: Push, now: datetime) -> None:
-    deliveries.owe_push(
+    purpose = ANSWER if push.answer else QUESTION if push.question else ""
+    if push.note and push.case is not None:
+        if not owed.stands_in(session, push.case, push.to):
+            return
+        owed.forget_note(session, push.case, push.to, now)
+        purpose = owed.NOTE
+    made = deliveries.owe_push(
         session,
         push.to,
         [dict(message) for message in push.messages],
@@ -54,5 +61,7 @@ def owe(session: Session, push: Push, now: datetime) -> None:
         now=now,
         not_before=push.not_before,
         consultation=push.case,
-        purpose="answer" if push.answer else "question" if push.question else "",
+        purpose=purpose,
     )
+    if push.rides:
+        made.state = "carried"
