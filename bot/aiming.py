@@ -30,7 +30,8 @@ def aimed_at(
     named = named_in(said.text) if officer else None
     quoted_id = field(event, "message.quotedMessageId", str)
     quote = _by_quote(session, chat, quoted_id, occurred_at(event, now), officer, now) if quoted_id else None
-    if quote and (quote.how == "quote" or named is None):
+    is_command = named is not None and bool(named.command)
+    if quote and (quote.how == "quote" or named is None or (quote.case and is_command)):
         return quote
     if named is None:
         return Aimed()

@@ -91,7 +91,7 @@ def _collected(ask: Ask, case: Case, words: str) -> Reply:
 
 
 def _names_somebody(ask: Ask, bare: Bare) -> bool:
-    """ "โอน สมศรี" hands over; "โอน เงินให้โรงเรียนแล้ว" is an answer. One word may be a name mistyped."""
+    """ "โอน สมศรี" hands over, "โอน ให้แล้ว วันนี้" is an answer. One word may be a name mistyped."""
     return commands.officer_named(ask, bare.rest) is not None or len(bare.rest.split()) < 2
 
 
@@ -216,7 +216,9 @@ def with_expired(ask: Ask, reply: Reply) -> Reply:
     if draft is None or not draft.data.get("expired") or waits or ask.said.what not in ("text", "media"):
         return reply
     kept = drafting.counted(draft)
-    told = case_cards.choices(answer_texts.ran_out(kept), [says(f"ส่ง {name}", f"{MORE} {name}") for name, _ in kept])
+    told = case_cards.choices(
+        answer_texts.ran_out(kept), [says(f"ส่ง {name}", f"{MORE} {name}") for name, _ in kept]
+    )
     changes = reply.changes
     if not any(isinstance(change, Keep) for change in changes):
         changes = (*changes, Keep(drafting.heard(draft)))

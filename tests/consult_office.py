@@ -84,6 +84,8 @@ class RecordingLine:
         self.shown: list[Shown] = []
         self.unreachable: set[str] = set()
         self.fails: Callable[[str], Outcome | None] = lambda chat: None
+        self.before_answering: Callable[[str], None] = lambda chat: None
+        """What happens after a push stands in its chat, and before the bot hears that it does."""
         self.contents: dict[str, Content | Exception] = {}
         """By message; a small picture where nothing else is said."""
         self.previews: dict[str, Content | Exception] = {}
@@ -111,6 +113,8 @@ class RecordingLine:
         assert [problem for one in messages for problem in check("Message", dict(one), "", rule)] == []
         new = [Shown(f"sent-{next(_ids)}", chat, dict(one), pushed) for one in messages]
         self.shown += new
+        if pushed:
+            self.before_answering(chat)
         return Sent(Outcome.ACCEPTED, tuple(one.id for one in new), status=200)
 
 
