@@ -1,6 +1,7 @@
 """Pictures and files of consultations: what handlers see, fetching them from LINE, passing them on."""
 
 import logging
+import uuid
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -8,13 +9,15 @@ from urllib.parse import parse_qs
 
 from sqlalchemy.orm import Session
 
-from db import attachments, consultations, deliveries
+from db import attachments, consultations, deliveries, inbox
 from db.attachment_models import Attachment
 from db.attachments import Fetched, Wanted
 from db.consultation_models import Consultation
 from db.engine import Database
+from db.inbox import Arrived
 from handlers.attachments import Attach, Attached, AttachmentChange, Passed, PassOn, messages_in
 from handlers.case import Draft
+from handlers.collecting import END
 from handlers.reply import Chat
 from line import attachment_cards, attachment_texts, case_cards
 from line.attachment_cards import LARGEST, LARGEST_PREVIEW, PICTURES, Enclosed, what
@@ -77,6 +80,28 @@ def store(session: Session, change: AttachmentChange, chat: Chat, now: datetime)
             attachments.passed(session, messages, now)
 
 
+def end_what_waits(session: Session, row: Attachment | None, now: datetime) -> None:
+    """An officer said "จบ" while this was still to come: once no more is, it is said again for them."""
+    for draft in consultations.drafts_in(session, row.chat_id) if row else ():
+        held = messages_in(draft.data.get("texts", ()))
+        if row is None or not draft.data.get("ended") or row.message_id not in held:
+            continue
+        if all(one.state != "wanted" for one in attachments.of_messages(session, held, draft.chat_id)):
+            inbox.keep(session, [_ended_by(draft.chat_id, draft.person_id, now)], now)
+
+
+def _ended_by(chat: str, person: str, now: datetime) -> Arrived:
+    group = {"type": "group", "groupId": chat, "userId": person}
+    event = {
+        "type": "message",
+        "timestamp": int(now.timestamp() * 1000),
+        "source": {"type": "user", "userId": person} if chat == person else group,
+        "message": {"type": "text", "text": END},
+    }
+    call = "direct" if chat == person else "none"
+    return Arrived(f"ended-{uuid.uuid4().hex}", "message", now, chat, person, call=call, payload=event)
+
+
 # Fetching
 class Fetcher:
     """Fetches what is wanted, with no transaction open meanwhile, and owes what goes on its own."""
@@ -119,6 +144,7 @@ class Fetcher:
         now = self._clock()
         with self._database.begin() as session:
             row = attachments.keep(session, wanted.id, fetched, now)
+            end_what_waits(session, row, now)
             case = consultations.get(session, row.consultation_id or 0) if row and row.to_chat else None
             if row is None or case is None or case.state == "withdrawn":
                 return
@@ -152,6 +178,7 @@ class Fetcher:
         now = self._clock()
         with self._database.begin() as session:
             row = attachments.fail(session, wanted.id)
+            end_what_waits(session, row, now)
             case = consultations.get(session, row.consultation_id or 0) if row else None
             if row is None or case is None:
                 return

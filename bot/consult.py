@@ -1,24 +1,24 @@
 """Consultations between handlers and the database: what is seen of them, and storing what was wished."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, cast
-from urllib.parse import parse_qs
+from typing import Any
 
 from sqlalchemy.orm import Session
 
 from bot import attaching, erase
-from bot.events import Event, field
+from bot.aiming import aimed_at, case_of, cases, id_in, speaks_as_officer, within_reach
+from bot.events import Event
 from bot.made import Made
 from db import consultations, entries, officers
-from db.consultation_models import Consultation
 from db.glance import Glance
-from handlers.aim import fiscal_year_typed, named_in
+from db.owed import UNTOLD
+from db.riding import ANSWER
+from handlers import drafting
+from handlers.aim import named_in
 from handlers.attachments import Attach, Passed, PassOn
 from handlers.case import (
     Act,
-    Aimed,
     Away,
     Case,
     CaseChange,
@@ -34,7 +34,6 @@ from handlers.case import (
     Profile,
     Record,
     Staff,
-    State,
 )
 from handlers.reply import Chat, Said, Snapshot
 from handlers.taught import APPROVE, REJECT
@@ -49,26 +48,31 @@ def seen_by(
     if chat.kind == "group" and chat.role != "officers":
         return seen
     staff = _staff(session, at, now)
-    officer = _officer(chat, staff)
-    draft = consultations.draft(session, chat.id, chat.person or "", now) if at.draft else None
+    officer = _officer(chat, staff, at.name)
+    draft = _draft(session, chat, now) if at.draft else None
+    aimed, drafted = aimed_at(session, chat, said, event, officer, now), _drafted(session, draft)
+    if officer:
+        aimed = replace(aimed, case=within_reach(session, aimed.case))
+        drafted = within_reach(session, drafted)
     seen = replace(
         seen,
         staff=staff,
         officer=officer,
-        draft=Draft(draft.kind, draft.data) if draft else None,
-        drafted=_drafted(session, draft.data) if draft else None,
-        attached=attaching.seen(session, Draft(draft.kind, draft.data) if draft else None, said.data, chat),
+        draft=draft,
+        drafted=drafted,
+        attached=attaching.seen(session, draft, said.data, chat),
         entry=_entry(session, said) if officer else None,
-        aimed=_aimed(session, chat, said, event, officer, now),
-        waiting=_cases(consultations.waiting(session, officer.id, now)) if officer else (),
+        aimed=aimed,
+        waiting=cases(consultations.waiting(session, officer.id, now)) if officer else (),
+        was_officer=officer is None and speaks_as_officer(session, chat, said, aimed),
     )
     if chat.kind == "group" or chat.person is None:
         return seen
     return replace(
         seen,
-        mine=_cases(consultations.of_person(session, chat.person, now)) if at.known else (),
+        mine=cases(consultations.of_person(session, chat.person, now)) if at.known else (),
         profile=Profile(at.name or "", at.school or ""),
-        all_mine=_cases(consultations.all_of_person(session, chat.person)) if "ข้อมูล" in said.text else (),
+        all_mine=cases(consultations.all_of_person(session, chat.person)) if "ข้อมูล" in said.text else (),
         asked_lately=at.asked_lately,
     )
 
@@ -86,93 +90,35 @@ def _staff(session: Session, at: Glance, now: datetime) -> Staff:
     return Staff(tuple(known), at.officers_group)
 
 
-def _officer(chat: Chat, staff: Staff) -> Officer | None:
+def _officer(chat: Chat, staff: Staff, name: str | None) -> Officer | None:
     if (known := staff.officer(chat.person)) is not None:
         return known
-    return Officer(chat.person or "", "", registered=False) if chat.kind == "group" else None
+    return Officer(chat.person or "", name or "", registered=False) if chat.kind == "group" else None
 
 
-def _aimed(
-    session: Session, chat: Chat, said: Said, event: Event, officer: Officer | None, now: datetime
-) -> Aimed:
-    """Quoting wins, then the number; a button names its consultation by id."""
-    if said.what == "postback":
-        return _by_button(session, said.data)
-    quoted_id = field(event, "message.quotedMessageId", str)
-    named = named_in(said.text) if officer else None
-    if quoted_id:
-        ours, id = consultations.quoted(session, quoted_id, chat.id)
-        case = consultations.get(session, id) if id else None
-        if case:
-            return Aimed("quote", case_of(case))
-        # What colleagues quote of each other in their group is no business of ours.
-        if named is None and (ours or chat.kind == "user"):
-            return Aimed("lost-quote")
-    if named is None:
-        return Aimed()
-    found = consultations.by_number(session, named.number, fiscal_year_typed(named.year), now)
-    if not found:
-        return Aimed("unknown-number")
-    if len(found) > 1:
-        return Aimed("ambiguous", None, _cases(found))
-    return Aimed("number", case_of(found[0]))
+def _draft(session: Session, chat: Chat, now: datetime) -> Draft | None:
+    """What the person is in the middle of. An officer's answer that was never ended is kept, and said."""
+    found = consultations.draft(session, chat.id, chat.person or "")
+    if found is None:
+        return None
+    if found.until > now:
+        return Draft(found.kind, found.data)
+    return drafting.expired(Draft(found.kind, found.data)) if found.kind in drafting.KINDS else None
 
 
-def _drafted(session: Session, data: Mapping[str, Any]) -> Case | None:
-    id = data.get("case")
+def _drafted(session: Session, draft: Draft | None) -> Case | None:
+    id = draft.data.get("case") if draft else None
     found = consultations.get(session, id) if isinstance(id, int) else None
     return case_of(found) if found else None
-
-
-def _id_in(data: str, name: str) -> int | None:
-    try:
-        id = parse_qs(data, max_num_fields=20).get(name, [""])[0]
-    except ValueError:
-        return None
-    return int(id) if id.isascii() and id.isdigit() and len(id) < 10 else None
 
 
 def _entry(session: Session, said: Said) -> Drafted | None:
     """The taught entry of a tapped button, or of words that approve or reject one."""
     named = named_in(said.text)
     words = named is not None and named.command in (APPROVE, REJECT)
-    id = named.number if named and words else _id_in(said.data, "e")
+    id = named.number if named and words else id_in(said.data, "e")
     found = entries.get(session, id) if id is not None else None
     return Drafted(found.id, found.state, found.drafted_by) if found else None
-
-
-def _by_button(session: Session, data: str) -> Aimed:
-    id = _id_in(data, "c")
-    found = consultations.get(session, id) if id is not None else None
-    return Aimed("button", case_of(found)) if found else Aimed()
-
-
-def _cases(found: Sequence[Consultation]) -> tuple[Case, ...]:
-    return tuple(case_of(one) for one in found)
-
-
-def case_of(row: Consultation) -> Case:
-    return Case(
-        row.id,
-        row.version,
-        cast(State, row.state),
-        row.number,
-        row.fiscal_year,
-        row.person_id,
-        row.chat_id,
-        row.person_name or "",
-        row.school or "",
-        row.procedure,
-        row.step,
-        row.question or "",
-        row.answer or "",
-        row.officer_id,
-        row.officer_name or "",
-        row.officer_chat,
-        row.asked_at,
-        row.answered_at,
-        row.live_until,
-    )
 
 
 # Storing what it wished
@@ -197,8 +143,11 @@ def store(session: Session, change: CaseChange, chat: Chat, now: datetime) -> Ma
                 actor_name=officer.name if officer else None,
                 message_id=change.message_id,
             )
-            if change.what in ("withdrawn", "closed"):
+            if change.what == "withdrawn":
                 consultations.withdraw_pushes(session, change.case, now)
+            elif change.what == "closed":
+                # An answer that was given is still on its way, and whether it arrives must be known.
+                consultations.withdraw_pushes(session, change.case, now, but=(ANSWER, UNTOLD))
         case Keep(draft=draft):
             kind, data = (draft.kind, draft.data) if draft else (None, {})
             consultations.keep_draft(session, chat.id, chat.person or "", kind, data, now)

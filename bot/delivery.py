@@ -10,11 +10,12 @@ from typing import Any, Literal, Protocol
 from sqlalchemy.orm import Session
 
 from bot.settings import BANGKOK
-from bot.undelivered import held_up, undelivered
+from bot.undelivered import held_up, nobody_got, undelivered
 from bot.window import Opens, keeps_back
 from db import chats, deliveries
 from db.engine import Database
 from db.models import Delivery
+from db.riding import ANSWER, QUESTION
 from line.gateway import Outcome, Sent
 
 log = logging.getLogger("planbot.delivery")
@@ -28,7 +29,10 @@ QUOTA_PAUSE = timedelta(hours=1)
 REPLY_PAUSES = (0.5, 1, 2, 4, 8, 8, 8, 8)
 PUSH_PAUSES = (1, 5, 30, 120, 600, 1800, 3600)
 
-Next = Literal["presumed", "refused", "unknown", "held", "again", "too-late"]
+Next = Literal["presumed", "refused", "unknown", "held", "again", "too-late", "afresh", "carried"]
+
+BETWEEN_PEOPLE = (ANSWER, QUESTION)
+"""Purposes of what somebody waits for, and must not be lost to an outage, however long."""
 
 
 class Sender(Protocol):
@@ -72,14 +76,14 @@ def job_of(delivery: Delivery, now: datetime) -> Job:
         delivery.retry_key or "",
         delivery.owner or "",
         expired,
-        delivery.purpose == "answer" and not delivery.to_group,
+        delivery.purpose == ANSWER and not delivery.to_group,
     )
 
 
 def next_of(delivery: Delivery, sent: Sent | None, now: datetime) -> Next:
     """What becomes of a delivery that LINE did not take; `sent` is None where it was too late to try."""
     if sent is None:
-        return "too-late" if delivery.kind == "reply" else "unknown"
+        return "too-late" if delivery.kind == "reply" else _past_its_key(delivery)
     if sent.outcome is Outcome.HOLD:
         return "held"
     if sent.outcome is Outcome.REFUSED:
@@ -91,6 +95,13 @@ def next_of(delivery: Delivery, sent: Sent | None, now: datetime) -> Next:
     if delivery.kind == "reply" and (delivery.token_until is None or now + pause >= delivery.token_until):
         return "too-late"
     return "again"
+
+
+def _past_its_key(delivery: Delivery) -> Next:
+    """LINE no longer knows the retry key. What surely was not sent cannot go out twice under a new one."""
+    if delivery.purpose not in BETWEEN_PEOPLE:
+        return "unknown"
+    return "carried" if delivery.doubtful else "afresh"
 
 
 def pause_after(kind: str, attempts: int) -> timedelta:
@@ -108,19 +119,22 @@ class Courier:
         clock: Callable[[], datetime],
         late_pushes_a_day: int,
         opens: Opens = lambda now: now,
+        office_opens: Opens = lambda now: now,
     ) -> None:
-        """`opens`: when announcements may go out."""
+        """`opens`: when announcements may go out; `office_opens`: when officers may be written to."""
         self._database = database
         self._line = line
         self._clock = clock
         self._late_pushes_a_day = late_pushes_a_day
         self._opens = opens
+        self._office_opens = office_opens
 
     def claim(self, owner: str, limit: int) -> list[Job]:
         now = self._clock()
         with self._database.begin() as session:
             claimed = deliveries.claim_due(session, owner, now, limit)
-            return [job_of(one, now) for one in claimed if not keeps_back(session, one, now, self._opens)]
+            opening = (self._opens, self._office_opens)
+            return [job_of(one, now) for one in claimed if not keeps_back(session, one, now, *opening)]
 
     def send(self, job: Job, and_then: Callable[[Session], None] | None = None) -> None:
         """Try a claimed delivery once and record the end; `and_then` joins that commit."""
@@ -158,9 +172,7 @@ class Courier:
             _settle(delivery, "withdrawn", now)  # unsent while it was on its way
             return
         after = next_of(delivery, sent, now)
-        if delivery.purpose == "answer" and after in ("refused", "held"):
-            undelivered(session, delivery, sent is UNREACHABLE, after, now)
-            return
+        unreachable = sent is UNREACHABLE
         if after == "again":
             delivery.state = "waiting"
             delivery.next_try_at = now + pause_after(delivery.kind, delivery.attempts)
@@ -168,11 +180,20 @@ class Courier:
             self._hold(delivery, now)
         elif after == "too-late":
             self._fall_back(session, delivery, now)
+        elif after == "afresh":
+            _begin_afresh(delivery, now)
+        elif after == "carried" or unreachable:
+            _begin_afresh(delivery, now, "carried")
+        elif delivery.purpose == QUESTION and after == "refused":
+            nobody_got(session, delivery, now)
+            _settle(delivery, after, now)
         else:
             _settle(delivery, after, now)
-        if delivery.purpose == "question" and after == "held":
+        if delivery.purpose == QUESTION and after == "held":
             held_up(session, delivery, now)
-        if after in ("refused", "unknown"):
+        if delivery.purpose == ANSWER and after != "again":
+            undelivered(session, delivery, "unreachable" if unreachable else after, now)
+        if after in ("refused", "unknown") and not unreachable:
             log.error("delivery failed", extra={"delivery": delivery.id, "outcome": delivery.outcome})
 
     def _hold(self, delivery: Delivery, now: datetime) -> None:
@@ -191,13 +212,19 @@ class Courier:
             _settle(delivery, "dropped", now)
             return
         delivery.kind, delivery.reply_token, delivery.token_until = "push", None, None
-        delivery.retry_key, delivery.first_try_at, delivery.doubtful = str(uuid.uuid4()), None, False
+        _begin_afresh(delivery, now)
         today = now.astimezone(BANGKOK).replace(hour=0, minute=0, second=0, microsecond=0)
         used = deliveries.count_late_pushes(session, today)
         if used >= self._late_pushes_a_day or chats.has_unfollowed(session, delivery.chat_id):
             delivery.state = "carried"
             return
-        delivery.late, delivery.state, delivery.next_try_at, delivery.attempts = True, "waiting", now, 0
+        delivery.late = True
+
+
+def _begin_afresh(delivery: Delivery, now: datetime, state: str = "waiting") -> None:
+    """As if it had never been tried, under a key that LINE has not seen."""
+    delivery.retry_key, delivery.first_try_at, delivery.doubtful = str(uuid.uuid4()), None, False
+    delivery.state, delivery.next_try_at, delivery.attempts = state, now, 0
 
 
 def _settle(delivery: Delivery, state: str, now: datetime) -> None:

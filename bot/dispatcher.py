@@ -54,9 +54,10 @@ class Dispatcher:
         clock: Callable[[], datetime],
         joined: Callable[[str], None] = lambda group: None,
         respond: Responder = handlers.respond,
-        met: Callable[[str], None] = lambda person: None,
+        met: Callable[[str, str | None], None] = lambda person, group: None,
     ) -> None:
-        """`joined` is told of each group that the bot was brought into, `met` of each person to be named."""
+        """`joined` is told of each group that the bot was brought into, `met` of each person to be named,
+        and of the group where that is known from."""
         self._database = database
         self._courier = courier
         self._desk = desk
@@ -109,6 +110,12 @@ class Dispatcher:
         except Exception as error:  # whatever a handler does, the others' messages go on
             first = replace(task, events=task.events[:1])
             return not self._set_aside(first, place_of(error), owner)
+        if reply.wait_until:
+            with self._database.begin() as session:
+                inbox.hold_lease(session, chat, owner, self._clock())
+                inbox.postpone_chat(session, chat, reply.wait_until)
+                inbox.release(session, chat, owner)
+            return False
         if reply.wait:
             with self._database.begin() as session:
                 inbox.hold_lease(session, chat, owner, self._clock())
@@ -175,7 +182,7 @@ class Dispatcher:
         if task.said.what == "join":
             self._joined(chat.id)  # asks LINE, so only after the greeting went out
         if reply.meets:
-            self._met(reply.meets)
+            self._met(reply.meets, chat.id if chat.kind == "group" else None)
         return given_back
 
     def _send_and_give_back(self, job: Job | None, task: Task, owner: str) -> bool:
@@ -209,6 +216,7 @@ class Dispatcher:
             owner=f"now-{uuid.uuid4().hex[:12]}",
             consultation=reply.about,
             alone=not task.owed,
+            kind=deliveries.CONFIRMATION if reply.confirms else "",
         )
         return job_of(delivery, now)
 

@@ -9,7 +9,8 @@ from urllib.parse import quote
 
 from sqlalchemy.orm import Session
 
-from db import deliveries
+from db import deliveries, owed
+from db.riding import ANSWER, QUESTION
 from handlers.case import ID, NEW, NUMBER, Act, Escalate, Push
 from handlers.reply import Reply
 
@@ -52,7 +53,13 @@ def source_of(reply: Reply) -> str | None:
 
 
 def owe(session: Session, push: Push, source: str | None, now: datetime) -> None:
-    owed = deliveries.owe_push(
+    purpose = ANSWER if push.answer else QUESTION if push.question else ""
+    if push.note and push.case is not None:
+        if not owed.stands_in(session, push.case, push.to):
+            return
+        owed.forget_note(session, push.case, push.to, now)
+        purpose = owed.NOTE
+    made = deliveries.owe_push(
         session,
         push.to,
         [dict(message) for message in push.messages],
@@ -60,6 +67,8 @@ def owe(session: Session, push: Push, source: str | None, now: datetime) -> None
         now=now,
         not_before=push.not_before,
         consultation=push.case,
-        purpose="answer" if push.answer else "question" if push.question else "",
+        purpose=purpose,
     )
-    owed.message_id = source
+    made.message_id = source
+    if push.rides:
+        made.state = "carried"

@@ -1,15 +1,19 @@
 """An officer's answer that LINE did not bring to its asker: kept for them, and the officer told."""
 
-import uuid
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from db import consultations, deliveries, entries
+from db import consultations, deliveries, entries, officers, owed
 from db.consultation_models import Consultation
+from db.glance import officers_group
 from db.models import Delivery
+from db.riding import QUESTION
 from line import undelivered_texts
 from line.messages import text
+
+PARTS = timedelta(seconds=30)
+"""Between the parts of one answer, at most."""
 
 
 def held_up(session: Session, delivery: Delivery, now: datetime) -> None:
@@ -18,7 +22,7 @@ def held_up(session: Session, delivery: Delivery, now: datetime) -> None:
     The card itself goes when there is quota again, or with the next reply into the officers' chat.
     """
     case = consultations.get(session, delivery.consultation_id or 0)
-    if case is None or not case.chat_id or deliveries.is_noticed(session, case.id):
+    if case is None or not case.chat_id or owed.is_noticed(session, case.id):
         return
     words = undelivered_texts.held_up(f"ปศ. {case.number}/{case.fiscal_year}")
     told = deliveries.owe_push(
@@ -28,7 +32,7 @@ def held_up(session: Session, delivery: Delivery, now: datetime) -> None:
         to_group=not case.chat_id.startswith("U"),
         now=now,
         consultation=case.id,
-        purpose=deliveries.HELD_UP,
+        purpose=owed.HELD_UP,
     )
     told.state = "carried"
     consultations.note(session, case.id, now, "planbot", "held-up")
@@ -41,7 +45,7 @@ def taken_back(session: Session, case: Consultation, words: str, now: datetime) 
     """
     name = f"ปศ. {case.number}/{case.fiscal_year}"
     left = (case.answer or "").replace(words, "").strip() if words else case.answer
-    stopped = deliveries.withdraw_answer(session, case.id, now)
+    stopped = owed.withdraw_answer(session, case.id, now)
     case.answer, case.version = left or None, case.version + 1
     if stopped and not left:
         case.state, case.answered_at, case.answered_by, case.live_until = "taken", None, None, None
@@ -68,34 +72,60 @@ def untaught(session: Session, case: Consultation, now: datetime) -> None:
             deliveries.owe_push(session, to, told, to_group=not to.startswith("U"), now=now)
 
 
-def undelivered(session: Session, delivery: Delivery, unreachable: bool, why: str, now: datetime) -> None:
-    """Let the answer ride on the asker's next message, and tell the officer who gave it.
+def undelivered(session: Session, delivery: Delivery, why: str, now: datetime) -> None:
+    """Tell the officer who gave an answer, once, that it did not reach its asker, and what becomes of it.
 
-    Where the month's quota is used up a push to the officer would wait for the next: that line, too, goes
-    with the officer's own next message.
+    What waits for the asker rides on their next message, the later parts of the same answer behind it.
     """
     case = consultations.get(session, delivery.consultation_id or 0)
-    if unreachable or why == "held":
-        delivery.state, delivery.retry_key = "carried", str(uuid.uuid4())
-    else:
-        delivery.state, delivery.settled_at, delivery.messages = "refused", now, None
-    if case is None or case.officer_chat is None:
+    if case is None:
         return
-    name = f"ปศ. {case.number}/{case.fiscal_year}"
-    if unreachable:
-        words, what = undelivered_texts.cannot_reach(name), "unreachable"
-    elif why == "held":
-        words, what = undelivered_texts.no_quota(name), "no-quota"
-    else:
-        words, what = undelivered_texts.refused(name), "refused"
-    consultations.note(session, case.id, now, "planbot", what)
+    if why == "unreachable":
+        owed.carry_the_rest(session, case.id, delivery.chat_id)
+    words = undelivered_texts.WHY[why](f"ปศ. {case.number}/{case.fiscal_year}")
+    if case.officer_chat is None or consultations.is_noted(
+        session, case.id, why, delivery.created_at - PARTS
+    ):
+        return
+    consultations.note(session, case.id, now, "planbot", why)
+    to, is_group = case.officer_chat, not case.officer_chat.startswith("U")
+    if is_group and why != "held" and case.officer_id and officers.name_of(session, case.officer_id):
+        to, is_group = case.officer_id, False
     told = deliveries.owe_push(
         session,
-        case.officer_chat,
+        to,
         [dict(text(words))],
-        to_group=not case.officer_chat.startswith("U"),
+        to_group=is_group,
         now=now,
         consultation=case.id,
+        purpose=owed.UNTOLD,
     )
-    if why == "held":
+    if why == "held" or is_group:
+        # No quota is left for it, or it would cost as many messages as the group has members.
         told.state = "carried"
+
+
+def nobody_got(session: Session, delivery: Delivery, now: datetime) -> None:
+    """LINE refuses to bring a question to these officers: to others then, else its asker is told."""
+    case = consultations.get(session, delivery.consultation_id or 0)
+    if case is None or owed.went_elsewhere(session, delivery):
+        return
+    refused = {delivery.chat_id, *owed.refused_by(session, case.id)}
+    here = [
+        one.person_id for one in officers.current(session) if not (one.away_until and one.away_until > now)
+    ]
+    left = [chat for chat in (officers_group(session), *here) if chat and chat not in refused]
+    words = undelivered_texts.refused_by_all(f"ปศ. {case.number}/{case.fiscal_year}")
+    to = left[0] if left else case.chat_id
+    if to is None:
+        return
+    deliveries.owe_push(
+        session,
+        to,
+        list(delivery.messages or ()) if left else [dict(text(words))],
+        to_group=not to.startswith("U"),
+        now=now,
+        consultation=case.id,
+        purpose=QUESTION if left else owed.HELD_UP,
+    )
+    consultations.note(session, case.id, now, "planbot", "refused")

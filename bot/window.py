@@ -1,25 +1,44 @@
-"""When a push of an announcement may go out; what is late is said anew by the calendar, in other words."""
+"""When a push may go out that is not an answer to somebody.
+
+Announcements only while groups may be spoken to; what is late of them is said anew by the calendar, in other
+words. What officers are told of consultations in office hours, whatever held it up before.
+"""
 
 import uuid
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
 from bot.settings import BANGKOK
-from db import announcements
+from db import announcements, consultations
 from db.deliveries import CALENDAR, NOTICE, OWN
 from db.models import Delivery
+from db.owed import HELD_UP, NOTE, UNTOLD
+from db.riding import QUESTION
 from scheduler.due import AT_ONCE, ON_TIME
 
 Opens = Callable[[datetime], datetime]
-"""The given moment where groups may be spoken to then, else when they next may."""
+"""The given moment where people may be spoken to then, else when they next may."""
+
+HELD_BACK = timedelta(minutes=5)
+"""What goes sooner than this goes when it was meant to; what did not was held up by quota or an outage."""
 
 
-def keeps_back(session: Session, delivery: Delivery, now: datetime, opens: Opens) -> bool:
+def keeps_back(
+    session: Session, delivery: Delivery, now: datetime, opens: Opens, office_opens: Opens = lambda now: now
+) -> bool:
     """Whether a delivery that was taken to be sent must not go now; it is then put back, or given up."""
     if delivery.purpose not in (CALENDAR, OWN, NOTICE):
-        return False
+        opening = office_opens(now)
+        if (
+            opening <= now
+            or now - delivery.created_at <= HELD_BACK
+            or not _is_for_officers(session, delivery)
+        ):
+            return False
+        _wait(delivery, opening)
+        return True
     opening = opens(now)
     if delivery.purpose == OWN and now - delivery.created_at < AT_ONCE:
         opening = now  # its moment was an officer's choice
@@ -34,6 +53,14 @@ def keeps_back(session: Session, delivery: Delivery, now: datetime, opens: Opens
         _wait(delivery, opening)
         return True
     return False
+
+
+def _is_for_officers(session: Session, delivery: Delivery) -> bool:
+    """Of a consultation, but not to its asker."""
+    if delivery.kind != "push" or delivery.purpose in (QUESTION, UNTOLD, NOTE):
+        return delivery.kind == "push"
+    case = consultations.get(session, delivery.consultation_id or 0)
+    return case is not None and delivery.purpose != HELD_UP and case.chat_id != delivery.chat_id
 
 
 def _is_over(session: Session, delivery: Delivery, now: datetime) -> bool:

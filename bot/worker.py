@@ -22,7 +22,7 @@ from bot.settings import BANGKOK, Settings
 from db import attachments, chats, consultations, deliveries, inbox, officers
 from db.engine import Database
 from line.gateway import Line, LineError
-from scheduler import waiting
+from scheduler import waiting, worktime
 from scheduler.clock import Clock
 from scheduler.due import next_open
 
@@ -70,7 +70,12 @@ class Worker:
         self._bell = bell
         self._clock = clock
         self._courier = Courier(
-            database, line, clock, settings.late_pushes_a_day, lambda now: next_open(keeper.office(), now)
+            database,
+            line,
+            clock,
+            settings.late_pushes_a_day,
+            lambda now: next_open(keeper.office(), now),
+            lambda now: worktime.next_open(now, keeper.desk.workdays, keeper.desk.hours),
         )
         self._dispatcher = Dispatcher(
             database,
@@ -230,14 +235,15 @@ class Worker:
     def _ask_account(self) -> None:
         self._keeper.ask_account(self._line, self._clock())
 
-    def _learn_person(self, person: str) -> None:
+    def _learn_person(self, person: str, group: str | None) -> None:
         try:
-            name = self._line.person_name(person)
+            name = self._line.member_name(group, person) if group else self._line.person_name(person)
         except LineError:
             return
         if name:
             with self._database.begin() as session:
                 consultations.tell_person(session, person, name=name)
+                consultations.name_officer(session, person, name)
 
     def _learn_name(self, group: str) -> None:
         try:

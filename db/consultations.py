@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import bindparam, delete, or_, select, update
@@ -16,6 +16,8 @@ from db.models import Delivery, Moment, Person, SentMessage
 BANGKOK = ZoneInfo("Asia/Bangkok")
 CONTINUES = timedelta(minutes=30)
 DRAFT_LASTS = timedelta(hours=24)
+RAN_OUT_KEPT = timedelta(days=7)
+"""A draft that ran out is kept over a weekend, to tell whose it is that nothing of it was sent."""
 ANSWERED_LATELY = timedelta(days=1)
 MOST = 20
 NOT_OVER = (*WAITING, "answered")
@@ -90,6 +92,14 @@ def note(
     )
 
 
+def is_noted(session: Session, id: int, what: str, since: datetime) -> bool:
+    """Whether the history has it since then."""
+    query = select(ConsultationEvent.id).where(
+        ConsultationEvent.consultation_id == id, ConsultationEvent.what == what, ConsultationEvent.at >= since
+    )
+    return session.scalar(query.limit(1)) is not None
+
+
 def get(session: Session, id: int) -> Consultation | None:
     return session.get(Consultation, id)
 
@@ -143,13 +153,21 @@ def by_number(session: Session, number: int, year: int | None, now: datetime) ->
     return [*current, *older]
 
 
-def quoted(session: Session, message_id: str, chat: str) -> tuple[bool, int | None]:
-    """Whether a quoted message is ours in this chat, and the consultation that it is about."""
-    query = select(SentMessage.consultation_id).where(
-        SentMessage.message_id == message_id, SentMessage.chat_id == chat
-    )
-    row = session.execute(query).first()
-    return row is not None, row[0] if row else None
+class Quoted(NamedTuple):
+    """A message of ours: where it was sent, what it is about, and what it is (None: not known)."""
+
+    chat: str
+    consultation: int | None
+    kind: str | None
+
+
+_QUOTED = select(SentMessage.chat_id, SentMessage.consultation_id, SentMessage.kind)
+
+
+def quoted(session: Session, message_id: str) -> Quoted | None:
+    """The message that is quoted, where it is ours, in whatever chat."""
+    row = session.execute(_QUOTED.where(SentMessage.message_id == message_id)).first()
+    return Quoted(*row) if row else None
 
 
 _LATEST_SERVED = (
@@ -184,20 +202,30 @@ def history(session: Session, id: int) -> Sequence[ConsultationEvent]:
     return session.scalars(query.order_by(ConsultationEvent.id)).all()
 
 
-def withdraw_pushes(session: Session, id: int, now: datetime) -> None:
-    """What is still owed about a consultation goes no more."""
+def withdraw_pushes(session: Session, id: int, now: datetime, *, but: Sequence[str] = ()) -> None:
+    """What is still owed about a consultation goes no more, except what is owed for these purposes."""
     owed = Delivery.state.in_(("waiting", "held", "carried")) & (Delivery.kind == "push")
-    gone = update(Delivery).where(Delivery.consultation_id == id, owed)
+    gone = update(Delivery).where(Delivery.consultation_id == id, owed, Delivery.purpose.not_in(but))
     session.execute(gone.values(state="withdrawn", messages=None, settled_at=now))
+
+
+def name_officer(session: Session, person: str, name: str) -> None:
+    """Who acted without a name that we knew: LINE has told it since."""
+    unnamed = (Consultation.officer_id == person) & Consultation.officer_name.is_(None)
+    session.execute(update(Consultation).where(unnamed).values(officer_name=name))
 
 
 # Drafts and people
 _DRAFT = select(Draft).where(Draft.chat_id == bindparam("chat"), Draft.person_id == bindparam("person"))
 
 
-def draft(session: Session, chat: str, person: str, now: datetime) -> Draft | None:
-    found = session.scalars(_DRAFT, {"chat": chat, "person": person}).first()
-    return found if found and found.until > now else None
+def draft(session: Session, chat: str, person: str) -> Draft | None:
+    """What a person is in the middle of; it may have run out."""
+    return session.scalars(_DRAFT, {"chat": chat, "person": person}).first()
+
+
+def drafts_in(session: Session, chat: str) -> Sequence[Draft]:
+    return session.scalars(select(Draft).where(Draft.chat_id == chat)).all()
 
 
 def keep_draft(
@@ -230,7 +258,7 @@ def chats_told(session: Session, id: int, asker: str | None) -> Sequence[tuple[s
 
 def tidy(session: Session, now: datetime, words_before: datetime) -> None:
     """Drop drafts that ran out; of old consultations words and persons go, and the counts stay."""
-    session.execute(delete(Draft).where(Draft.until <= now))
+    session.execute(delete(Draft).where(Draft.until <= now - RAN_OUT_KEPT))
     old = select(Consultation.id).where(Consultation.last_at < words_before)
     gone = {"question": None, "answer": None, "person_id": None, "person_name": None, "chat_id": None}
     stale = Consultation.id.in_(old) & (

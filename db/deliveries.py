@@ -6,12 +6,14 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Executable, bindparam, delete, func, or_, select, update
+from sqlalchemy import Executable, bindparam, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from db import rows
 from db.inbox import insert_of
 from db.models import Delivery, Moment, SentMessage
+from db.owed import forget_notice
+from db.riding import QUESTION, Along, take_along
 
 LEASE = timedelta(seconds=20)
 """Longer than one call to LINE can take."""
@@ -23,11 +25,9 @@ CALENDAR, OWN, NOTICE = "calendar", "own", "notice"
 """Purposes of pushes that go out only while groups may be spoken to (`bot/window.py`): what the work calendar
 says, what an officer wrote for a moment of their own choice, what officers are told about the announcing."""
 
-QUESTION = "question"
-"""Purpose of what brings an asker's question to officers."""
-
-HELD_UP = "held-up"
-"""Purpose of what tells an asker that the question could not go to officers yet."""
+CARD, CONFIRMATION = "card", "done"
+"""What a message of ours is, where it is quoted: what an asker said, which can be answered; the word that an
+answer is on its way, which can be corrected. Any other is neither."""
 
 FINAL = ("sent", "presumed", "merged", "refused", "dropped", "unknown", "withdrawn")
 
@@ -46,21 +46,22 @@ def owe_reply(
     owner: str | None = None,
     consultation: int | None = None,
     alone: bool = False,
+    kind: str = "",
 ) -> Delivery:
     """Owe an answer to an event. What the chat is still owed free of charge goes along, oldest first.
 
     With an `owner` it is taken by them in the same breath, to be sent right after the commit.
-    `alone`: nothing else is owed, and need not be looked for.
+    `alone`: nothing else is owed, and need not be looked for. `kind`: what the messages are.
     """
-    waiting = [] if alone else _carried(session, chat, MOST_OBJECTS - len(messages))
-    extra = [message for delivery in waiting for message in delivery.messages or ()]
+    along = Along() if alone else take_along(session, chat, MOST_OBJECTS - len(messages), now)
     delivery = Delivery(
         chat_id=chat,
         to_group=to_group,
         kind="reply",
-        messages=[*extra, *messages],
+        messages=[*along.messages, *messages],
         consultation_id=consultation,
-        about=[*_abouts(waiting), *([consultation] * len(messages))],
+        about=[*along.about, *([consultation] * len(messages))],
+        kinds=[*along.kinds, *([kind] * len(messages))],
         reply_token=token,
         token_until=token_until,
         state="waiting",
@@ -72,36 +73,8 @@ def owe_reply(
     if owner:
         take(delivery, owner, now)
     rows.store(session, delivery)
-    for old in waiting:
-        old.state, old.messages, old.settled_at = "merged", None, now
-    forget_notice(session, [one.consultation_id for one in waiting if one.purpose == QUESTION], now)
+    forget_notice(session, along.questions, now)
     return delivery
-
-
-def withdraw_answer(session: Session, consultation: int, now: datetime) -> bool:
-    """An officer's answer that has not gone yet goes no more; whether there was one."""
-    owed = Delivery.state.in_(("waiting", "held", "carried")) & (Delivery.purpose == "answer")
-    gone = update(Delivery).where(Delivery.consultation_id == consultation, owed).returning(Delivery.id)
-    values = {"state": "withdrawn", "messages": None, "settled_at": now}
-    return bool(session.scalars(gone.values(**values)).all())
-
-
-def is_noticed(session: Session, consultation: int) -> bool:
-    """Whether the asker was told, or is to be, that the question could not go yet."""
-    query = select(Delivery.id).where(Delivery.consultation_id == consultation, Delivery.purpose == HELD_UP)
-    return session.scalar(query.limit(1)) is not None
-
-
-def forget_notice(session: Session, questions: Sequence[int | None], now: datetime) -> None:
-    """These went to officers after all: an asker who was not yet told otherwise need not be."""
-    if questions:
-        notice = (Delivery.purpose == HELD_UP) & (Delivery.state == "carried")
-        gone = update(Delivery).where(Delivery.consultation_id.in_(questions), notice)
-        session.execute(gone.values(state="withdrawn", messages=None, settled_at=now))
-
-
-def _abouts(merged: Sequence[Delivery]) -> list[int | None]:
-    return [about for one in merged for about in one.about or [None] * len(one.messages or ())]
 
 
 def owe_push(
@@ -127,6 +100,7 @@ def owe_push(
         created_at=max(not_before or now, now),  # what is not yet due is not late
         consultation_id=consultation,
         about=[consultation] * len(messages),
+        kinds=[CARD if purpose == QUESTION else ""] * len(messages),
         purpose=purpose,
     )
     session.add(delivery)
@@ -134,32 +108,11 @@ def owe_push(
     return delivery
 
 
-def rides_along() -> ColumnElement[bool]:
-    """What goes free of charge with the next answer in its chat."""
-    return (Delivery.state == "carried") | ((Delivery.state == "held") & (Delivery.purpose == QUESTION))
-
-
-_CARRIED = (
-    select(Delivery)
-    .where(Delivery.chat_id == bindparam("chat"), rides_along())
-    .order_by(Delivery.id)
-    .with_for_update(skip_locked=True)
-)
 _STILL_OURS = (
     select(Delivery)
     .where(Delivery.id == bindparam("id"), Delivery.owner == bindparam("mine"), Delivery.state == "sending")
     .with_for_update()
 )
-
-
-def _carried(session: Session, chat: str, room: int) -> list[Delivery]:
-    fitting: list[Delivery] = []
-    for delivery in session.scalars(_CARRIED, {"chat": chat}):
-        room -= len(delivery.messages or ())
-        if room < 0:
-            break
-        fitting.append(delivery)
-    return fitting
 
 
 def take(delivery: Delivery, owner: str, now: datetime) -> None:
@@ -213,7 +166,7 @@ _SENT = (
         settled_at=bindparam("now"),
         outcome=bindparam("note"),
     )
-    .returning(Delivery.chat_id, Delivery.about, Delivery.purpose, Delivery.consultation_id)
+    .returning(Delivery.chat_id, Delivery.about, Delivery.kinds, Delivery.purpose, Delivery.consultation_id)
 )
 
 
@@ -232,13 +185,14 @@ def sent(
         forget_notice(session, [row.consultation_id], now)
     if not message_ids:
         return
-    about = row.about or []
+    about, kinds = row.about or [], row.kinds or []
     ids = [
         {
             "message_id": id,
             "chat_id": row.chat_id,
             "delivery_id": delivery_id,
             "consultation_id": about[at] if at < len(about) else None,
+            "kind": kinds[at] if at < len(kinds) else None,
             "sent_at": now,
         }
         for at, id in enumerate(message_ids)

@@ -8,8 +8,8 @@ from sqlalchemy import String, bindparam, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from db.consultation_models import Consultation, Draft
-from db.deliveries import rides_along
 from db.models import Delivery, Group, InboxEvent, Moment, Person, Tombstone, Turn
+from db.riding import rides_along
 
 TALK_LASTS = timedelta(minutes=30)
 LATELY = timedelta(minutes=1)
@@ -29,7 +29,7 @@ class Glance:
     asked_lately: int
     """Questions of this person here within a minute."""
     draft: bool
-    """The person is in the middle of something."""
+    """The person is in the middle of something, or was until it ran out."""
     known: bool
     """The person has asked something before, here or elsewhere."""
     owed: bool
@@ -70,7 +70,7 @@ _ASKED_LATELY = (
     .where(Turn.chat_id == _CHAT, Turn.person_id == _PERSON)
     .where(Turn.at > bindparam("lately_since", type_=Moment))
 )
-_DRAFT = exists().where(Draft.chat_id == _CHAT, Draft.person_id == _PERSON, Draft.until > _NOW)
+_DRAFT = exists().where(Draft.chat_id == _CHAT, Draft.person_id == _PERSON)
 
 _GLANCE = select(
     select(Group.role).where(Group.id == _CHAT).scalar_subquery(),

@@ -221,6 +221,19 @@ def postpone(session: Session, events: Sequence[int], until: datetime) -> None:
     session.execute(update(InboxEvent).where(InboxEvent.id.in_(events)).values(ready_at=until))
 
 
+def postpone_chat(session: Session, chat: str, until: datetime) -> None:
+    """All that waits in a chat is looked at again then; the attempt does not count."""
+    waiting = (InboxEvent.chat_id == chat) & (InboxEvent.state == "waiting")
+    values = {"ready_at": until, "attempts": InboxEvent.attempts - 1}
+    session.execute(update(InboxEvent).where(waiting).values(**values))
+
+
+def was_said_in(session: Session, message_id: str, chat: str) -> bool:
+    """Whether it is a message of somebody in that chat; of those whose words are gone the id stays."""
+    query = select(InboxEvent.id).where(InboxEvent.message_id == message_id, InboxEvent.chat_id == chat)
+    return session.scalar(query.limit(1)) is not None
+
+
 def unsend(session: Session, message_id: str, now: datetime) -> None:
     """Blank a message everywhere it is kept, and remember for a day that it is gone."""
     stone = insert_for(session, Tombstone).values(message_id=message_id, until=now + UNSENT_KEPT)

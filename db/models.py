@@ -158,13 +158,16 @@ class Delivery(Base):
     settled_at: Mapped[datetime | None]
     purpose: Mapped[str] = mapped_column(String(10), default="")
     """`answer`: an officer's, which must reach its asker or be carried to them. `question`: an asker's, on
-    its way to officers. `held-up`: tells an asker that it could not go yet. `calendar`, `own`, `notice`: of
-    announcements (`db/deliveries.py`)."""
+    its way to officers. `held-up`: tells an asker that it could not go yet. `untold`, `note`: tell officers
+    what became of an answer, of a consultation. `calendar`, `own`, `notice`: of announcements. See
+    `db/deliveries.py`."""
     consultation_id: Mapped[int | None] = mapped_column(index=True)
     message_id: Mapped[str | None] = mapped_column(String(64))
     """LINE's id of the message that a push comes of, to follow it when it is unsent."""
     about: Mapped[list[int | None] | None] = mapped_column(JSON(none_as_null=True))
     """Of each message in turn, the consultation it is about."""
+    kinds: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
+    """Of each message in turn, what it is (`db/deliveries.py`)."""
     outcome: Mapped[str | None] = mapped_column(String(120))
     """Status and LINE's request id of the last try."""
 
@@ -178,6 +181,8 @@ class SentMessage(Base):
     chat_id: Mapped[str] = mapped_column(String(80))
     delivery_id: Mapped[int | None] = mapped_column(ForeignKey("deliveries.id", ondelete="SET NULL"))
     consultation_id: Mapped[int | None]
+    kind: Mapped[str | None] = mapped_column(String(5))
+    """What it is (`db/deliveries.py`); None of those sent before that was kept."""
     sent_at: Mapped[datetime]
 
 

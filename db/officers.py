@@ -39,6 +39,12 @@ def current(session: Session) -> list[Current]:
     return [Current(*row) for row in session.connection().execute(_CURRENT)]
 
 
+def was_removed(session: Session, person: str) -> bool:
+    """Whether somebody was an officer, and is none any more."""
+    query = select(Officer.person_id).where(Officer.person_id == person, Officer.removed_at.is_not(None))
+    return session.scalar(query) is not None
+
+
 def is_taken(session: Session, name: str) -> bool:
     """Whether an officer has this name, however it is spaced or written large."""
     wanted = _plain(name)

@@ -8,8 +8,8 @@ from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
 from db.consultation_models import Consultation, ConsultationEvent
-from db.deliveries import QUESTION
 from db.models import Delivery, InboxEvent, Turn
+from db.riding import QUESTION
 
 
 def said_together(session: Session, message_id: str) -> list[str]:

@@ -13,6 +13,7 @@ from handlers import (
     law,
     media,
     menu,
+    officer,
     postback,
     privacy,
     procedure,
@@ -59,7 +60,8 @@ def respond(said: Said, seen: Snapshot, desk: Desk, now: datetime, *, final: boo
     What is unknown gets an empty reply: LINE adds kinds of events without notice.
     """
     handler = EVENTS.get(said.what)
-    reply = handler(Ask(said, seen, desk, now, final)) if handler else Reply()
+    ask = Ask(said, seen, desk, now, final)
+    reply = officer.with_expired(ask, handler(ask)) if handler else Reply()
     return _with_notice(said, seen, reply)
 
 

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from handlers import duty, enclose
+from handlers import drafting, duty, enclose
 from handlers.ask import Ask
 from handlers.attachments import Attached, Part, Passed, kept_as, parts_of
 from handlers.case import DONE, Act, Case, Draft, Keep, Officer, Push
+from handlers.drafting import Kept
 from handlers.reply import Reply
-from line import case_cards
+from line import answer_texts, case_cards
 from line import case_texts as texts
 from line.actions import says
 from line.limits import MESSAGES, TEXT, utf16_length
@@ -24,25 +25,37 @@ MOST_PARTS = MESSAGES - 1
 """With the card that follows them, what one push takes."""
 
 
-def answer(ask: Ask, case: Case, given: Sequence[Part]) -> Reply:
-    """Send an answer, unless it cannot be one, or another officer was faster."""
+def answer(ask: Ask, case: Case, given: Sequence[Part], kept: Sequence[Kept] = ()) -> Reply:
+    """Send an answer, unless it cannot be one, or another officer was faster. `kept`: it stood in a draft."""
     given = [part for part in given if not isinstance(part, str) or part.strip()]
     if (wrong := _cannot(ask, case, given)) is not None:
         return wrong
+    why = ""
     if case.state in DONE and not _is_mine(ask, case):
-        return _keep_for_later(ask, case, given, texts.answered_already(case.name, case.officer_name))
-    if case.state in ("silent", "closed"):
-        return _keep_for_later(ask, case, given, texts.over(case.name, case.state))
-    return _send(ask, case, given)
+        why = answer_texts.answered_already(case.name, case.officer_name)
+    elif case.state in ("silent", "closed"):
+        why = answer_texts.over(case.name, case.state)
+    if why:
+        return _keep_for_later(ask, case, kept or [kept_as(part, ask.said.message_id) for part in given], why)
+    return _send(ask, case, given, drafting.less(ask.seen.draft, kept))
 
 
 def more(ask: Ask, case: Case) -> Reply:
     """The officer wants it sent all the same: what was held back."""
     draft = ask.seen.draft
-    if draft is None or draft.kind != "more" or draft.data.get("case") != case.id:
-        return _say(ask, texts.EMPTY_ANSWER)
-    given = parts_of(draft.data.get("texts", ()), ask.seen.attached)
-    return _cannot(ask, case, given) or _send(ask, case, given)
+    kept = drafting.kept_for(draft, case.id)
+    if not kept or drafting.collects_for(draft, case):
+        return _say(ask, answer_texts.nothing_kept(case.name))
+    given = parts_of(kept, ask.seen.attached)
+    return _cannot(ask, case, given) or _send(ask, case, given, drafting.without(draft, case.id))
+
+
+def send_unsent(ask: Ask, case: Case, message: str) -> Reply:
+    """The officer says for whom those words were that named nobody."""
+    kept = [part for part in drafting.kept_for(ask.seen.draft, None) if part["message"] == message]
+    if not kept:
+        return _say(ask, answer_texts.nothing_kept(case.name))
+    return answer(ask, case, parts_of(kept, ask.seen.attached), kept)
 
 
 def correct(ask: Ask, case: Case, given: Sequence[str]) -> Reply:
@@ -52,9 +65,12 @@ def correct(ask: Ask, case: Case, given: Sequence[str]) -> Reply:
     if not given:
         if not ask.seen.chat.person:
             return _say(ask, texts.NO_ID_HERE)
-        keep = Keep(Draft("correct", {"case": case.id}))
-        return replace(_say(ask, texts.type_correction(case.name)), changes=(keep,), about=case.id)
-    return _cannot(ask, case, given) or _send(ask, case, given, texts.correction_of(case.name), "corrected")
+        keep = Keep(drafting.begin(ask.seen.draft, "correct", case))
+        return replace(_say(ask, answer_texts.type_correction(case.name)), changes=(keep,), about=case.id)
+    if (wrong := _cannot(ask, case, given)) is not None:
+        return wrong
+    left = drafting.corrected(ask.seen.draft)
+    return _send(ask, case, given, left, texts.correction_of(case.name), "corrected")
 
 
 def ask_which_to_correct(ask: Ask) -> Reply:
@@ -73,13 +89,16 @@ def _cannot(ask: Ask, case: Case, given: Sequence[Part]) -> Reply | None:
     if any(isinstance(part, str) and utf16_length(part) > TEXT for part in given):
         return _say(ask, texts.LONG_ANSWER)
     if case.state == "withdrawn":
-        return _say(ask, texts.withdrawn_answer(case.name))
+        return _say(ask, answer_texts.withdrawn_answer(case.name))
     if case.number is None:
         return _say(ask, texts.LOST_QUOTE)
     return None
 
 
-def _send(ask: Ask, case: Case, given: Sequence[Part], lead: str = "", what: str = "answered") -> Reply:
+def _send(
+    ask: Ask, case: Case, given: Sequence[Part], left: Draft | None, lead: str = "", what: str = "answered"
+) -> Reply:
+    """`left`: what this officer is in the middle of afterwards."""
     officer = ask.seen.officer
     assert officer is not None
     joined = _joined(given)
@@ -98,14 +117,51 @@ def _send(ask: Ask, case: Case, given: Sequence[Part], lead: str = "", what: str
     }
     change = Act(case.id, case.version, what, "officer", officer, words, fields, ask.said.message_id)
     files = tuple(part.message for part in given if isinstance(part, Attached))
-    ends = ((Keep(None),) if ask.seen.draft else ()) + ((Passed(files),) if files else ())
+    ends = ((Keep(left),) if left != ask.seen.draft else ()) + ((Passed(files),) if files else ())
+    news = texts.another_answered(case.name, officer.name)
+    others = told_to_taker(ask, case, news) + told_to_group(ask, case, news)
+    pushes = _to_asker(ask, case, joined, lead or texts.answer_of(case.name)) + others
+    return Reply(
+        _sent(ask, case, left),
+        (change, *ends),
+        pushes=pushes,
+        about=case.id,
+        confirms=True,
+        meets=nameless(officer),
+    )
+
+
+def _sent(ask: Ask, case: Case, left: Draft | None) -> tuple[Message, ...]:
+    """Said before LINE was asked: what is known to stand in the way, and what else is still open."""
+    may_teach = ask.seen.officer is not None and ask.seen.officer.registered
     told = texts.answered_by_hand(case.name)
     if case.chat:
-        told = texts.answered(case.name, case.person_name, officer.registered)
-    pushes = _to_asker(ask, case, joined, lead or texts.answer_of(case.name)) + _to_taker(case, officer)
+        told = answer_texts.on_its_way(
+            case.name, case.person_name, case.hindered
+        ) + answer_texts.after_answer(case.name, may_teach)
+    messages = _quoting(ask, "\n".join(filter(None, (told, still_open(left)))))
+    if not may_teach:
+        return messages
     teach = says("เพิ่มเป็นความรู้", f"เพิ่มเป็นความรู้ {case.name}")
-    here = [with_quick_replies(one, [teach]) for one in _quoting(ask, told)] if officer.registered else None
-    return Reply(tuple(here or _quoting(ask, told)), (change, *ends), pushes=pushes, about=case.id)
+    return tuple(with_quick_replies(one, [teach]) for one in messages)
+
+
+def still_open(left: Draft | None) -> str:
+    """What this officer has begun and not sent, in a line; empty where there is nothing."""
+    kept = drafting.counted(left)
+    if left is None:
+        return ""
+    name = str(left.data.get("name", ""))
+    if left.kind == "correct":
+        return answer_texts.still_correcting(name)
+    if drafting.collects(left):
+        return answer_texts.still_collecting(name, dict(kept).get(name, 0))
+    return answer_texts.still_kept(kept) if kept else ""
+
+
+def nameless(officer: Officer) -> str | None:
+    """Whoever writes in the officers' group and is not registered: LINE knows the name."""
+    return officer.id if officer.id and not officer.name else None
 
 
 def _to_asker(ask: Ask, case: Case, given: Sequence[Part], lead: str) -> tuple[Push, ...]:
@@ -122,18 +178,31 @@ def _to_asker(ask: Ask, case: Case, given: Sequence[Part], lead: str) -> tuple[P
             group,
             case.id,
             answer=True,
+            rides=case.hindered == "blocked",
             not_before=ask.now + APART * (at // MESSAGES) if at else None,
         )
         for at in range(0, len(messages), MESSAGES)
     )
 
 
-def _to_taker(case: Case, officer: Officer) -> tuple[Push, ...]:
-    """Who had taken it, where another one answered."""
-    if case.state != "taken" or not case.officer or case.officer == officer.id:
+def told_to_taker(ask: Ask, case: Case, words: str) -> tuple[Push, ...]:
+    """Whoever has it, where another officer does something to it. Who is not registered reads the group."""
+    taker = ask.seen.staff.officer(case.officer)
+    if taker is None or taker == ask.seen.officer or not words:
         return ()
-    message = text(texts.another_answered(case.name, officer.name))
-    return (Push(case.officer, (message,), False, case.id),)
+    return duty.to_chats([(taker.id, False)], text(words), duty.opens_at(ask), case.id)
+
+
+def told_to_group(ask: Ask, case: Case, words: str) -> tuple[Push, ...]:
+    """The others where the card stands, of what was done in 1:1.
+
+    It rides on the next reply there, which is free: a push would cost as many messages of the quota as the
+    group has members, and whoever comes too late to an answer is told so in any case.
+    """
+    group = ask.seen.staff.group
+    if group is None or ask.in_group:
+        return ()
+    return (Push(group, (text(words),), True, case.id, rides=True, note=True),)
 
 
 def _joined(given: Sequence[Part]) -> list[Part]:
@@ -149,12 +218,12 @@ def _joined(given: Sequence[Part]) -> list[Part]:
     return joined
 
 
-def _keep_for_later(ask: Ask, case: Case, given: Sequence[Part], why: str) -> Reply:
+def _keep_for_later(ask: Ask, case: Case, kept: Sequence[Kept], why: str) -> Reply:
     if not ask.seen.chat.person:
         return _say(ask, why)
+    draft = drafting.add(drafting.less(ask.seen.draft, kept), case, kept)
     button = says(MORE, f"{MORE} {case.name}")
-    keep = Keep(Draft("more", {"case": case.id, "texts": [kept_as(part) for part in given]}))
-    return Reply((case_cards.choices(why, [button]),), (keep,), about=case.id)
+    return Reply((case_cards.choices(why, [button]),), (Keep(draft),), about=case.id)
 
 
 def _is_mine(ask: Ask, case: Case) -> bool:

@@ -66,15 +66,22 @@ AttachmentChange = Attach | PassOn | Passed
 
 
 # How parts stand in a draft
-def kept_as(part: Part) -> str | dict[str, Any]:
+def kept_as(part: Part, message: str | None = None) -> dict[str, Any]:
+    """`message`: that it came in; a picture or file knows its own."""
+    if isinstance(part, Attached):
+        return {"message": part.message, "k": part.kind, "n": part.name}
     if isinstance(part, Sticker):
-        return {"s": [part.package, part.sticker]}
-    return {"m": part.message, "k": part.kind, "n": part.name} if isinstance(part, Attached) else part
+        return {"message": message, "s": [part.package, part.sticker]}
+    return {"message": message, "text": part}
 
 
 def messages_in(kept: Sequence[object]) -> list[str]:
     """The messages whose pictures and files a draft holds."""
-    return [str(one["m"]) for one in kept if isinstance(one, Mapping) and "m" in one]
+    return [_message(one) for one in kept if isinstance(one, Mapping) and "k" in one]
+
+
+def _message(kept: Mapping[str, Any]) -> str:
+    return str(kept.get("message") or kept.get("m", ""))  # "m" in what was kept before
 
 
 def parts_of(kept: Sequence[object], there: Sequence[Attached]) -> list[Part]:
@@ -86,6 +93,9 @@ def parts_of(kept: Sequence[object], there: Sequence[Attached]) -> list[Part]:
             return str(one)
         if "s" in one:
             return Sticker(*map(str, one["s"]))
-        return known.get(str(one["m"])) or Attached(str(one["m"]), str(one["k"]), str(one.get("n", "")))
+        if "k" not in one:
+            return str(one.get("text", ""))
+        message = _message(one)
+        return known.get(message) or Attached(message, str(one["k"]), str(one.get("n", "")))
 
     return [part(one) for one in kept]

@@ -75,6 +75,8 @@ class Case:
     asked_at: datetime | None = None
     answered_at: datetime | None = None
     live_until: datetime | None = None
+    hindered: Literal["", "blocked", "quota"] = ""
+    """What is known to keep an answer from its asker, where an officer is about to give one."""
 
     @property
     def name(self) -> str:
@@ -111,7 +113,18 @@ class Drafted:
     drafted_by: str | None
 
 
-Aim = Literal["none", "quote", "lost-quote", "number", "unknown-number", "ambiguous", "button"]
+Aim = Literal[
+    "none",
+    "quote",  # of a question, or of what its asker added
+    "confirmation",  # of our word that an answer is on its way
+    "line",  # of any other word of ours about a consultation
+    "lost-quote",
+    "early",  # of a message that may be ours, and we do not know it yet
+    "number",
+    "unknown-number",
+    "ambiguous",
+    "button",
+]
 
 
 @dataclass(frozen=True)
@@ -121,6 +134,8 @@ class Aimed:
     how: Aim = "none"
     case: Case | None = None
     several: tuple[Case, ...] = ()
+    foreign: bool = False
+    """A message of ours was quoted that is not about any consultation here."""
 
 
 # What may become of consultations
@@ -232,3 +247,7 @@ class Push:
     question: bool = False
     """What an asker said, on its way to officers: the asker is told where it cannot go."""
     not_before: datetime | None = None
+    rides: bool = False
+    """It goes free of charge with the next answer in that chat, and not before."""
+    note: bool = False
+    """What became of a consultation, for officers who have its card there and nowhere else."""

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time
 
-from handlers import duty
-from handlers.aim import THAI_DIGITS, Named
+from handlers import drafting, duty
+from handlers.aim import THAI_DIGITS, without_courtesy
+from handlers.answering import nameless, told_to_group, told_to_taker
 from handlers.ask import BANGKOK, Ask
-from handlers.case import Act, Away, Case, Draft, Keep, Officer, Push
+from handlers.case import Act, Away, Case, Keep, Officer, Push
 from handlers.reply import Reply
-from line import case_cards, thai_dates
+from line import answer_texts, case_cards, thai_dates
 from line import case_texts as texts
 from line.messages import Message, text
 
@@ -22,6 +24,7 @@ SHOWN = 30
 
 
 def hear(ask: Ask, words: str) -> Reply | None:
+    words = without_courtesy(words)
     if words in OPEN:
         waits = [case for case in ask.seen.waiting if case.waits]
         if not waits:
@@ -46,14 +49,14 @@ def open_cases(ask: Ask, lead: str, waits: Sequence[Case]) -> Message:
     return case_cards.open_list(f"{lead}\n\n{words}".strip(), [(case.name, case.id) for case in waits])
 
 
-def about(ask: Ask, case: Case, named: Named) -> Reply:
-    if named.command == "รับ":
+def about(ask: Ask, case: Case, command: str, rest: str) -> Reply:
+    if command == "รับ":
         return take(ask, case)
-    if named.command == "หลายข้อความ":
+    if command == "หลายข้อความ":
         return collect(ask, case)
-    if named.command == "คืน":
+    if command == "คืน":
         return _give_back(ask, case)
-    return _hand_over(ask, case, named.rest) if named.command == "โอน" else _close(ask, case)
+    return _hand_over(ask, case, rest) if command == "โอน" else _close(ask, case)
 
 
 def take(ask: Ask, case: Case) -> Reply:
@@ -69,15 +72,23 @@ def take(ask: Ask, case: Case) -> Reply:
         "officer_chat": ask.seen.chat.id,
         "taken_at": ask.now,
     }
-    return _done(ask, case, "taken", fields, texts.taken(case.name, officer.name))
+    told = texts.taken(case.name, officer.name)
+    reply = _done(ask, case, "taken", fields, told, told_to_group(ask, case, told))
+    return replace(reply, meets=nameless(officer))
 
 
 def collect(ask: Ask, case: Case) -> Reply:
     """From here on, what this officer sends here is collected for that consultation."""
     if not ask.seen.chat.person:
         return _say(texts.NO_ID_HERE)
-    keep = Keep(Draft("answer", {"case": case.id, "texts": []}))
-    return Reply((text(texts.collecting(case.name)),), (keep,), about=case.id)
+    if case.state == "withdrawn":
+        return _say(answer_texts.withdrawn_answer(case.name))
+    draft = drafting.begin(ask.seen.draft, "answer", case)
+    here, others = drafting.kept_for(draft, case.id), drafting.counted(draft, case.id)
+    told = answer_texts.collecting(case.name, len(here)) + (
+        f"\n{answer_texts.still_kept(others)}" if others else ""
+    )
+    return Reply((text(told),), (Keep(draft),), about=case.id)
 
 
 def _give_back(ask: Ask, case: Case) -> Reply:
@@ -89,14 +100,14 @@ def _give_back(ask: Ask, case: Case) -> Reply:
     fields = {"state": "open", "officer_id": None, "officer_name": None, "officer_chat": None}
     others = [one for one in duty.chats_of(ask.seen.staff, None, officer.id) if one[0] != ask.seen.chat.id]
     card = duty.card(ask, case, texts.state("open"))
-    pushes = duty.to_chats(others, card, duty.opens_at(ask), case.id)
+    pushes = duty.of_asker(duty.to_chats(others, card, duty.opens_at(ask), case.id))
     return _done(ask, case, "given-back", fields, texts.given_back(case.name), pushes)
 
 
 def _hand_over(ask: Ask, case: Case, typed: str) -> Reply:
     if not case.waits:
         return _say(texts.not_waiting(case.name, case.state))
-    to = _officer_named(ask, typed)
+    to = officer_named(ask, typed)
     if to is None:
         return _say(texts.no_such_officer(typed, [one.name for one in ask.seen.staff.officers]))
     fields = {
@@ -107,7 +118,11 @@ def _hand_over(ask: Ask, case: Case, typed: str) -> Reply:
         "taken_at": ask.now,
     }
     card = duty.card(ask, case, texts.handed_to_you(case.name, _me(ask).name))
-    pushes = duty.to_chats([(to.id, False)], card, duty.opens_at(ask), case.id)
+    pushes = duty.of_asker(duty.to_chats([(to.id, False)], card, duty.opens_at(ask), case.id))
+    news = texts.handed_over_by(case.name, _me(ask).name, to.name)
+    if to.id != case.officer:
+        pushes += told_to_taker(ask, case, news)
+    pushes += told_to_group(ask, case, news)
     return _done(ask, case, "handed-over", fields, texts.handed_over(case.name, to.name), pushes)
 
 
@@ -115,15 +130,21 @@ def _close(ask: Ask, case: Case) -> Reply:
     if not case.waits and case.state != "answered":
         return _say(texts.not_waiting(case.name, case.state))
     fields = {"state": "closed", "closed_at": ask.now, "live_until": None}
-    told: tuple[Push, ...] = ()
+    news = texts.closed_by(case.name, _me(ask).name)
+    told = told_to_taker(ask, case, news) + told_to_group(ask, case, news)
     if case.chat:
         message = text(texts.closed_to_asker(case.name))
-        told = (Push(case.chat, (message,), duty.is_group(case.chat), case.id),)
+        told += (Push(case.chat, (message,), duty.is_group(case.chat), case.id),)
     return _done(ask, case, "closed", fields, texts.closed(case.name), told)
 
 
-def _officer_named(ask: Ask, typed: str) -> Officer | None:
-    """The officer of that name; None where none or several may be meant."""
+def officer_named(ask: Ask, typed: str) -> Officer | None:
+    """The officer of that name; None where none or several may be meant. "ให้สมศรี" is สมศรี."""
+    names = [typed, typed.removeprefix("ให้")] if typed.startswith("ให้") else [typed]
+    return next((found for name in names if (found := _exactly(ask, name))), None)
+
+
+def _exactly(ask: Ask, typed: str) -> Officer | None:
     wanted = "".join(typed.split())
     names = {one.id: "".join(one.name.split()) for one in ask.seen.staff.officers}
     exact = [id for id, name in names.items() if name == wanted]
@@ -134,7 +155,7 @@ def _officer_named(ask: Ask, typed: str) -> Officer | None:
 
 def _away(ask: Ask, words: str) -> Reply:
     found = _AWAY.match(words)
-    to = _officer_named(ask, found[4]) if found else None
+    to = officer_named(ask, found[4]) if found else None
     until = _day(found, ask.today) if found else None
     if found and until and to is None:
         return _say(texts.no_such_officer(found[4], [one.name for one in ask.seen.staff.officers]))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from handlers import duty
+from handlers import drafting, duty
 from handlers.ask import Ask
 from handlers.attachments import Attach, Attached, Part, PassOn, Sticker, kept_as
 from handlers.case import Case, Draft, Keep
@@ -22,7 +22,7 @@ _ENCLOSED = re.compile(rf"\[(?:{'|'.join(map(what, (*sorted(FILES), '')))})[^\]\
 def from_officer(ask: Ask) -> Reply | None:
     """A part of the answer that is being collected, or what may belong to the one just given."""
     draft = ask.seen.draft
-    if draft and draft.kind == "answer" and ask.seen.drafted:
+    if draft and drafting.collects(draft) and ask.seen.drafted:
         return _collect(ask, draft, ask.seen.drafted)
     if draft and draft.kind == "correct":
         return _say(ask, texts.CORRECTION_IS_TEXT)
@@ -95,7 +95,7 @@ def words_of(answer: str) -> str:
 def _collect(ask: Ask, draft: Draft, case: Case) -> Reply:
     said, so_far = ask.said, list(draft.data.get("texts", ()))
     if said.media == "sticker" and said.sticker and attachment_cards.may_be_sent(*said.sticker):
-        return _collected(ask, draft, case, [*so_far, kept_as(Sticker(*said.sticker))])
+        return _collected(ask, draft, case, [*so_far, kept_as(Sticker(*said.sticker), said.message_id)])
     if said.media not in FILES:
         return _say(ask, texts.STICKER_REFUSED if said.media == "sticker" else texts.PLACE_REFUSED)
     if not ask.desk.files or not said.message_id:

@@ -1,6 +1,6 @@
 """Pictures, stickers, files, places: a line saying what can be read. A group's are no business of ours."""
 
-from handlers import enclose
+from handlers import enclose, officer
 from handlers.ask import Ask
 from handlers.reply import Reply
 from line import footers, texts
@@ -8,6 +8,8 @@ from line.messages import text, with_quick_replies
 
 
 def received(ask: Ask) -> Reply:
+    if ask.seen.officer and (reply := officer.sticker(ask)) is not None:
+        return reply
     if ask.seen.officer and (reply := enclose.from_officer(ask)) is not None:
         return reply
     if ask.in_group:

@@ -1,44 +1,57 @@
 """An officer speaks: an answer goes to its asker, a command is done, chatter goes nowhere."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import timedelta
 
-from handlers import commands, record, taught
-from handlers.aim import Named, named_in
-from handlers.answering import MORE, answer, ask_which_to_correct, correct, more
-from handlers.ask import Ask
-from handlers.attachments import Attached, Part, parts_of
-from handlers.case import Case, Draft, Keep
+from handlers import commands, drafting, record, taught
+from handlers.aim import (
+    TAKES_WORDS,
+    Bare,
+    Named,
+    bare_command,
+    named_in,
+    without_courtesy,
+    without_own_number,
+)
+from handlers.answering import MORE, answer, ask_which_to_correct, correct, more, send_unsent
+from handlers.ask import Ask, Handler
+from handlers.case import Case, Keep
+from handlers.collecting import END, STOP, go_on, is_for_collected, take_up
 from handlers.reply import Reply
-from knowledge.reading import Reading
-from line import attachment_texts
+from line import answer_texts, case_cards
 from line import case_texts as texts
+from line.actions import postback, says
+from line.limits import MESSAGES
 from line.messages import text
 
-END, STOP, WRONG = "จบ", "ยกเลิก", "ส่งผิด"
-MOST_COLLECTED = 20
+WRONG = "ส่งผิด"
+LOOK_AGAIN = timedelta(seconds=1)
+FROM_MANUAL = ("answer", "calendar")
+QUOTES = ("quote", "confirmation", "line")
+ASKS = (
+    "ไหม", "มั้ย", "หรือ", "รึ", "อะไร", "ไหน", "ยังไง", "อย่างไร", "เท่าไร", "เท่าไหร่", "เมื่อไร", "เมื่อไหร่",
+    "กี่", "ใคร", "ทำไม", "?",
+)  # fmt: skip
+"""Words of a question. "คะ" ends one, too, where "ค่ะ" ends an answer."""
 
 
 def hear(ask: Ask) -> Reply | None:
     """What an officer writes; None for what is no business of officers, which everybody may ask the bot."""
     seen, words = ask.seen, ask.said.text.strip()
+    aimed = seen.aimed
     if seen.officer is None:
+        return _say(ask, answer_texts.no_officer_now(ask.desk.manual.duty.head)) if seen.was_officer else None
+    if aimed.how == "early":
+        # What is quoted may stand in the chat before we know which of ours it is.
+        return Reply(wait_until=ask.now + LOOK_AGAIN)
+    if aimed.how == "quote" and aimed.case and _asked_it_myself(ask, aimed.case):
         return None
-    case = seen.aimed.case if seen.aimed.how in ("quote", "number") else None
-    if case and seen.aimed.how == "quote" and _asked_it_myself(ask, case):
-        return None
-    named = named_in(words)
-    if case and seen.aimed.how == "quote":
-        return _to_quoted(ask, case, words, named)
-    if named:
-        return _named(ask, named, case)
-    if seen.draft and (reply := _go_on(ask, seen.draft, words)) is not None:
-        return reply
-    if seen.aimed.how == "lost-quote":
-        return _say(ask, texts.LOST_QUOTE)
-    if words == WRONG:
-        return ask_which_to_correct(ask)
-    return commands.hear(ask, words) or record.hear(ask, words)
+    if aimed.case and aimed.how in QUOTES:
+        return _to_quoted(ask, aimed.case, words)
+    if named := named_in(words):
+        return _named(ask, named, aimed.case)
+    return _aimless(ask, words)
 
 
 def _asked_it_myself(ask: Ask, case: Case) -> bool:
@@ -46,13 +59,40 @@ def _asked_it_myself(ask: Ask, case: Case) -> bool:
     return ask.seen.chat.kind == "user" and case.person == ask.seen.chat.person
 
 
-def _to_quoted(ask: Ask, case: Case, words: str, named: Named | None) -> Reply:
-    if words.startswith(WRONG):
-        rest = named.rest if named and named.command == WRONG else words.removeprefix(WRONG).strip()
-        return correct(ask, case, [rest] if rest else [])
-    if named and not named.command:
-        words = named.rest
-    return answer(ask, case, [words])
+def _to_quoted(ask: Ask, case: Case, words: str) -> Reply:
+    """A quote says which consultation; the words, whether they are for its asker."""
+    if is_for_collected(ask, case):
+        return _collected(ask, case, words)
+    named, bare = named_in(words), bare_command(words)
+    if named and named.command and named.command != WRONG:
+        is_other = not named.is_of(case.number, case.year) and named.command not in taught.OF_ENTRIES
+        return _say(ask, answer_texts.two_numbers(case.name, words)) if is_other else _named(ask, named, case)
+    if bare and not bare.sure:
+        return _say(ask, answer_texts.command_or_answer(case.name, bare.command, words))
+    if bare and (bare.command != "โอน" or _names_somebody(ask, bare)):
+        rest = without_own_number(bare.rest, case.number, case.year) if bare.command == WRONG else bare.rest
+        return _command(ask, case, bare.command, rest)
+    if ask.seen.aimed.how != "quote":
+        return _say(ask, answer_texts.not_the_card(case.name))
+    return answer(ask, case, [without_own_number(words, case.number, case.year)])
+
+
+def _collected(ask: Ask, case: Case, words: str) -> Reply:
+    """Quoted or numbered while an answer to it is being collected: one more part, unless it is a command."""
+    plain = without_own_number(words, case.number, case.year)
+    named, bare = named_in(words), bare_command(plain)
+    if without_courtesy(plain) in (END, STOP) and (reply := go_on(ask, plain)) is not None:
+        return reply
+    if named and named.command and named.is_of(case.number, case.year):
+        return _command(ask, case, named.command, named.rest)
+    if bare and bare.sure and bare.command not in TAKES_WORDS:
+        return _command(ask, case, bare.command, bare.rest)
+    return take_up(ask, case, plain)
+
+
+def _names_somebody(ask: Ask, bare: Bare) -> bool:
+    """ "โอน สมศรี" hands over, "โอน ให้แล้ว วันนี้" is an answer. One word may be a name mistyped."""
+    return commands.officer_named(ask, bare.rest) is not None or len(bare.rest.split()) < 2
 
 
 def _named(ask: Ask, named: Named, case: Case | None) -> Reply:
@@ -68,62 +108,125 @@ def _named(ask: Ask, named: Named, case: Case | None) -> Reply:
     if case is None:
         typed = f"{named.number}/{named.year}" if named.year is not None else str(named.number)
         return _say(ask, texts.unknown_number(typed))
-    if named.command == taught.LEARN:
-        return taught.learn(ask, case)
-    if named.command == MORE:
-        return more(ask, case)
-    if named.command == WRONG:
-        return correct(ask, case, [named.rest] if named.rest else [])
     if named.command:
-        return commands.about(ask, case, named)
+        return _command(ask, case, named.command, named.rest)
+    if is_for_collected(ask, case):
+        return _collected(ask, case, named.rest)
     return answer(ask, case, [named.rest])
 
 
-def _go_on(ask: Ask, draft: Draft, words: str) -> Reply | None:
-    """Several messages that become one answer, or the text that sets an answer right."""
-    if draft.kind not in ("answer", "correct"):
+def _command(ask: Ask, case: Case, command: str, rest: str) -> Reply:
+    if command == taught.LEARN:
+        return taught.learn(ask, case)
+    if command == MORE:
+        return more(ask, case)
+    if command == WRONG:
+        return correct(ask, case, [rest] if rest else [])
+    return commands.about(ask, case, command, rest)
+
+
+def _aimless(ask: Ask, words: str) -> Reply | None:
+    """What names no consultation: a command, a part of what is being collected, or chatter."""
+    bare = bare_command(words)
+    if bare and bare.command == WRONG and not bare.rest:
+        return ask_which_to_correct(ask)
+    if (reply := commands.hear(ask, words)) is not None:
+        return reply
+    waits = _waiting(ask)
+    if (
+        bare
+        and bare.sure
+        and bare.command not in TAKES_WORDS
+        and (waits or drafting.collects(ask.seen.draft))
+    ):
+        lead = answer_texts.which_number(bare.command)
+        return Reply((commands.open_cases(ask, lead, waits) if waits else text(lead),))
+    if (reply := go_on(ask, words)) is not None:
+        return reply
+    lost = ask.seen.aimed.how == "lost-quote"
+    if lost and (waits or ask.seen.aimed.foreign or not ask.in_group):
+        return _say(ask, texts.LOST_QUOTE)
+    return record.hear(ask, words)
+
+
+def _waiting(ask: Ask) -> list[Case]:
+    """What waits for this officer: not what another one has taken, nor what they asked themselves."""
+    officer = ask.seen.officer
+    mine = (None, officer.id if officer else None)
+    return [
+        case
+        for case in ask.seen.waiting
+        if case.waits and not _asked_it_myself(ask, case) and (case.state != "taken" or case.officer in mine)
+    ]
+
+
+def sticker(ask: Ask) -> Reply | None:
+    """A sticker on a card says nothing to its asker; who sent it may think that it does."""
+    aimed, said = ask.seen.aimed, ask.said
+    if said.media != "sticker" or aimed.how not in QUOTES or not aimed.case:
         return None
-    if words == STOP:
-        return _say(ask, texts.CANCELLED, Keep(None))
-    case = _case_of(ask, draft)
-    if case is None:
-        return _say(ask, texts.CANCELLED, Keep(None))
-    if draft.kind == "correct":
-        return correct(ask, case, [words])
-    so_far = list(draft.data.get("texts", ()))
-    if words == END or len(so_far) >= MOST_COLLECTED:
-        return _end(ask, case, parts_of(so_far, ask.seen.attached))
-    data = {**draft.data, "texts": [*so_far, ask.said.text]}
-    return _say(ask, texts.collected(case.name, len(so_far) + 1), Keep(Draft("answer", data)))
+    if drafting.collects_for(ask.seen.draft, aimed.case) or _asked_it_myself(ask, aimed.case):
+        return None
+    return _say(ask, answer_texts.sticker_on_card(aimed.case.name))
 
 
-def _end(ask: Ask, case: Case, parts: Sequence[Part]) -> Reply:
-    """All that was collected goes. What is still to come from LINE is waited for; what LINE lost is not."""
-    files = [part for part in parts if isinstance(part, Attached)]
-    if any(part.state == "wanted" for part in files):
-        return _say(ask, attachment_texts.STILL_FETCHING)
-    lost = [part for part in files if part.state != "kept"]
-    reply = answer(ask, case, [part for part in parts if part not in lost])
-    told = (text(attachment_texts.left_out(len(lost))),) if lost else ()
-    return replace(reply, messages=(*told, *reply.messages))
+def may_be_an_answer(ask: Ask) -> bool:
+    """Words that an officer may have meant for an asker, whatever the manual has near them."""
+    reading, words = ask.reading, ask.said.text.strip()
+    if reading.kind == "smalltalk":
+        return reading.topic in ("ok", "who")
+    is_question = any(word in words for word in ASKS) or words.endswith("คะ")
+    return reading.kind == "escalate" or not is_question
 
 
-def _case_of(ask: Ask, draft: Draft) -> Case | None:
-    return ask.seen.drafted if ask.seen.drafted and ask.seen.drafted.id == draft.data.get("case") else None
-
-
-def may_be_an_answer(reading: Reading) -> bool:
-    """No question to the bot: words that an officer may have meant for an asker, "ได้เลยค่ะ" among them."""
-    return reading.kind == "escalate" or (reading.kind == "smalltalk" and reading.topic in ("ok", "who"))
+def answered_or_asked_back(ask: Ask, answered: Handler) -> Reply:
+    """To words that may be an answer to somebody: that they were sent to nobody, and what the manual has."""
+    back = chatter(ask) if may_be_an_answer(ask) else None
+    if back is None or ask.reading.kind not in FROM_MANUAL:
+        return back or answered(ask)
+    reply = answered(ask)
+    messages = (*reply.messages[: MESSAGES - len(back.messages)], *back.messages)
+    return replace(reply, messages=messages, changes=(*reply.changes, *back.changes))
 
 
 def chatter(ask: Ask) -> Reply | None:
-    """In an officer's own chat, words that are no question: not sent to anybody, and said so."""
-    waits = [case for case in ask.seen.waiting if case.waits and not _asked_it_myself(ask, case)]
+    """In an officer's own chat, words that may be an answer: sent to nobody until a tap says to whom."""
+    waits = _waiting(ask)
     if ask.seen.officer is None or ask.in_group or not waits:
         return None
-    card = commands.open_cases(ask, texts.ASK_BACK, waits)
-    return Reply((card,))
+    draft, message = ask.seen.draft, ask.said.message_id
+    if message is None or (draft is not None and draft.kind not in drafting.KINDS):
+        return Reply((commands.open_cases(ask, texts.ASK_BACK, waits),))
+    buttons = [
+        postback(
+            f"ส่ง {case.name} {texts.brief(case.person_name or case.question, 20)}",
+            f"ส่ง {case.name}", a="unsent", c=case.id, m=message,
+        )
+        for case in waits[:8]
+    ]  # fmt: skip
+    unsent = {"message": message, "text": ask.said.text}
+    keep = Keep(drafting.add(drafting.without(draft, None), None, [unsent]))
+    return Reply((case_cards.choices(texts.ASK_BACK, buttons),), (keep,))
+
+
+def with_expired(ask: Ask, reply: Reply) -> Reply:
+    """What was collected and never ended has run out: its officer hears so, once, and may still send it."""
+    draft = ask.seen.draft
+    waits = reply.wait or reply.wait_until is not None or len(reply.messages) == MESSAGES
+    if draft is None or not draft.data.get("expired") or waits or ask.said.what not in ("text", "media"):
+        return reply
+    kept = drafting.counted(draft)
+    told = case_cards.choices(
+        answer_texts.ran_out(kept), [says(f"ส่ง {name}", f"{MORE} {name}") for name, _ in kept]
+    )
+    changes = reply.changes
+    if not any(isinstance(change, Keep) for change in changes):
+        changes = (*changes, Keep(drafting.heard(draft)))
+    return replace(reply, messages=(told, *reply.messages), changes=changes)
+
+
+def unsent(ask: Ask, fields: Mapping[str, str]) -> Reply:
+    return _with(ask, lambda case: send_unsent(ask, case, fields.get("m", "")))
 
 
 def take(ask: Ask, fields: Mapping[str, str]) -> Reply:
@@ -162,6 +265,7 @@ BUTTONS: Mapping[str, Callable[[Ask, Mapping[str, str]], Reply]] = {
     "reply": reply,
     "take": take,
     "many": many,
+    "unsent": unsent,
     "correct": correct_that,
     "more": send_more,
     **record.BUTTONS,

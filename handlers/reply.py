@@ -124,6 +124,8 @@ class Snapshot:
     """Every consultation of this person, newest first, where the text may ask for a copy."""
     asked_lately: int = 0
     """Questions of this person within the last minute."""
+    was_officer: bool = False
+    """Somebody who was an officer, and is none any more, speaks as one."""
     announcing: Announcing | None = None
     """For an officer who speaks of announcements."""
 
@@ -287,7 +289,11 @@ class Reply:
     """Messages to other chats than the one that is answered."""
     about: int | None = None
     """The consultation that `messages` are about: quoting them means it. NEW for the one made here."""
+    confirms: bool = False
+    """`messages` say that an answer is on its way: quoting them means to correct it, nothing else."""
     meets: str | None = None
     """A person whose name in LINE will be needed."""
     wait: bool = False
     """A fragment: ask again when more has come or its 2 seconds are over. Nothing is stored."""
+    wait_until: datetime | None = None
+    """Ask again at that moment: what the event refers to is not known yet. Nothing is stored."""

@@ -37,12 +37,10 @@ def hear(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
         return reply
     if ask.in_group:
         return group.answer(ask, answers)
-    if officer.may_be_an_answer(reading) and (reply := officer.chatter(ask)) is not None:
-        return reply
     # What follows an officer's greeting may be an answer to somebody: it must stay a message of its own.
     if not reading.complete and not ask.final and not ask.seen.officer:
         return Reply(reading=reading, wait=True)
-    return answers[intent_of(ask)](ask)
+    return officer.answered_or_asked_back(ask, answers[intent_of(ask)])
 
 
 def _declined(ask: Ask) -> Reply | None:

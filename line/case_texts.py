@@ -106,8 +106,8 @@ def state(of: str) -> str:
 
 # To officers
 ASK_BACK = (
-    "ข้อความนี้ยังไม่ได้ส่งถึงผู้ถามค่ะ ถ้าเป็นคำตอบ ให้กดค้างที่การ์ดคำถามแล้วเลือก “ตอบกลับ” หรือพิมพ์เลขที่นำหน้า เช่น “ปศ. "
-    "12 ส่งได้ถึงวันที่ 31”"
+    "ข้อความนี้ยังไม่ได้ส่งถึงผู้ถามหรือใครเลยค่ะ ถ้าเป็นคำตอบ แตะเรื่องที่จะส่ง (หรืออ้างถึงการ์ดคำถาม หรือพิมพ์เลขที่นำหน้า เช่น “ปศ. "
+    "12 ส่งได้ถึงวันที่ 31”)"
 )
 LOST_QUOTE = (
     "ไม่พบว่าข้อความที่อ้างถึงเป็นคำถามเรื่องใด จึงยังไม่ได้ส่งคำตอบนี้ค่ะ พิมพ์เลขที่นำหน้าแล้วส่งใหม่ เช่น “ปศ. 12 ...” "
@@ -137,12 +137,6 @@ def ambiguous(names: Sequence[str]) -> str:
     return f"เลขที่นี้มีหลายเรื่อง ({', '.join(names)}) จึงยังไม่ได้ส่งหรือเปลี่ยนอะไรค่ะ พิมพ์เลขที่พร้อมปี เช่น “{names[0]} ...”"
 
 
-def answered(name: str, asker: str, may_teach: bool) -> str:
-    """May teach: a PC shows no buttons over the keyboard, so that what they do must be said in words."""
-    teach = f"\nให้บอทตอบเรื่องนี้เองครั้งหน้า: แตะหรือพิมพ์ “เพิ่มเป็นความรู้ {number(name)}”" if may_teach else ""
-    return f"ส่งคำตอบ {name} ถึง{asker or 'ผู้ถาม'}แล้วค่ะ (ส่งผิด? พิมพ์ “ส่งผิด” โดยอ้างถึงข้อความนี้){teach}"
-
-
 def number(name: str) -> str:
     """12/2570 of "ปศ. 12/2570"."""
     return name.removeprefix("ปศ. ")
@@ -150,18 +144,6 @@ def number(name: str) -> str:
 
 def answered_by_hand(name: str) -> str:
     return f"บันทึกคำตอบ {name} แล้วค่ะ เรื่องนี้ถามทางโทรศัพท์หรือมาด้วยตนเอง จึงไม่มีแชตให้ส่งถึง"
-
-
-def answered_already(name: str, who: str) -> str:
-    return f"{name} มีผู้ตอบแล้ว ({who or 'เจ้าหน้าที่'}) ข้อความของท่านจึงยังไม่ได้ส่งค่ะ"
-
-
-def over(name: str, of: str) -> str:
-    return f"{name} {state(of)} ข้อความของท่านจึงยังไม่ได้ส่งค่ะ"
-
-
-def withdrawn_answer(name: str) -> str:
-    return f"{name} ผู้ถามยกเลิกคำถามแล้ว จึงส่งคำตอบไม่ได้ค่ะ"
 
 
 def withdrawn(name: str) -> str:
@@ -196,6 +178,14 @@ def handed_to_you(name: str, by: str) -> str:
     return f"{by or 'เจ้าหน้าที่'} โอน {name} ให้ท่าน"
 
 
+def handed_over_by(name: str, by: str, to: str) -> str:
+    return f"{by or 'เจ้าหน้าที่'} โอน {name} ให้ {to} แล้วค่ะ"
+
+
+def closed_by(name: str, by: str) -> str:
+    return f"{by or 'เจ้าหน้าที่'} ปิด {name} แล้วค่ะ"
+
+
 def no_such_officer(typed: str, names: Sequence[str]) -> str:
     there = f" เจ้าหน้าที่ที่มี: {', '.join(names)}" if names else ""
     return f"ไม่พบเจ้าหน้าที่ชื่อ “{brief(typed, 40)}” (หรือพบหลายคน){there} พิมพ์ เช่น “โอน 12 ชื่อเจ้าหน้าที่”"
@@ -207,18 +197,6 @@ def closed(name: str) -> str:
 
 def closed_to_asker(name: str) -> str:
     return f"เจ้าหน้าที่ปิดเรื่อง {name} แล้วค่ะ หากยังมีข้อสงสัย พิมพ์คำถามใหม่ได้เลยค่ะ"
-
-
-def collecting(name: str) -> str:
-    return f"พิมพ์คำตอบของ {name} ได้หลายข้อความ ส่งรูปหรือไฟล์ด้วยได้ค่ะ เสร็จแล้วพิมพ์ “จบ” เพื่อส่งทั้งหมด หรือ “ยกเลิก”"
-
-
-def collected(name: str, count: int) -> str:
-    return f"เก็บข้อความที่ {count} ของ {name} แล้ว พิมพ์ต่อ หรือ “จบ” เพื่อส่ง"
-
-
-def type_correction(name: str) -> str:
-    return f"พิมพ์ข้อความที่ถูกต้องของ {name} มาได้เลยค่ะ ข้อความถัดไปจะส่งถึงผู้ถามเป็นคำแก้ไข (หรือพิมพ์ “ยกเลิก”)"
 
 
 def more_from_asker(name: str, who: str) -> str:

@@ -157,6 +157,15 @@ class Line:
                 return None
             raise
 
+    def member_name(self, group: str, person: str) -> str | None:
+        """As a member shows it in a group, friend of the bot or not; None for one who left it."""
+        try:
+            return str(self._ask(self._api.get_group_member_profile, group, person).display_name)
+        except LineError as error:
+            if error.status == 404:
+                return None
+            raise
+
     def can_reach(self, person: str) -> bool:
         """Whether LINE would show a push to this person; in doubt, yes."""
         try:

@@ -1,5 +1,7 @@
 """The Thai sentences on what could not be brought, or was taken back."""
 
+from collections.abc import Callable, Mapping
+
 
 def held_up(name: str) -> str:
     return (
@@ -30,8 +32,39 @@ def cannot_reach(name: str) -> str:
 
 
 def no_quota(name: str) -> str:
-    return f"คำตอบ {name} ยังไปไม่ถึง โควตาข้อความของเดือนนี้หมด คำตอบเก็บไว้ และจะไปถึงฟรีเมื่อผู้ถามทักบอทครั้งหน้า"
+    return (
+        f"คำตอบ {name} ยังไปไม่ถึง โควตาข้อความของเดือนนี้หมด คำตอบเก็บไว้ จะไปถึงฟรีเมื่อผู้ถามทักบอทครั้งหน้า หรือเมื่อมีโควตาใหม่"
+    )
 
 
 def refused(name: str) -> str:
     return f"คำตอบ {name} ส่งไม่สำเร็จ LINE ไม่รับ กรุณาติดต่อผู้ถามทางอื่น หรือตอบใหม่อีกครั้ง"
+
+
+def delayed(name: str) -> str:
+    return (
+        f"คำตอบ {name} ยังไปไม่ถึง LINE ขัดข้องมากว่า 1 วัน คำตอบเก็บไว้และจะส่งต่อไปเรื่อย ๆ หากเร่งด่วน กรุณาติดต่อผู้ถามทางอื่น"
+    )
+
+
+def in_doubt(name: str) -> str:
+    return (
+        f"ไม่แน่ใจว่าคำตอบ {name} ไปถึงผู้ถามหรือไม่ เพราะ LINE ขัดข้องกว่า 1 วัน คำตอบเก็บไว้ และจะส่งอีกครั้งเมื่อผู้ถามทักบอท "
+        "หากเร่งด่วน กรุณาติดต่อผู้ถามทางอื่น"
+    )
+
+
+WHY: Mapping[str, Callable[[str], str]] = {
+    "unreachable": cannot_reach,
+    "held": no_quota,
+    "refused": refused,
+    "afresh": delayed,
+    "carried": in_doubt,
+}
+
+
+def refused_by_all(name: str) -> str:
+    return (
+        f"แจ้งให้ทราบค่ะ {name} ยังส่งถึงเจ้าหน้าที่ทาง LINE ไม่ได้ คำถามเก็บไว้ครบ หากเร่งด่วน แตะ “ถามเจ้าหน้าที่” แล้วเลือก "
+        "“ช่องทางติดต่ออื่น” ค่ะ"
+    )

@@ -27,7 +27,7 @@ from knowledge.understand import Understanding
 from line.gateway import Content, Outcome, Sent, TooLarge
 from line.plain import as_text
 from scheduler.workdays import Workdays
-from scheduler.worktime import Hours
+from scheduler.worktime import Hours, next_open
 from simulator.limits import rule
 from simulator.objects import check
 
@@ -84,6 +84,8 @@ class RecordingLine:
         self.shown: list[Shown] = []
         self.unreachable: set[str] = set()
         self.fails: Callable[[str], Outcome | None] = lambda chat: None
+        self.before_answering: Callable[[str], None] = lambda chat: None
+        """What happens after a push stands in its chat, and before the bot hears that it does."""
         self.contents: dict[str, Content | Exception] = {}
         """By message; a small picture where nothing else is said."""
         self.previews: dict[str, Content | Exception] = {}
@@ -111,6 +113,8 @@ class RecordingLine:
         assert [problem for one in messages for problem in check("Message", dict(one), "", rule)] == []
         new = [Shown(f"sent-{next(_ids)}", chat, dict(one), pushed) for one in messages]
         self.shown += new
+        if pushed:
+            self.before_answering(chat)
         return Sent(Outcome.ACCEPTED, tuple(one.id for one in new), status=200)
 
 
@@ -144,7 +148,10 @@ class Bureau:
         manual = manual or the_manual()
         bot = Bot("แผนดี", "@x")
         self.desk = Desk(manual, Reads(), Workdays(manual.days_off), {}, bot, hours or Hours(), files=files)
-        self.courier = Courier(database, self.line, self.clock, 20)
+        self.courier = Courier(
+            database, self.line, self.clock, 20,
+            office_opens=lambda now: next_open(now, self.desk.workdays, self.desk.hours),
+        )  # fmt: skip
         self.fetcher = Fetcher(database, self.line, self.clock, files)
         self.dispatcher = Dispatcher(database, self.courier, lambda: self.desk, self.clock)
         with database.begin() as session:

@@ -78,6 +78,7 @@ def shell(
     monkeypatch.chdir(tmp_path)
     for name in [name for name in os.environ if OURS.match(name)]:
         monkeypatch.delenv(name)
+    monkeypatch.setenv("PORT", str(free_port()))
     yield Shell(tmp_path, monkeypatch, capsys)
 
 

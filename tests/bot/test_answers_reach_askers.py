@@ -48,10 +48,10 @@ def test_an_answer_to_somebody_who_blocked_the_bot_is_kept_for_them_and_the_offi
 ) -> None:
     name = bureau.asks_officers(TEACHER, "เรื่องหนึ่ง")
     bureau.happens(TEACHER, "unfollow")
-    bureau.says(NID, "ได้ค่ะ", group=OFFICERS, quote=bureau.card(name))
+    [told] = bureau.says(NID, "ได้ค่ะ", group=OFFICERS, quote=bureau.card(name))
     bureau.work()
     assert "ได้ค่ะ" not in bureau.in_chat(TEACHER).split("\n")
-    assert "คำตอบ ปศ. 1/2570 ยังไปไม่ถึง ผู้ถามบล็อกบอท" in bureau.in_chat(OFFICERS)
+    assert told.text.startswith("รับคำตอบ ปศ. 1/2570 แล้ว แต่ยังไปไม่ถึงครูสมใจ เพราะบล็อกบอทไว้ค่ะ")
 
     bureau.happens(TEACHER, "follow", follow={"isUnblocked": True})
     assert "ได้ค่ะ" in bureau.in_chat(TEACHER).split("\n")

@@ -178,18 +178,47 @@ def test_what_line_does_not_give_is_told_and_the_rest_of_the_answer_goes(
     assert to(bureau, TEACHER)[0].text == "คำตอบ"
 
 
-def test_what_line_is_still_preparing_is_waited_for_and_then_goes(bureau: Bureau) -> None:
+def still_preparing(bureau: Bureau) -> None:
+    """An officer ended an answer before LINE gave its video."""
     bureau.line.contents["slow"] = LineError("LINE answered 202", 202)
-    collecting(bureau)
-    bureau.sends(NID, "video", id="slow", group=OFFICERS)
-    assert "พิมพ์ “จบ” อีกครั้ง" in bureau.says(NID, "จบ", group=OFFICERS)[-1].text
+    name = bureau.asks_officers(TEACHER, "เรื่องหนึ่ง")
+    bureau.says(NID, f"หลายข้อความ {name}")
+    bureau.says(NID, "ดูนี่ค่ะ")
+    bureau.sends(NID, "video", id="slow")
+    assert "จะส่งให้เองเมื่อรับครบ" in bureau.says(NID, "จบ")[-1].text
     assert to(bureau, TEACHER) == []
-
-    bureau.line.contents["slow"] = Content(b"mp4", "video/mp4")
     bureau.clock.advance(seconds=10)
+
+
+@pytest.mark.parametrize(
+    ("content", "goes"),
+    [
+        (Content(b"mp4", "video/mp4"), ["ดูนี่ค่ะ", "วิดีโอ"]),
+        (LineError("LINE answered 410", 410), ["ดูนี่ค่ะ"]),
+    ],
+)
+def test_what_line_is_still_preparing_is_waited_for_and_the_answer_then_goes_by_itself(
+    bureau: Bureau, content: Content | Exception, goes: list[str]
+) -> None:
+    still_preparing(bureau)
+    bureau.line.contents["slow"] = content
     bureau.work()
-    bureau.says(NID, "จบ", group=OFFICERS)
-    assert to(bureau, TEACHER)[0].text.startswith("วิดีโอ\n")
+    bureau.work()
+
+    *answers, _card = to(bureau, TEACHER)
+    assert [one.text.split("\n")[0] for one in answers] == goes
+    assert "รับคำตอบ ปศ. 1/2570 แล้ว" in bureau.in_chat(NID)
+
+
+def test_what_is_typed_after_the_end_is_no_part_of_an_answer_that_waits_for_its_file(bureau: Bureau) -> None:
+    still_preparing(bureau)
+    bureau.says(NID, "ขอบคุณค่ะ")
+    assert "ยกเลิกแล้ว" in bureau.says(NID, "ยกเลิก")[-1].text
+    bureau.line.contents["slow"] = Content(b"mp4", "video/mp4")
+    bureau.work()
+    bureau.work()
+
+    assert to(bureau, TEACHER) == []
 
 
 def test_an_asker_may_add_a_picture_while_an_officer_answers_live(bureau: Bureau) -> None:

@@ -11,11 +11,18 @@ def bureau(database: Database) -> Bureau:
     return Bureau(database)
 
 
+def says_as(bureau: Bureau, message: str, words: str) -> None:
+    """In the officers' group, in a message of that id."""
+    said = {"id": message, "type": "text", "quoteToken": "q", "text": words}
+    source = {"type": "group", "groupId": OFFICERS, "userId": NID}
+    bureau.happens(NID, "message", source=source, message=said)
+
+
 def test_a_quoted_answer_reaches_the_asker_as_it_stands_and_can_be_confirmed(bureau: Bureau) -> None:
     name = bureau.asks_officers(TEACHER, "ขอใช้เงินเหลือจ่ายได้ไหม")
     told = bureau.says(NID, "ได้ค่ะ\nทำบันทึกถึง ผอ.", group=OFFICERS, quote=bureau.card(name))
 
-    assert told[-1].text.startswith("ส่งคำตอบ ปศ. 1/2570 ถึงครูสมใจแล้วค่ะ")
+    assert told[-1].text.startswith("รับคำตอบ ปศ. 1/2570 แล้ว กำลังส่งถึงครูสมใจค่ะ")
     answer, card = [one for one in bureau.line.shown if one.chat == TEACHER and one.pushed]
     assert answer.message["text"] == "ได้ค่ะ\nทำบันทึกถึง ผอ."
     assert answer.message["sender"] == {"name": "กลุ่มนโยบายและแผน"}
@@ -82,7 +89,7 @@ def test_a_card_of_another_chat_cannot_be_answered_by_quoting_it(bureau: Bureau)
 def test_chatter_in_the_officers_group_goes_nowhere(bureau: Bureau) -> None:
     bureau.asks_officers(TEACHER, "เรื่องหนึ่ง")
     before = len(bureau.line.shown)
-    bureau.says(NID, "เที่ยงนี้กินอะไรดี", group=OFFICERS)
+    says_as(bureau, "message-of-nid", "เที่ยงนี้กินอะไรดี")
     bureau.says(SOMSRI, "ส้มตำ", group=OFFICERS, quote="message-of-nid")
     bureau.says(SOMSRI, "รับ 12 คนนะ", group=OFFICERS)
 

@@ -1,7 +1,6 @@
 """Consultations on the running system: a teacher, officers in their group, and LINE between them."""
 
 import itertools
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,8 +14,6 @@ from simulator.driver import Simulator, Someone
 from simulator.model import Group, Message
 
 _numbers = itertools.count(1)
-READING = 2.0
-"""Seconds before anybody quotes a card: that LINE took it is kept only after LINE has shown it."""
 QUESTIONS = ("ขอยืมรถตู้ของเขตไปแข่งกีฬาได้ไหม", "พรุ่งนี้ฝนจะตกไหม", "สอบครูผู้ช่วยปีนี้รับกี่คน")
 
 
@@ -39,7 +36,6 @@ class Running:
             ]
 
         assert self.sim.wait_until(lambda: bool(there()), 10), "no card"
-        time.sleep(READING)
         return there()[0]
 
     def asks(self, teacher: Someone, question: str) -> str:
@@ -85,7 +81,7 @@ def test_from_a_question_the_manual_does_not_answer_to_a_confirmed_answer(runnin
     assert running.sim.sent_to(running.group)
 
     told = running.nid.says_in(running.group, "ดูพยากรณ์อากาศนะคะ", quote=card).answer(8)
-    assert f"ส่งคำตอบ {name}" in told.text
+    assert f"รับคำตอบ {name}" in told.text
     assert running.gets(teacher, "ดูพยากรณ์อากาศนะคะ")
     assert "บันทึกว่าได้คำตอบแล้ว" in teacher.taps("ได้คำตอบแล้ว").answer().text
 

@@ -1,0 +1,119 @@
+"""What a message or a button aims at, of consultations."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import cast
+from urllib.parse import parse_qs
+
+from sqlalchemy.orm import Session
+
+from bot.events import Event, field, occurred_at
+from db import chats, consultations, inbox, officers, owed
+from db.consultation_models import Consultation
+from db.deliveries import CARD, CONFIRMATION
+from handlers.aim import fiscal_year_typed, named_in
+from handlers.case import Aimed, Case, Officer, State
+from handlers.commands import OPEN
+from handlers.reply import Chat, Said
+
+SETTLING = timedelta(seconds=20)
+"""LINE shows a message before we have written down which it is: so long may an officer be ahead of us."""
+
+
+def aimed_at(
+    session: Session, chat: Chat, said: Said, event: Event, officer: Officer | None, now: datetime
+) -> Aimed:
+    """Quoting wins, then the number; a button names its consultation by id."""
+    if said.what == "postback":
+        return _by_button(session, said.data)
+    named = named_in(said.text) if officer else None
+    quoted_id = field(event, "message.quotedMessageId", str)
+    quote = _by_quote(session, chat, quoted_id, occurred_at(event, now), officer, now) if quoted_id else None
+    is_command = named is not None and bool(named.command)
+    if quote and (quote.how == "quote" or named is None or (quote.case and is_command)):
+        return quote
+    if named is None:
+        return Aimed()
+    found = consultations.by_number(session, named.number, fiscal_year_typed(named.year), now)
+    if not found:
+        return Aimed("unknown-number")
+    if len(found) > 1:
+        return Aimed("ambiguous", None, cases(found))
+    return Aimed("number", case_of(found[0]))
+
+
+def _by_quote(
+    session: Session, chat: Chat, message: str, said_at: datetime, officer: Officer | None, now: datetime
+) -> Aimed | None:
+    """What a quoted message stands for; None for talk between colleagues, which is no business of ours."""
+    ours = consultations.quoted(session, message)
+    if ours is None:
+        if officer and now - said_at < SETTLING and owed.in_flight(session, chat.id):
+            return Aimed("early")
+        theirs = chat.kind == "group" and inbox.was_said_in(session, message, chat.id)
+        return None if theirs else Aimed("lost-quote")
+    row = consultations.get(session, ours.consultation) if ours.consultation else None
+    if ours.chat != chat.id or row is None:
+        return Aimed("lost-quote", foreign=True)
+    if officer is None or ours.kind in (CARD, None) or (chat.kind == "user" and row.person_id == chat.person):
+        return Aimed("quote", case_of(row))
+    return Aimed("confirmation" if ours.kind == CONFIRMATION else "line", case_of(row))
+
+
+def _by_button(session: Session, data: str) -> Aimed:
+    id = id_in(data, "c")
+    found = consultations.get(session, id) if id is not None else None
+    return Aimed("button", case_of(found)) if found else Aimed()
+
+
+def id_in(data: str, name: str) -> int | None:
+    try:
+        id = parse_qs(data, max_num_fields=20).get(name, [""])[0]
+    except ValueError:
+        return None
+    return int(id) if id.isascii() and id.isdigit() and len(id) < 10 else None
+
+
+def speaks_as_officer(session: Session, chat: Chat, said: Said, aimed: Aimed) -> bool:
+    """Whether somebody who is an officer no more speaks as one; looked up only where it may be so."""
+    theirs = aimed.how == "quote" and aimed.case is not None and aimed.case.person != chat.person
+    speaks_so = theirs or named_in(said.text) is not None or said.text.strip() in OPEN
+    return speaks_so and officers.was_removed(session, chat.person or "")
+
+
+def within_reach(session: Session, case: Case | None) -> Case | None:
+    """With what is known to stand in the way of an answer to it."""
+    if case is None or case.person is None or case.chat != case.person:
+        return case
+    if chats.has_unfollowed(session, case.person):
+        return replace(case, hindered="blocked")
+    return replace(case, hindered="quota") if owed.quota_is_used_up(session) else case
+
+
+def cases(found: Sequence[Consultation]) -> tuple[Case, ...]:
+    return tuple(case_of(one) for one in found)
+
+
+def case_of(row: Consultation) -> Case:
+    return Case(
+        row.id,
+        row.version,
+        cast(State, row.state),
+        row.number,
+        row.fiscal_year,
+        row.person_id,
+        row.chat_id,
+        row.person_name or "",
+        row.school or "",
+        row.procedure,
+        row.step,
+        row.question or "",
+        row.answer or "",
+        row.officer_id,
+        row.officer_name or "",
+        row.officer_chat,
+        row.asked_at,
+        row.answered_at,
+        row.live_until,
+    )

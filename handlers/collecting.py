@@ -1,0 +1,97 @@
+"""Several messages that become one answer, or the text that sets an answer right."""
+
+from dataclasses import replace
+
+from handlers import drafting, record
+from handlers.aim import without_courtesy
+from handlers.answering import answer, correct, still_open
+from handlers.ask import Ask
+from handlers.attachments import Attached, kept_as, parts_of
+from handlers.case import Case, Draft, Keep, Push
+from handlers.reply import Reply
+from line import answer_texts, attachment_texts
+from line import case_texts as texts
+from line.limits import TEXT, utf16_length
+from line.messages import text
+
+END, STOP = "จบ", "ยกเลิก"
+OVER = frozenset({"withdrawn", "closed", "silent"})
+
+
+def is_for_collected(ask: Ask, case: Case) -> bool:
+    return drafting.collects_for(ask.seen.draft, case)
+
+
+def go_on(ask: Ask, words: str) -> Reply | None:
+    """None where nothing is being collected or corrected."""
+    draft, plain = ask.seen.draft, without_courtesy(words)
+    if draft is None or draft.kind not in ("answer", "correct"):
+        return None
+    reply = _next(ask, draft, words, plain)
+    return _told_later(ask, reply) if reply and ask.said.message_id is None else reply
+
+
+def _next(ask: Ask, draft: Draft, words: str, plain: str) -> Reply | None:
+    case = ask.seen.drafted if ask.seen.drafted and ask.seen.drafted.id == draft.data.get("case") else None
+    if plain == STOP or case is None:
+        return _stop(ask, draft, texts.CANCELLED)
+    if case.state in OVER and draft.kind == "answer":
+        kept = len(drafting.kept_for(draft, case.id))
+        return _stop(ask, draft, answer_texts.collected_in_vain(case.name, case.state, kept))
+    if draft.kind == "correct":
+        return correct(ask, case, [words])
+    if plain == END:
+        return _end(ask, case, draft)
+    return take_up(ask, case, ask.said.text) if drafting.collects(draft) else None
+
+
+def take_up(ask: Ask, case: Case, words: str) -> Reply:
+    """One more part; what cannot be one is refused now, while its officer still sees it."""
+    draft = ask.seen.draft
+    count = len(drafting.kept_for(draft, case.id))
+    line = record.read_line(words, ask.desk.manual.schools)
+    if case.state in OVER and draft:
+        return _stop(ask, draft, answer_texts.collected_in_vain(case.name, case.state, count))
+    if line is not None and line.says_so:
+        return _say(ask, answer_texts.end_first(case.name))
+    if not words.strip():
+        return _say(ask, texts.EMPTY_ANSWER)
+    if utf16_length(words) > TEXT:
+        return _say(ask, answer_texts.part_too_long(case.name, count))
+    if count >= drafting.MOST:
+        return _say(ask, answer_texts.part_too_many(case.name, count))
+    kept = drafting.add(draft, case, [kept_as(words, ask.said.message_id)])
+    return _say(ask, answer_texts.collected(case.name, count + 1), Keep(kept))
+
+
+def _stop(ask: Ask, draft: Draft, why: str) -> Reply:
+    """Given up, or over: what is kept for others stays."""
+    if draft.kind == "correct":
+        left = drafting.corrected(draft)
+    else:
+        left = drafting.without(draft, draft.data.get("case"))
+    return _say(ask, "\n".join(filter(None, (why, still_open(left)))), Keep(left))
+
+
+def _end(ask: Ask, case: Case, draft: Draft) -> Reply:
+    """All that was collected goes. What is still to come from LINE is waited for; what LINE lost is not."""
+    kept = drafting.kept_for(draft, case.id)
+    parts = parts_of(kept, ask.seen.attached)
+    files = [part for part in parts if isinstance(part, Attached)]
+    if any(part.state == "wanted" for part in files):
+        return _say(ask, attachment_texts.STILL_FETCHING, Keep(drafting.ended(draft)))
+    lost = [part for part in files if part.state != "kept"]
+    reply = answer(ask, case, [part for part in parts if part not in lost], kept)
+    told = (text(attachment_texts.left_out(len(lost))),) if lost else ()
+    return replace(reply, messages=(*told, *reply.messages))
+
+
+def _told_later(ask: Ask, reply: Reply) -> Reply:
+    """It went by itself once its files had come: no message of the officer is there to be answered."""
+    chat = ask.seen.chat
+    line = Push(chat.id, tuple(reply.messages), ask.in_group, reply.about, rides=ask.in_group)
+    return replace(reply, messages=(), pushes=(*reply.pushes, line))
+
+
+def _say(ask: Ask, words: str, *changes: Keep) -> Reply:
+    return Reply((text(words, ask.said.quote_token if ask.in_group else None),), changes)
