@@ -48,16 +48,19 @@ _SMALL = squeezed(
     เรื่องนี้ งานนี้ ข้อนี้ ขั้นนี้ ขั้นตอนนี้ อย่างนี้ แบบนี้ มัน ไหม อะไร บ้าง ส่ง ทำ ใช้ ให้ ไป
     มา เอา ถ้า ดู ขอ กับ จะ หรือ เหรอ นี้ นั้น อยู่ อีก ด้วย ล่ะ ละ อย่างไร ยัง เลย ใคร ตาม รึ ว่า
     กัน จ่าย เขา เรา ทาง ใน ผ่าน จาก เริ่ม เสร็จ เวลา ต่อ ทั้งหมด รวม กี่วัน วัน เดือน ภาย คือ ยาก
-    หา เจอ ลง ถึง ส่วน สรุป ปกติ ตรง ช่วง นาน
+    หา เจอ ลง ถึง ส่วน สรุป ปกติ ตรง ช่วง นาน เกี่ยวข้อง
     """
 )
 
-_QUESTIONS = squeezed(
+_ASKING = squeezed(
     """
-    ไหม อะไร ไหน อย่างไร กี่ ใคร เท่าไหร่ ทำไม เมื่อไหร่ ได้ ใช่ หรือ แล้วหรือยัง
+    ไหม อะไร ไหน อย่างไร ไง กี่ ใคร เท่าไหร่ ทำไม เมื่อไหร่ แล้วหรือยัง
     """
 )
+_QUESTIONS = (*_ASKING, *squeezed("ได้ ใช่ หรือ"))
 _NOT_THAT = squeeze("ไม่ใช่")
+_WHO = re.compile("|".join(squeezed("โรงเรียน เขต")))
+"""Asked of a step, they name no other subject: "อันแรกเขตทำหรือโรงเรียนทำ"."""
 _AND_X = re.compile("(?:ล่ะ|หล่ะ|ละ|หละ)[ ]?(?:ค่?ะ|ครับ|คับ|จ๊ะ|จ้า|พี่|เนี่ย)?[ ?]*$")
 
 
@@ -94,7 +97,7 @@ def turn(message: Message, talk: Talk, manual: Manual, cues: Cues, pieces: Piece
     if talk.procedure is None:
         return Turn(own=own)
     step = _step_meant(message.folded, talk, manual, number)
-    if step is not None and len(own) < 10:
+    if step is not None and len(_WHO.sub("", own)) < 10:
         moved = _NEXT.search(message.folded) or _BEFORE.search(message.folded)
         asks_on = bool(own) and bool(_AND_X.search(message.normal))
         kept = None if (moved or number is None) and not asks_on else talk.facet
@@ -107,6 +110,11 @@ def asks_nothing(message: Message, cues: Cues) -> bool:
     """A short message without a question word."""
     text = message.folded.replace(_NOT_THAT, "")
     return len(text) < 45 and by_words(text, cues) is None and not any(word in text for word in _QUESTIONS)
+
+
+def asks(folded: str) -> bool:
+    """Has a word that only questions have."""
+    return any(word in folded for word in _ASKING)
 
 
 def place_named(folded: str, choices: int = 0) -> int | None:
@@ -142,11 +150,13 @@ def _step_meant(folded: str, talk: Talk, manual: Manual, number: int | None) -> 
 
 
 def subject_pieces(cues: Cues, lexicon: Lexicon) -> Pieces:
-    """Question words and small words: all that says nothing of a subject."""
+    """Question words and small words: all that says nothing of a subject. Names of subjects are kept."""
     asked = [word for _, words in cues.facets for word in words]
-    return Pieces([*asked, *cues.total, *cues.days_left, *lexicon.fillers, *_SMALL, *_MOVES, *_LAST, *_FIRST])
+    said = (*cues.total, *cues.days_left, *lexicon.fillers, *_QUESTIONS, *_SMALL, *_MOVES, *_LAST, *_FIRST)
+    return Pieces([*asked, *said], keep=cues.subjects)
 
 
 def subject(folded: str, pieces: Pieces) -> str:
-    """What is left of a message without those words: what it is about."""
-    return re.sub("[0-9 ]", "", pieces.cut(folded))
+    """What is left of a message without those words: what it is about. No word has one letter only."""
+    left = re.sub("[0-9 ]", "", pieces.cut(folded))
+    return left if len(left) > 1 else ""

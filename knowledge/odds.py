@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from knowledge.cues import Cues, found
-from knowledge.dialogue import Turn
+from knowledge.dialogue import Turn, asks
 from knowledge.linear import softmax
 from knowledge.model import Manual
 from knowledge.phrasings import parted, target
@@ -81,7 +81,13 @@ def by_choices(odds: Odds, talk: Talk) -> None:
 
 
 def turns_away(odds: Mapping[str, float], folded: str, cues: Cues) -> bool:
-    """A follow-up that asks for what is none of the manual's: "ระบบมันล่มอะ", "ขอไฟล์ได้ไหม"."""
+    """A follow-up that is about none of the manual's: "ระบบมันล่มอะ", "ขอไฟล์ได้ไหม".
+
+    A bare question is about the subject at hand: "ทำยังไงคะ", and "ต้องทำอะไรบ้าง" where it names no month.
+    """
     shown = ("system", "file", "case", "person", "how_many")
     shows = any(found(cues.signs.get(sign, ()), folded) for sign in shown)
+    months = any(found(cues.signs.get(sign, ()), folded) for sign in ("month", "year_plan"))
+    if asks(folded) and not shows and not months:
+        return False
     return 1 - ours(odds) > (0.4 if shows else 0.75)

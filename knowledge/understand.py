@@ -184,8 +184,10 @@ class Understanding:
             return Asked("timeline", "a sum", "total")
         if found(self._cues.days_left, message.folded):
             return Asked("timeline", "days left", "days-left")
-        and_x = turn.moves_on and not facets.by_words(message.asking, self._cues)
-        if (turn.bare or and_x) and talk.facet is not None:
+        words = facets.by_words(message.asking, self._cues)
+        if turn.inherits and words:
+            return Asked(*words, None)
+        if (turn.bare or (turn.moves_on and not words)) and talk.facet is not None:
             return Asked(talk.facet, "the talk's", None)
         one_step = step_named(message.asking) is not None and not says_all(message.asking)
         facet, sure, because = facets.facet_of(message.asking, self._cues, ranked.facets, one_step)
