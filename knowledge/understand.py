@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from knowledge import dialogue, facets, kinds, odds
+from knowledge import dialogue, facets, fragments, kinds, odds
 from knowledge.cues import eye_of, found, last_steps, load_cues, with_groups
 from knowledge.decide import IN_GROUP, IN_PRIVATE, decide
 from knowledge.dialogue import Turn
@@ -23,7 +23,7 @@ from knowledge.months import (
 from knowledge.phrasings import FOLDER, Phrasing, all_phrasings
 from knowledge.ranker import Ranked, Ranker, evidence
 from knowledge.reading import MonthAsked, Option, Reading, Talk
-from knowledge.result import answered, any_procedure, outcome
+from knowledge.result import answered, any_procedure, named_after, outcome
 from knowledge.sequence import says_all, step_named
 from knowledge.text import squeeze
 
@@ -44,6 +44,9 @@ _FAMILIAR = 0.48
 
 _SHORTEST = 4
 """Folded letters of the shortest question: "ของบ"."""
+
+_WORK = squeeze("งาน")
+"""A name of every procedure, and of half the words of smalltalk: no subject among others."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,7 @@ class Understanding:
         self._lexicon = load_lexicon(folder / "manual" / "lexicon.yaml")
         cues = load_cues(folder / "manual" / "kinds.yaml", self._lexicon)
         self._cues = with_groups(cues, self._lexicon, manual)
+        self._openings = fragments.openings(self._lexicon)
         self._pieces = dialogue.subject_pieces(self._cues, self._lexicon)
         known = all_phrasings(manual, folder) if phrasings is None else phrasings
         eye = eye_of(self._lexicon, self._cues)
@@ -83,18 +87,22 @@ class Understanding:
 
     def read(self, text: str, talk: Talk = NO_TALK, *, in_group: bool = False) -> Reading:
         """How a message is read, after what the chat was last about."""
+        text = fragments.without_introduction(text, self._cues)
         message = ready(text, self._lexicon, self._ranker.known_share)
         turn = dialogue.turn(message, talk, self.manual, self._cues, self._pieces)
         reading = (
             self._pointed(message, turn)
             or self._month_alone(message, talk)
+            or self._plain_subject(message, talk)
             or self._by_words(message, turn)
             or self._ranked(message, talk, turn, in_group)
         )
         why = (f"read as: {message.normal}", f"compared as: {message.folded}", *reading.why)
         if message.keyboard:
             why = (f"typed on the other keyboard: {message.keyboard}", *why)
-        unfinished = reading.kind in ("answer", "clarify") and kinds.is_unfinished(message, self._lexicon)
+        unfinished = fragments.dangles(message) or (
+            reading.kind in ("answer", "clarify") and fragments.opens_only(message, self._lexicon)
+        )
         return replace(
             reading,
             to_bot=not kinds.talks_about_bot(message.normal),
@@ -130,6 +138,17 @@ class Understanding:
         if month is None:
             return None
         return Reading("calendar", month=month, score=0.9, why=("nothing but a month",))
+
+    def _plain_subject(self, message: Message, talk: Talk) -> Reading | None:
+        """Nothing but "แผน" or "งบ", of which several procedures are: which one?"""
+        plain = [word for word in (*self._cues.subjects, _WORK) if len(word) < _SHORTEST]
+        said = fragments.said_alone(message.folded, plain, self._openings)
+        if said is None or talk.options:
+            return None
+        asked = named_after(self.manual, said, talk.facet or "detail")
+        if asked is None:
+            return None
+        return replace(asked, complete=said == message.folded)
 
     def _by_words(self, message: Message, turn: Turn) -> Reading | None:
         sort = kinds.by_words(message, self._cues, self._ranker.known_share(message.folded))
