@@ -29,7 +29,11 @@ def answer(ask: Ask) -> Reply:
     )
     if asked != "all":
         return ask.answered(month_card(shown, ask.audience))
-    link = (text(announce_texts.subscribe(ask.desk.feed)),) if ask.desk.feed and only is None else ()
+    link = (
+        (text(announce_texts.subscribe(ask.desk.feed)),)
+        if ask.desk.feed and only is None and not ask.in_group
+        else ()
+    )
     return ask.answered(year_card(shown, ask.audience), *link)
 
 

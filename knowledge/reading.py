@@ -45,7 +45,9 @@ class Reading:
     topic: str | None = None
     """Of what sort, within the kind. escalate: `person`, `system`, `case`, `file`, `other-group:<id>`,
     `orders`, `abuse`, `unknown`. smalltalk: `greeting`, `thanks`, `ok`, `bye`, `praise`, `who`, `help`,
-    `sticker`, `sorry`. answer: `days-left`, `total` (sum of the steps' days) or None."""
+    `sticker`, `sorry`. answer: `days-left`, `total` (sum of the steps' days), `first-step` or `last-step`
+    (what comes before or after that was asked) or None. clarify: `all` or `no-such-choice` was said of the
+    choices."""
     complete: bool = True
     """False for a fragment ("สวัสดีค่ะ", "คือว่าเรื่องแผน") that more words are likely to follow."""
     to_bot: bool = True

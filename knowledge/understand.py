@@ -91,7 +91,8 @@ class Understanding:
         message = ready(text, self._lexicon, self._ranker.known_share)
         turn = dialogue.turn(message, talk, self.manual, self._cues, self._pieces)
         reading = (
-            self._pointed(message, turn)
+            self._of_choices(talk, turn)
+            or self._pointed(message, turn)
             or self._month_alone(message, talk)
             or self._plain_subject(message, talk)
             or self._by_words(message, turn)
@@ -113,10 +114,28 @@ class Understanding:
     def follow(self, talk: Talk, reading: Reading) -> Talk:
         """The talk after a message was read so."""
         if reading.kind in ("answer", "clarify"):
-            return Talk(reading.procedure, reading.step, reading.facet, None, reading.options)
+            options = reading.options or (talk.options if _is_offered(reading, talk) else ())
+            return Talk(reading.procedure, reading.step, reading.facet, None, options)
         if reading.kind == "calendar":
-            return replace(talk, month=reading.month, options=())
+            return replace(talk, month=reading.month)
         return talk
+
+    def _of_choices(self, talk: Talk, turn: Turn) -> Reading | None:
+        """None of the choices: an officer's. All of them, or one that there is not: asked back."""
+        if turn.taken is None:
+            return None
+        if turn.taken == "none":
+            return Reading("escalate", score=0.9, topic="person", why=("none of the choices",))
+        return Reading(
+            "clarify",
+            talk.procedure,
+            talk.step,
+            talk.facet,
+            options=talk.options,
+            score=0.3,
+            topic=turn.taken,
+            why=(f"of the choices: {turn.taken}",),
+        )
 
     def _pointed(self, message: Message, turn: Turn) -> Reading | None:
         """A choice taken or a step named by its place."""
@@ -126,7 +145,8 @@ class Understanding:
         facet: Facet = words[0] if words else turn.option.facet or "detail"
         if facet in ("steps", "law") and turn.option.step is not None:
             facet = "detail"
-        return answered(replace(turn.option, facet=facet), 0.95, f"follow-up: {turn.because}")
+        reading = answered(replace(turn.option, facet=facet), 0.95, f"follow-up: {turn.because}")
+        return replace(reading, topic=turn.edge)
 
     def _month_alone(self, message: Message, talk: Talk) -> Reading | None:
         """A month and no subject, or another month after one that was asked."""
@@ -221,3 +241,10 @@ class Understanding:
                 return that
         named = month_in(message.normal, message.folded)
         return named or nearly_a_month(message.folded) or "this"
+
+
+def _is_offered(reading: Reading, talk: Talk) -> bool:
+    """One of the choices was taken: the list still stands in the chat. A procedure's own list replaces it."""
+    return reading.step is not None and any(
+        (option.procedure, option.step) == (reading.procedure, reading.step) for option in talk.options
+    )
