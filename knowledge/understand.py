@@ -17,6 +17,7 @@ from knowledge.months import (
     month_in,
     month_of,
     nearly_a_month,
+    no_such_month,
     only_a_month,
     says_that_month,
 )
@@ -214,9 +215,14 @@ class Understanding:
             reading = replace(reading, kind="smalltalk", topic="ok", options=(), score=0.3)
             why = (*why, "kind: asks, wants and names nothing")
         if reading.kind == "calendar":
-            reading = replace(reading, month=self._month(message, talk))
+            odd = no_such_month(message.normal)
+            month = "all" if odd else self._month(message, talk)
+            reading = replace(reading, month=month, topic="no-such-month" if odd else None)
         topic = asked.topic if reading.kind == "answer" else reading.topic
-        return replace(reading, topic=topic, why=why)
+        named = reading.procedure == talk.procedure or odds.names(
+            likely, reading.procedure, message.folded, self._cues
+        )
+        return replace(reading, topic=topic, named=named, why=why)
 
     def _asked(self, message: Message, talk: Talk, turn: Turn, ranked: Ranked) -> Asked:
         if found(self._cues.total, message.folded):
