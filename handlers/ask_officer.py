@@ -7,6 +7,7 @@ from handlers import group, passing
 from handlers.ask import Ask
 from handlers.reply import Reply
 from knowledge.office import OtherGroup
+from knowledge.reading import Reading
 from line import footers, labels, texts, thai_dates
 from line.actions import Action
 from line.contact_card import contact_card
@@ -29,11 +30,12 @@ def answer(ask: Ask) -> Reply:
 def _to_officers(ask: Ask, topic: str) -> Reply:
     """Asks whether the question may be passed on; nothing leaves the chat before the tap."""
     asks_itself = topic != "person" and ask.said.what in ("text", "edited")
-    question = ask.said.text if asks_itself else passing.latest_question(ask, ask.reading.procedure)
+    about = _about(ask.reading)
+    question = ask.said.text if asks_itself else passing.latest_question(ask, about.procedure)
     if not question:
-        return passing.ask_to_type(ask, ask.reading)
+        return passing.ask_to_type(ask, about)
     because = texts.NOT_IN_MANUAL.get(topic, "") if asks_itself else ""
-    card, keep = passing.propose(ask, question, because, ask.reading)
+    card, keep = passing.propose(ask, question, because, about)
     reply = ask.answered(card)
     return replace(reply, changes=(*reply.changes, keep), meets=ask.seen.chat.person)
 
@@ -64,8 +66,13 @@ def _other_group(ask: Ask, topic: str) -> OtherGroup | None:
     return next((other for other in ask.desk.manual.groups if topic != wanted and other.id == wanted), None)
 
 
+def _about(reading: Reading) -> Reading:
+    """Without a procedure that nobody named: a consultation is filed under what it is about, or nothing."""
+    return reading if reading.named else replace(reading, procedure=None, step=None)
+
+
 def _subject(ask: Ask) -> str:
-    if ask.procedure is None:
+    if ask.procedure is None or not ask.reading.named:
         return ""
     if ask.step is None:
         return ask.procedure.short

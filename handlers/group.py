@@ -24,7 +24,7 @@ def answer(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
     intent = intent_of(ask)
     if intent in ANSWERED:
         reply = answers[intent](ask)
-        return Reply((*_quoting(ask, reply.messages), *reply.messages), reply.changes, reply.reading)
+        return Reply(_quoting(ask, reply.messages), reply.changes, reply.reading)
     if intent in ("menu", "privacy"):
         names = [procedure.short for procedure in ask.desk.manual.procedures]
         return ask.answered(text(texts.help_in_group(names), ask.said.quote_token))
@@ -56,8 +56,15 @@ def _small(ask: Ask) -> Reply:
     return ask.answered(text(who if topic == "who" else texts.SMALLTALK[topic], ask.said.quote_token))
 
 
-def _quoting(ask: Ask, cards: tuple[Message, ...]) -> tuple[Message, ...]:
-    """The card's own sentence, beside the question it answers. A tapped button has no message to quote."""
-    if not ask.said.quote_token or not cards or "altText" not in cards[0]:
-        return ()
-    return (text(cards[0]["altText"], ask.said.quote_token),)
+def _quoting(ask: Ask, messages: tuple[Message, ...]) -> tuple[Message, ...]:
+    """The card, beside one text that quotes the question: what was to be said with it, or its own sentence.
+
+    A tapped button has no message to quote.
+    """
+    cards = [message for message in messages if "altText" in message]
+    if not ask.said.quote_token or not cards:
+        return messages
+    words = [message["text"] for message in messages if "text" in message]
+    if messages[0] is cards[0]:
+        words.insert(0, cards[0]["altText"])
+    return (text("\n".join(words), ask.said.quote_token), *cards)

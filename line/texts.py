@@ -15,6 +15,16 @@ SMALLTALK = {
 UNFINISHED = "ค่ะ ต้องการสอบถามเรื่องไหนคะ พิมพ์คำถามต่อมาได้เลย หรือพิมพ์ “เมนู” เพื่อดูเรื่องที่ถามได้ค่ะ"
 
 
+NO_SUCH_MONTH = "ไม่มีเดือนนั้นค่ะ ถามด้วยชื่อเดือนหรือเดือน 1–12 ได้ นี่คือปฏิทินงานทั้งปี"
+
+
+def at_the_end(procedure: str, number: int, last: bool) -> str:
+    """Asked for a step that there is not: after the last one, or before the first."""
+    if last:
+        return f"ขั้นตอนที่ {number} เป็นขั้นตอนสุดท้ายของ “{procedure}” แล้วค่ะ ดูทุกขั้นตอนได้ที่นี่"
+    return f"ขั้นตอนที่ {number} เป็นขั้นตอนแรกของ “{procedure}” ค่ะ ดูทุกขั้นตอนได้ที่นี่"
+
+
 def who_am_i(name: str, group: str, office: str) -> str:
     return (
         f"{name} เป็นระบบตอบคำถามอัตโนมัติของ{group} {office} ตอบจากคู่มือการให้บริการค่ะ"

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from office import free_port
 
 from bot.cli import main
 from db.engine import Database

@@ -76,6 +76,12 @@ def test_what_the_manual_has_on_the_subject_is_one_tap_away() -> None:
     assert "'a=step&p=plan-review&s=4'" in str(reply.messages[0]["contents"]["footer"])
 
 
+def test_a_subject_that_nobody_named_is_not_shown() -> None:
+    reading = Reading("escalate", "records", 3, topic="person", named=False)
+
+    assert "เรื่องที่ถาม" not in words_of(a_person_says("ขอเบอร์โทรเจ้าหน้าที่", reading))
+
+
 def test_asking_from_a_card_names_its_subject() -> None:
     text = words_of(tapped("a=officer&p=plan-review&s=4"))
 

@@ -46,6 +46,19 @@ def test_choices_are_numbered_and_told_apart() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("topic", "asks"),
+    [
+        ("all", "ดูได้ทีละเรื่องค่ะ เลือกเรื่องแรกก่อนได้เลย"),
+        ("no-such-choice", "มีให้เลือก 1–2 ค่ะ หมายถึงเรื่องไหนคะ"),
+    ],
+)
+def test_what_takes_no_one_choice_is_told_how_to(topic: str, asks: str) -> None:
+    text = words_of(a_person_says("3", Reading("clarify", "plan-review", options=TWO, topic=topic)))
+
+    assert text.split("\n")[:2] == [asks, "1 เผยแพร่แผน 5 ปีและแผนปฏิบัติการของ สพม."]
+
+
 def test_the_choices_offered_are_remembered_in_their_order() -> None:
     kept = remembered(a_person_says("แผนเมื่อไหร่", Reading("clarify", "plan-review", options=TWO)))
 
