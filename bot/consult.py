@@ -13,6 +13,7 @@ from bot.events import Event, field
 from bot.made import Made
 from db import consultations, entries, officers
 from db.consultation_models import Consultation
+from db.deliveries import QUESTION
 from db.glance import Glance
 from handlers.aim import fiscal_year_typed, named_in
 from handlers.attachments import Attach, Passed, PassOn
@@ -64,9 +65,13 @@ def seen_by(
     )
     if chat.kind == "group" or chat.person is None:
         return seen
+    mine = _cases(consultations.of_person(session, chat.person, now)) if at.known else ()
+    aimed = (seen.aimed.case,) if seen.aimed.case else ()
+    numbered = [case.id for case in (*mine, *aimed) if case.number is not None]
     return replace(
         seen,
-        mine=_cases(consultations.of_person(session, chat.person, now)) if at.known else (),
+        mine=mine,
+        attended=consultations.attended(session, numbered, now - consultations.CONTINUES),
         profile=Profile(at.name or "", at.school or ""),
         all_mine=_cases(consultations.all_of_person(session, chat.person)) if "ข้อมูล" in said.text else (),
         asked_lately=at.asked_lately,
@@ -199,6 +204,8 @@ def store(session: Session, change: CaseChange, chat: Chat, now: datetime) -> Ma
             )
             if change.what in ("withdrawn", "closed"):
                 consultations.withdraw_pushes(session, change.case, now)
+            elif change.what == "confirmed":
+                consultations.withdraw_pushes(session, change.case, now, QUESTION)
         case Keep(draft=draft):
             kind, data = (draft.kind, draft.data) if draft else (None, {})
             consultations.keep_draft(session, chat.id, chat.person or "", kind, data, now)

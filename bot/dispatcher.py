@@ -169,7 +169,10 @@ class Dispatcher:
             role = chats.role_of_code(session, said.text, now)
             return replace(said, code_role=cast(Role | None, role))
         if source.kind == "user" and chats.looks_like_code(said.text.strip().upper()):
-            return replace(said, officer_name=officers.name_of_code(session, said.text, now) or "")
+            name = officers.name_of_code(session, said.text, now) or ""
+            taken = officers.is_taken(session, name, but=source.person or "")
+            over = officers.ran_out(session, said.text, now)
+            return replace(said, officer_name=name, officer_taken=taken, code_ran_out=over)
         return said
 
     def _snapshot(self, session: Session, source: Source, event: InboxEvent, at: Glance) -> Snapshot:

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from sqlalchemy.orm import Session
 
-from db import deliveries
+from db import consultations, deliveries
 from handlers.case import ID, NEW, NUMBER, Push
 from handlers.reply import Reply
 
@@ -46,6 +46,8 @@ def _filled(messages: Sequence[Mapping[str, Any]], made: Made) -> tuple[Mapping[
 
 
 def owe(session: Session, push: Push, now: datetime) -> None:
+    if push.if_told and not consultations.knows(session, push.case or 0, push.to):
+        return
     deliveries.owe_push(
         session,
         push.to,

@@ -19,6 +19,7 @@ DRAFT_LASTS = timedelta(hours=24)
 ANSWERED_LATELY = timedelta(days=1)
 MOST = 20
 NOT_OVER = (*WAITING, "answered")
+WENT = Delivery.state.in_(("sent", "sending", "presumed", "unknown"))
 
 
 class Conflict(Exception):
@@ -179,9 +180,31 @@ def history(session: Session, id: int) -> Sequence[ConsultationEvent]:
     return session.scalars(query.order_by(ConsultationEvent.id)).all()
 
 
-def withdraw_pushes(session: Session, id: int, now: datetime) -> None:
-    """What is still owed about a consultation goes no more."""
+def attended(session: Session, ids: Sequence[int], since: datetime) -> frozenset[int]:
+    """Those to which an officer did something since."""
+    query = select(ConsultationEvent.consultation_id).where(
+        ConsultationEvent.consultation_id.in_(ids),
+        ConsultationEvent.actor == "officer",
+        ConsultationEvent.at > since,
+    )
+    return frozenset(session.scalars(query)) if ids else frozenset()
+
+
+def knows(session: Session, id: int, chat: str) -> bool:
+    """Whether something of a consultation has gone to a chat since it was asked, or asked anew."""
+    case = session.get(Consultation, id)
+    query = select(Delivery.id).where(Delivery.consultation_id == id, Delivery.chat_id == chat, WENT)
+    since = (case.reopened_at or case.escalated_at) if case else None
+    return (
+        since is not None and session.scalar(query.where(Delivery.created_at >= since).limit(1)) is not None
+    )
+
+
+def withdraw_pushes(session: Session, id: int, now: datetime, purpose: str | None = None) -> None:
+    """What is still owed about a consultation, or of one purpose only, goes no more."""
     owed = Delivery.state.in_(("waiting", "held", "carried")) & (Delivery.kind == "push")
+    if purpose is not None:
+        owed &= Delivery.purpose == purpose
     gone = update(Delivery).where(Delivery.consultation_id == id, owed)
     session.execute(gone.values(state="withdrawn", messages=None, settled_at=now))
 
@@ -216,9 +239,7 @@ def tell_person(session: Session, id: str, **fields: str) -> None:
 
 def chats_told(session: Session, id: int, asker: str | None) -> Sequence[tuple[str, bool]]:
     """Officers' chats that a card of this consultation has gone to; whether each is a group."""
-    query = select(Delivery.chat_id, Delivery.to_group).where(
-        Delivery.consultation_id == id, Delivery.state.in_(("sent", "sending", "presumed", "unknown"))
-    )
+    query = select(Delivery.chat_id, Delivery.to_group).where(Delivery.consultation_id == id, WENT)
     told = dict.fromkeys((chat, group) for chat, group in session.execute(query.order_by(Delivery.id)))
     return [(chat, group) for chat, group in told if chat != asker]
 

@@ -232,3 +232,5 @@ class Push:
     question: bool = False
     """What an asker said, on its way to officers: the asker is told where it cannot go."""
     not_before: datetime | None = None
+    if_told: bool = False
+    """Only where something of the consultation, as it stands since it waits, has gone there."""

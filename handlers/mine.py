@@ -37,6 +37,7 @@ def _questions(ask: Ask) -> Reply:
         for case in numbered
         if case.waits
     ]
+    rows += [texts.how_to_withdraw(case.name) for case in numbered if case.waits][:1]
     return Reply((with_quick_replies(text("\n".join(rows)), [*cancel[:5], footers.menu()]),))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from handlers import announce, asker, group, officer, taught
+from handlers import announce, asker, group, officer, passing, taught
 from handlers.ask import Ask, Handler, Intent
 from handlers.intent import intent_of
 from handlers.reply import BindGroup, RegisterOfficer, Reply
@@ -18,6 +18,10 @@ def hear(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
     said, chat = ask.said, ask.seen.chat
     if chat.kind == "group" and said.code_role:
         return Reply((text(texts.bound(said.code_role)),), (BindGroup(chat.id, said.code_role),))
+    if chat.kind == "user" and said.code_ran_out:
+        return Reply((text(texts.CODE_RAN_OUT),))
+    if chat.kind == "user" and said.officer_taken:
+        return Reply((text(texts.officer_taken(said.officer_name)),))
     if chat.kind == "user" and said.officer_name:
         greeting = text(texts.officer_registered(said.officer_name))
         return Reply((greeting,), (RegisterOfficer(chat.person or chat.id, said.officer_name),))
@@ -34,7 +38,7 @@ def hear(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
     reading = ask.desk.understanding.read(said.text, ask.seen.talk, in_group=ask.in_group)
     ask = ask.read_as(reading)
     if (reply := taught.answer(ask, reading)) is not None:
-        return reply
+        return passing.asks_on(ask, reply)
     if ask.in_group:
         return group.answer(ask, answers)
     if officer.may_be_an_answer(reading) and (reply := officer.chatter(ask)) is not None:
@@ -42,7 +46,7 @@ def hear(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
     # What follows an officer's greeting may be an answer to somebody: it must stay a message of its own.
     if not reading.complete and not ask.final and not ask.seen.officer:
         return Reply(reading=reading, wait=True)
-    return answers[intent_of(ask)](ask)
+    return passing.asks_on(ask, answers[intent_of(ask)](ask))
 
 
 def _declined(ask: Ask) -> Reply | None:

@@ -27,7 +27,7 @@ from knowledge.understand import Understanding
 from line.gateway import Content, Outcome, Sent, TooLarge
 from line.plain import as_text
 from scheduler.workdays import Workdays
-from scheduler.worktime import Hours
+from scheduler.worktime import Hours, next_open
 from simulator.limits import rule
 from simulator.objects import check
 
@@ -145,7 +145,13 @@ class Bureau:
         bot = Bot("แผนดี", "@x")
         self.desk = Desk(manual, Reads(), Workdays(manual.days_off), {}, bot, hours or Hours(), files=files)
         self.courier = Courier(database, self.line, self.clock, 20)
-        self.fetcher = Fetcher(database, self.line, self.clock, files)
+        self.fetcher = Fetcher(
+            database,
+            self.line,
+            self.clock,
+            files,
+            lambda now: next_open(now, self.desk.workdays, self.desk.hours),
+        )
         self.dispatcher = Dispatcher(database, self.courier, lambda: self.desk, self.clock)
         with database.begin() as session:
             for person, name in ((TEACHER, "ครูสมใจ"), (SECOND, "ครูวิชัย"), (THIRD, "ครูมานี")):

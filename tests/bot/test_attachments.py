@@ -189,7 +189,7 @@ def test_what_line_is_still_preparing_is_waited_for_and_then_goes(bureau: Bureau
     bureau.clock.advance(seconds=10)
     bureau.work()
     bureau.says(NID, "จบ", group=OFFICERS)
-    assert to(bureau, TEACHER)[0].text.startswith("วิดีโอ\n")
+    assert to(bureau, TEACHER)[0].message["type"] == "video"
 
 
 def test_an_asker_may_add_a_picture_while_an_officer_answers_live(bureau: Bureau) -> None:

@@ -81,7 +81,7 @@ def test_a_code_runs_out_after_ten_minutes(office: Listening) -> None:
 def test_an_officer_who_was_removed_is_one_no_longer(office: Listening) -> None:
     office.hears(code_for(office, "พี่นิด"))
     with office.database.begin() as session:
-        assert officers.remove(session, TEACHER, NOON + timedelta(days=1)) == "พี่นิด"
+        assert officers.remove(session, TEACHER, NOON + timedelta(days=1)) == ("พี่นิด", [])
 
     assert office.hears("งานค้าง").officer is None
 

@@ -18,7 +18,7 @@ def bureau(database: Database) -> Bureau:
 
 def at(bureau: Bureau, moment: str, patience: Patience = PATIENCE) -> int:
     bureau.clock.moment = bangkok(moment)
-    done = watch(bureau.database, patience, bureau.desk.workdays, bureau.clock(), bureau.desk.hours)
+    done = watch(bureau.database, patience, bureau.desk.workdays, bureau.clock())
     bureau.work()
     return done
 
@@ -74,7 +74,8 @@ def test_five_working_days_of_silence_close_an_answered_question(bureau: Bureau)
     bureau.says(NID, "ปศ. 1 ได้ค่ะ")
 
     assert at(bureau, "2026-11-27 16:00") == 0
-    assert at(bureau, "2026-11-30 09:00") == 1
+    assert at(bureau, "2026-11-30 09:59") == 0
+    assert at(bureau, "2026-11-30 10:01") == 1
     assert bureau.case(name).state == "silent"
 
 
