@@ -206,7 +206,8 @@ def fetch(line: Source, wanted: Wanted) -> Fetched:
         preview = line.content(wanted.message_id, LARGEST_PREVIEW, preview=True)
     except (LineError, TooLarge):
         return Fetched(content.data, None, media_type, False)  # it goes as a link
-    is_picture = wanted.kind in ("image", "video") and media_type_of(preview, "image") in PICTURES
+    is_shown = media_type == VIDEO or wanted.kind == "image"
+    is_picture = is_shown and media_type_of(preview, "image") in PICTURES
     return Fetched(content.data, preview.data if is_picture else None, media_type, is_picture)
 
 

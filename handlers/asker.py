@@ -12,7 +12,7 @@ from handlers.ask import Ask
 from handlers.case import Act, Case, Draft, Keep, Push
 from handlers.courtesy import asks_for_menu, is_polite
 from handlers.reply import Reply
-from line import case_cards, footers, labels
+from line import asker_texts, case_cards, footers, labels
 from line import case_texts as texts
 from line.actions import postback
 from line.limits import LONGEST_IN_ONE, in_pieces
@@ -77,7 +77,7 @@ def ask_which(ask: Ask, live: Sequence[Case], words: str) -> Reply:
         postback(f"{case.name} {texts.brief(case.question, 20)}", case.name, a="add", c=case.id, m=id)
         for case in live
     ]
-    card = case_cards.choices(texts.which_case(words), buttons)
+    card = case_cards.choices(asker_texts.which_case(words), buttons)
     return Reply((card,), (Keep(Draft("addition", {"parts": parts})),))
 
 
@@ -93,7 +93,7 @@ def chosen(ask: Ask, fields: Mapping[str, str]) -> Reply:
         return _say(texts.NOT_YOURS)
     part = next((one for one in parts if one["message"] == fields.get("m")), None)
     if part is None:
-        return _say(texts.ADDITION_GONE)
+        return _say(asker_texts.ADDITION_GONE)
     rest = [one for one in parts if one is not part]
     reply = add(ask, case, str(part["words"]), str(part["message"]) or None)
     keep = Keep(Draft("addition", {"parts": rest}) if rest else None)
@@ -127,7 +127,7 @@ def pass_on(
         fields |= _reopened(ask)
     button = case_cards.answer_button(case.name, str(case.id))
     told = (*messages[:-1], with_quick_replies(messages[-1], [button]))
-    return _to_officers(ask, case, _act(case, "added", words, message_id, **fields), told, texts.added)
+    return _to_officers(ask, case, _act(case, "added", words, message_id, **fields), told, asker_texts.added)
 
 
 def _to_officers(
@@ -167,11 +167,11 @@ def unclear(ask: Ask, fields: Mapping[str, str]) -> Reply:
     live: dict[str, Any] = {"live_until": ask.now + LIVE}
     if case.waits:
         waits = duty.waits_until(ask, case)
-        told = texts.tell_more(case.name, duty.moment(waits) if waits else "")
+        told = asker_texts.tell_more(case.name, duty.moment(waits) if waits else "")
         return Reply((text(told),), (_act(case, "unclear", **live),), about=case.id)
     card = duty.card(ask, case, texts.still_unclear(case.name, case.person_name))
     change = _act(case, "reopened", **live, **_reopened(ask))
-    return _to_officers(ask, case, change, card, texts.tell_more)
+    return _to_officers(ask, case, change, card, asker_texts.tell_more)
 
 
 def withdraw(ask: Ask, fields: Mapping[str, str]) -> Reply:
@@ -195,7 +195,7 @@ def _withdrawn_by_name(ask: Ask, words: str) -> Reply | None:
     waits = [case for case in mine if case.waits]
     if len(waits) == 1:
         return _withdrawn(ask, waits[0])
-    return _say(texts.CASE_OVER if mine and not waits else texts.withdraw_which(str(number)))
+    return _say(texts.CASE_OVER if mine and not waits else asker_texts.withdraw_which(str(number)))
 
 
 def _withdrawn(ask: Ask, case: Case) -> Reply:

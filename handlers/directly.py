@@ -6,7 +6,7 @@ from handlers.ask import Ask
 from handlers.reply import Reply
 from knowledge.office import OtherGroup
 from knowledge.reading import Reading
-from line import case_texts, footers, labels, texts, thai_dates
+from line import asker_texts, case_texts, footers, labels, texts, thai_dates
 from line.actions import Action
 from line.contact_card import contact_card
 
@@ -20,7 +20,7 @@ def contact(ask: Ask) -> Reply:
     topic = ask.reading.topic or "unknown"
     because = texts.NOT_OURS.get(topic, texts.NOT_OURS["unknown"])
     nobody = topic in PASSED_ON and not ask.seen.staff
-    return _card(ask, because, case_texts.NOBODY_YET if nobody else "")
+    return _card(ask, because, asker_texts.NOBODY_YET if nobody else "")
 
 
 def nobody(ask: Ask) -> Reply:

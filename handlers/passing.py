@@ -10,7 +10,7 @@ from handlers.case import MOST_OPEN, NEW, NUMBER, Case, Draft, Escalate, Keep, K
 from handlers.courtesy import without_particle
 from handlers.reply import Reply
 from knowledge.reading import Reading
-from line import case_cards, footers
+from line import asker_texts, case_cards, footers
 from line import case_texts as texts
 from line.limits import MESSAGES
 from line.messages import Message, text, with_quick_replies
@@ -110,7 +110,7 @@ def asks_on(ask: Ask, reply: Reply) -> Reply:
     taken = any(isinstance(change, Keep) for change in reply.changes)
     if draft is None or draft.kind != "school" or taken or not 0 < len(reply.messages) < MESSAGES:
         return reply
-    again = text(texts.school_again(str(draft.data.get("question", ""))))
+    again = text(asker_texts.school_again(str(draft.data.get("question", ""))))
     return replace(reply, messages=(*reply.messages, again))
 
 
@@ -126,7 +126,7 @@ def _school_told(ask: Ask, data: Data, words: str) -> Reply | None:
     if not found and not schools.may_be_a_name(words, reading):
         if reading.kind in ("answer", "calendar", "smalltalk") or reading.options:
             return None
-        return Reply((text(texts.NO_SCHOOL_NAME),))
+        return Reply((text(asker_texts.NO_SCHOOL_NAME),))
     school = found[0] if found else " ".join(without_particle(words).split())
     reply = _passed_on(ask, data, school)
     return replace(reply, changes=(KeepSchool(school), *reply.changes))
