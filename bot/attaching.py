@@ -149,7 +149,7 @@ class Fetcher:
                 [dict(message) for message in self._messages(row, case)],
                 to_group=not (row.to_chat or "").startswith("U"),
                 now=now,
-                not_before=None if row.from_officer else self._goes_at(session, case.id, now),
+                not_before=None if row.from_officer else self._goes_at(session, row, now),
                 consultation=case.id,
                 purpose="answer" if row.from_officer else "question",
             )
@@ -159,10 +159,12 @@ class Fetcher:
                 session, case.id, now, actor, "attached", words=told, message_id=row.message_id
             )
 
-    def _goes_at(self, session: Session, case: int, now: datetime) -> datetime:
+    def _goes_at(self, session: Session, row: Attachment, now: datetime) -> datetime:
         """What an asker adds waits with the card for officers' hours, unless an officer is there."""
-        there = consultations.attended(session, [case], now - consultations.CONTINUES)
-        return now if there else self._opens(now)
+        case, opens = row.consultation_id or 0, self._opens(now)
+        if opens <= now or consultations.attended(session, [case], now - consultations.CONTINUES):
+            return now
+        return consultations.goes_at(session, row.to_chat or "", opens)
 
     def _messages(self, row: Attachment, case: Consultation) -> Sequence[Message]:
         address = f"{self._address}/{row.token}"

@@ -48,13 +48,16 @@ def _filled(messages: Sequence[Mapping[str, Any]], made: Made) -> tuple[Mapping[
 def owe(session: Session, push: Push, now: datetime) -> None:
     if push.if_told and not consultations.knows(session, push.case or 0, push.to):
         return
+    not_before = push.not_before
+    if not_before and push.question:
+        not_before = consultations.goes_at(session, push.to, not_before)
     deliveries.owe_push(
         session,
         push.to,
         [dict(message) for message in push.messages],
         to_group=push.to_group,
         now=now,
-        not_before=push.not_before,
+        not_before=not_before,
         consultation=push.case,
         purpose="answer" if push.answer else "question" if push.question else "",
     )

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import bindparam, delete, or_, select, update
+from sqlalchemy import bindparam, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from db import rows
@@ -17,6 +17,7 @@ BANGKOK = ZoneInfo("Asia/Bangkok")
 CONTINUES = timedelta(minutes=30)
 DRAFT_LASTS = timedelta(hours=24)
 ANSWERED_LATELY = timedelta(days=1)
+APART = timedelta(seconds=1)
 MOST = 20
 NOT_OVER = (*WAITING, "answered")
 WENT = Delivery.state.in_(("sent", "sending", "presumed", "unknown"))
@@ -198,6 +199,15 @@ def knows(session: Session, id: int, chat: str) -> bool:
     return (
         since is not None and session.scalar(query.where(Delivery.created_at >= since).limit(1)) is not None
     )
+
+
+def goes_at(session: Session, chat: str, moment: datetime) -> datetime:
+    """The moment, or a little later: what waits for the same one arrives in the order it was said."""
+    last = select(func.max(Delivery.next_try_at)).where(
+        Delivery.chat_id == chat, Delivery.state == "waiting", Delivery.next_try_at >= moment
+    )
+    found = session.scalar(last)
+    return found + APART if found else moment
 
 
 def withdraw_pushes(session: Session, id: int, now: datetime, purpose: str | None = None) -> None:

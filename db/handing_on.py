@@ -70,11 +70,10 @@ def _send_elsewhere(session: Session, chat: str, now: datetime) -> None:
 
 
 def _has(session: Session, owed: Delivery, chat: str) -> bool:
-    """Whether the same goes there already: what is for every officer is owed to each at one moment."""
-    same = select(Delivery.id).where(
+    """Whether the very same waits to go there already: a card for every officer is owed to each."""
+    theirs = select(Delivery.messages).where(
         Delivery.chat_id == chat,
         Delivery.consultation_id == owed.consultation_id,
-        Delivery.created_at == owed.created_at,
-        Delivery.purpose == owed.purpose,
+        Delivery.messages.is_not(None),
     )
-    return session.scalar(same.limit(1)) is not None
+    return owed.messages in session.scalars(theirs).all()

@@ -79,7 +79,9 @@ def test_at_night_card_words_and_picture_wait_in_their_order_and_the_asker_knows
 
     assert [MORNING in one.text for one in told] == [True, True, True]
     assert to_officers(bureau, before) == []
-    until(bureau, "2026-11-24 08:30")
+    for second in range(3):
+        until(bureau, f"2026-11-24 08:30:0{second}")
+        bureau.work()
     card, words, lead, picture = to_officers(bureau, before)
     assert "แจ้งว่ายังไม่ชัดเจน" in card.text
     assert "ข้อสองค่ะ" in words.text

@@ -102,6 +102,21 @@ def test_a_card_that_waits_for_the_morning_goes_to_who_answers_then(database: Da
     assert bureau.cases()[0].officer_id is None
 
 
+def test_several_words_that_wait_for_a_removed_officer_all_go_to_who_answers_then(bureau: Bureau) -> None:
+    answered(bureau)
+    bureau.clock.moment = bangkok("2026-11-23 22:00")
+    bureau.presses(TEACHER, "ยังไม่ชัดเจน")
+    bureau.says(TEACHER, "ข้อสอง")
+    bureau.says(TEACHER, "ข้อสาม")
+    remove(bureau)
+    for second in range(3):
+        bureau.clock.moment = bangkok(f"2026-11-24 08:30:0{second}")
+        bureau.work()
+
+    told = bureau.in_chat(OFFICERS)
+    assert told.index("ยังไม่ชัดเจน") < told.index("ข้อสอง") < told.index("ข้อสาม")
+
+
 def test_a_card_for_every_officer_is_not_sent_twice_to_those_who_stay(bureau: Bureau) -> None:
     bind(bureau, OFFICERS, None)
     bureau.clock.moment = bangkok("2026-11-23 20:00")
