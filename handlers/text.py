@@ -6,7 +6,7 @@ from handlers import announce, asker, group, officer, passing, taught
 from handlers.ask import Ask, Handler, Intent
 from handlers.intent import intent_of
 from handlers.reply import BindGroup, RegisterOfficer, Reply
-from line import footers, texts
+from line import footers, labels, texts
 from line.limits import utf16_length, without_controls
 from line.messages import text, with_quick_replies
 
@@ -41,7 +41,12 @@ def hear(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
         return passing.asks_on(ask, reply)
     if ask.in_group:
         return group.answer(ask, answers)
-    if officer.may_be_an_answer(reading) and (reply := officer.chatter(ask)) is not None:
+    wants_officer = said.text.strip() == labels.ASK_OFFICER  # an officer may ask the others
+    if (
+        not wants_officer
+        and officer.may_be_an_answer(reading)
+        and (reply := officer.chatter(ask)) is not None
+    ):
         return reply
     # What follows an officer's greeting may be an answer to somebody: it must stay a message of its own.
     if not reading.complete and not ask.final and not ask.seen.officer:

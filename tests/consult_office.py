@@ -51,7 +51,7 @@ class Reads(Understanding):
     def read(self, text: str, talk: Talk | None = None, *, in_group: bool = False) -> Reading:
         if "แผน" in text:
             return PLAN
-        if "ขอคุยกับเจ้าหน้าที่" in text:
+        if "ขอคุยกับเจ้าหน้าที่" in text or text == "ถามเจ้าหน้าที่":
             return Reading("escalate", topic="person")
         return Reading("smalltalk", topic="thanks") if "ขอบคุณ" in text else UNKNOWN
 

@@ -197,11 +197,15 @@ def test_with_nobody_left_the_asker_is_told_how_to_reach_the_office(bureau: Bure
     assert "วันและเวลาราชการ" in told
 
 
-def test_an_officer_who_asks_gets_no_card_of_their_own_question(bureau: Bureau) -> None:
+@pytest.mark.parametrize("typed", [False, True])
+def test_while_questions_wait_an_officer_may_ask_the_others(bureau: Bureau, typed: bool) -> None:
     bind(bureau, OFFICERS, None)
     bureau.asks_officers(TEACHER, "เรื่องหนึ่ง")
     assert "ข้อความนี้ยังไม่ได้ส่งถึงผู้ถาม" in bureau.says(NID, "ยืมห้องประชุมได้ไหม")[-1].text
-    bureau.presses(NID, "ถามเจ้าหน้าที่")
+    if typed:
+        bureau.says(NID, "ถามเจ้าหน้าที่")
+    else:
+        bureau.presses(NID, "ถามเจ้าหน้าที่")
     bureau.says(NID, "ยืมห้องประชุมได้ไหม")
     bureau.presses(NID, "ส่งถึงเจ้าหน้าที่")
     before = len(bureau.line.shown)
