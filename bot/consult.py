@@ -13,7 +13,7 @@ from bot.made import Made
 from db import consultations, entries, officers
 from db.glance import Glance
 from db.owed import UNTOLD
-from db.riding import ANSWER
+from db.riding import ANSWER, QUESTION
 from handlers import drafting
 from handlers.aim import named_in
 from handlers.attachments import Attach, Passed, PassOn
@@ -68,9 +68,13 @@ def seen_by(
     )
     if chat.kind == "group" or chat.person is None:
         return seen
+    mine = cases(consultations.of_person(session, chat.person, now)) if at.known else ()
+    meant = (*mine, aimed.case) if aimed.case else mine
+    numbered = [case.id for case in meant if case.number is not None]
     return replace(
         seen,
-        mine=cases(consultations.of_person(session, chat.person, now)) if at.known else (),
+        mine=mine,
+        attended=consultations.attended(session, numbered, now - consultations.CONTINUES),
         profile=Profile(at.name or "", at.school or ""),
         all_mine=cases(consultations.all_of_person(session, chat.person)) if "ข้อมูล" in said.text else (),
         asked_lately=at.asked_lately,
@@ -148,6 +152,8 @@ def store(session: Session, change: CaseChange, chat: Chat, now: datetime) -> Ma
             elif change.what == "closed":
                 # An answer that was given is still on its way, and whether it arrives must be known.
                 consultations.withdraw_pushes(session, change.case, now, but=(ANSWER, UNTOLD))
+            elif change.what == "confirmed":
+                consultations.withdraw_pushes(session, change.case, now, only=QUESTION)
         case Keep(draft=draft):
             kind, data = (draft.kind, draft.data) if draft else (None, {})
             consultations.keep_draft(session, chat.id, chat.person or "", kind, data, now)

@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Literal, TypeVar, cast
 from urllib.parse import urlencode
 
+from handlers.attachments import Place
 from handlers.reply import Call, Said, What
 from knowledge.model import Role
 
@@ -206,8 +207,10 @@ def said_in(event: Event, call: Call, names: Sequence[str] = (), code_role: Role
         called=_called(event, names) if call == "call-word" else "",
         data=_data(event),
         media=media if what == "media" else "",
-        name=NO_CHARACTER.sub("\ufffd", field(event, "message.fileName", str) or "")[:200],
+        name=_named(event, "message.fileName"),
         sticker=_sticker(event),
+        place=_place(event),
+        duration=field(event, "message.duration", int),
         message_id=message_id(event),
         quote_token=field(event, "message.quoteToken", str),
         code_role=code_role,
@@ -217,6 +220,25 @@ def said_in(event: Event, call: Call, names: Sequence[str] = (), code_role: Role
 def _sticker(event: Event) -> tuple[str, str] | None:
     package, sticker = _plain(event, "message.packageId", 20), _plain(event, "message.stickerId", 20)
     return (package, sticker) if package and sticker else None
+
+
+def _place(event: Event) -> Place | None:
+    latitude, longitude = _degrees(event, "message.latitude", 90), _degrees(event, "message.longitude", 180)
+    if latitude is None or longitude is None:
+        return None
+    return Place(_named(event, "message.title"), _named(event, "message.address"), latitude, longitude)
+
+
+def _named(event: Event, path: str) -> str:
+    return NO_CHARACTER.sub("\ufffd", field(event, path, str) or "")[:200]
+
+
+def _degrees(event: Event, path: str, most: int) -> float | None:
+    """JSON may write a whole number as one."""
+    value = field(event, path, float)
+    if value is None:
+        value = field(event, path, int)
+    return float(value) if value is not None and -most <= value <= most else None
 
 
 def _data(event: Event) -> str:

@@ -47,6 +47,7 @@ OFFICER_TAKEN = "มีเจ้าหน้าที่ชื่อ {name} อ�
 OFFICER_CODE = "ให้ {name} พิมพ์รหัสนี้ในแชตส่วนตัวกับบอท ภายใน 10 นาที (ใช้ได้ครั้งเดียว): {code}"
 OFFICER_ADDED = "เพิ่ม {name} เป็นเจ้าหน้าที่แล้ว"
 OFFICER_REMOVED = "{name} ไม่เป็นเจ้าหน้าที่แล้ว"
+OFFICER_HAD = "เรื่องที่ยังรอ {count} เรื่อง แจ้งให้เจ้าหน้าที่คนอื่นแล้ว"
 OFFICER_UNKNOWN = "ไม่พบเจ้าหน้าที่ {id} ดูรายชื่อด้วย planbot officers list"
 
 FISCAL_YEAR = "ปีงบประมาณต้องเป็น พ.ศ. เช่น 2570 (ค่าที่พบ: {given}{hint})"
@@ -75,6 +76,13 @@ NO_STAFF = (
     "สั่ง planbot officers invite ชื่อ หรือ planbot groups code --role officers"
 )
 STAFF_UNKNOWN = "knowledge/manual/officers.yaml ระบุ {names} ซึ่งยังไม่ได้ลงทะเบียน สั่ง planbot officers invite ชื่อ"
+CHECK_HEAD = "หัวหน้ากลุ่ม"
+NO_HEAD = (
+    "knowledge/manual/officers.yaml ยังไม่ได้ระบุ head คำถามที่รอเกินกำหนดจึงไม่มีหัวหน้าให้แจ้ง "
+    "ใส่ชื่อตามที่ลงทะเบียนด้วย planbot officers invite ชื่อ"
+)
+CHECK_ADDRESS = "PUBLIC_URL"
+NO_HTTPS = "{address} ไม่ใช่ https LINE จึงเรียก webhook และมารับรูปหรือไฟล์ไม่ได้ ให้ใช้ที่อยู่ https"
 
 DOCTOR_OK = "ผ่าน     {what}"
 DOCTOR_BAD = "ต้องแก้   {what}: {todo}"

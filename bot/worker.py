@@ -91,7 +91,7 @@ class Worker:
             line,
             lambda: keeper.desk.bot.basic_id,
         )
-        self._fetcher = Fetcher(database, line, clock, files.address(settings))
+        self._fetcher = Fetcher(database, line, clock, files.address(settings), self._officers_hear_at)
         self._owner = uuid.uuid4().hex[:16]
         self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="handle")
         self._free = threading.Semaphore(THREADS)
@@ -230,7 +230,11 @@ class Worker:
         patience = waiting.Patience(
             self._settings.remind_after_hours, self._settings.tell_head_after_hours, desk.manual.duty.head
         )
-        waiting.watch(self._database, patience, desk.workdays, self._clock(), desk.hours)
+        waiting.watch(self._database, patience, desk.workdays, self._clock())
+
+    def _officers_hear_at(self, now: datetime) -> datetime:
+        desk = self._keeper.desk
+        return worktime.next_open(now, desk.workdays, desk.hours)
 
     def _ask_account(self) -> None:
         self._keeper.ask_account(self._line, self._clock())

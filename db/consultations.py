@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import bindparam, delete, or_, select, update
+from sqlalchemy import bindparam, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from db import rows
@@ -19,8 +19,10 @@ DRAFT_LASTS = timedelta(hours=24)
 RAN_OUT_KEPT = timedelta(days=7)
 """A draft that ran out is kept over a weekend, to tell whose it is that nothing of it was sent."""
 ANSWERED_LATELY = timedelta(days=1)
+APART = timedelta(seconds=1)
 MOST = 20
 NOT_OVER = (*WAITING, "answered")
+WENT = Delivery.state.in_(("sent", "sending", "presumed", "unknown"))
 
 
 class Conflict(Exception):
@@ -202,9 +204,42 @@ def history(session: Session, id: int) -> Sequence[ConsultationEvent]:
     return session.scalars(query.order_by(ConsultationEvent.id)).all()
 
 
-def withdraw_pushes(session: Session, id: int, now: datetime, *, but: Sequence[str] = ()) -> None:
-    """What is still owed about a consultation goes no more, except what is owed for these purposes."""
+def attended(session: Session, ids: Sequence[int], since: datetime) -> frozenset[int]:
+    """Those to which an officer did something since."""
+    query = select(ConsultationEvent.consultation_id).where(
+        ConsultationEvent.consultation_id.in_(ids),
+        ConsultationEvent.actor == "officer",
+        ConsultationEvent.at > since,
+    )
+    return frozenset(session.scalars(query)) if ids else frozenset()
+
+
+def knows(session: Session, id: int, chat: str) -> bool:
+    """Whether something of a consultation has gone to a chat since it was asked, or asked anew."""
+    case = session.get(Consultation, id)
+    query = select(Delivery.id).where(Delivery.consultation_id == id, Delivery.chat_id == chat, WENT)
+    since = (case.reopened_at or case.escalated_at) if case else None
+    return (
+        since is not None and session.scalar(query.where(Delivery.created_at >= since).limit(1)) is not None
+    )
+
+
+def goes_at(session: Session, chat: str, moment: datetime) -> datetime:
+    """The moment, or a little later: what waits for the same one arrives in the order it was said."""
+    last = select(func.max(Delivery.next_try_at)).where(
+        Delivery.chat_id == chat, Delivery.state == "waiting", Delivery.next_try_at >= moment
+    )
+    found = session.scalar(last)
+    return found + APART if found else moment
+
+
+def withdraw_pushes(
+    session: Session, id: int, now: datetime, *, only: str | None = None, but: Sequence[str] = ()
+) -> None:
+    """What is still owed about a consultation goes no more: of one purpose only, or of all but these."""
     owed = Delivery.state.in_(("waiting", "held", "carried")) & (Delivery.kind == "push")
+    if only is not None:
+        owed &= Delivery.purpose == only
     gone = update(Delivery).where(Delivery.consultation_id == id, owed, Delivery.purpose.not_in(but))
     session.execute(gone.values(state="withdrawn", messages=None, settled_at=now))
 
@@ -249,9 +284,7 @@ def tell_person(session: Session, id: str, **fields: str) -> None:
 
 def chats_told(session: Session, id: int, asker: str | None) -> Sequence[tuple[str, bool]]:
     """Officers' chats that a card of this consultation has gone to; whether each is a group."""
-    query = select(Delivery.chat_id, Delivery.to_group).where(
-        Delivery.consultation_id == id, Delivery.state.in_(("sent", "sending", "presumed", "unknown"))
-    )
+    query = select(Delivery.chat_id, Delivery.to_group).where(Delivery.consultation_id == id, WENT)
     told = dict.fromkeys((chat, group) for chat, group in session.execute(query.order_by(Delivery.id)))
     return [(chat, group) for chat, group in told if chat != asker]
 

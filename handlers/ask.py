@@ -52,7 +52,7 @@ class Ask:
 
     @property
     def audience(self) -> Audience:
-        return Audience(self.in_group, self.desk.bot.basic_id)
+        return Audience(self.in_group, self.desk.bot.basic_id, self.said.text)
 
     @property
     def procedure(self) -> Procedure | None:

@@ -251,3 +251,5 @@ class Push:
     """It goes free of charge with the next answer in that chat, and not before."""
     note: bool = False
     """What became of a consultation, for officers who have its card there and nowhere else."""
+    if_told: bool = False
+    """Only where something of the consultation, as it stands since it waits, has gone there."""

@@ -28,7 +28,8 @@ def answer(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
     if intent in ("menu", "privacy"):
         names = [procedure.short for procedure in ask.desk.manual.procedures]
         return ask.answered(text(texts.help_in_group(names), ask.said.quote_token))
-    if not called_for_sure(ask):
+    wants_officer = ask.said.call == "call-word" and ask.reading.topic == "person"
+    if not called_for_sure(ask) and not wants_officer:
         return Reply()
     if intent == "smalltalk":
         return _small(ask)

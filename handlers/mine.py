@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from handlers.ask import BANGKOK, Ask
 from handlers.case import Case, Draft, Erase, Keep
 from handlers.reply import Reply
-from line import case_cards, footers, thai_dates
+from line import asker_texts, case_cards, footers, thai_dates
 from line import case_texts as texts
 from line.actions import postback
 from line.limits import TEXT, cut_utf16
@@ -37,6 +37,7 @@ def _questions(ask: Ask) -> Reply:
         for case in numbered
         if case.waits
     ]
+    rows += [asker_texts.how_to_withdraw(case.name) for case in numbered if case.waits][:1]
     return Reply((with_quick_replies(text("\n".join(rows)), [*cancel[:5], footers.menu()]),))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, time
 from typing import Any, Literal
 
-from handlers.attachments import Attached
+from handlers.attachments import Attached, Place
 from handlers.case import Aimed, Case, CaseChange, Draft, Drafted, Officer, Profile, Push, Staff
 from knowledge.entries import Entry
 from knowledge.model import Manual, Role
@@ -43,12 +43,19 @@ class Said:
     """Of a file."""
     sticker: tuple[str, str] | None = None
     """Its package and its own id."""
+    place: Place | None = None
+    duration: int | None = None
+    """Of a sound or video, in milliseconds."""
     message_id: str | None = None
     quote_token: str | None = None
     code_role: Role | None = None
     """The role that a valid one-time code typed here gives to this group."""
     officer_name: str = ""
     """The officer's name that a valid one-time code typed here in 1:1 stands for."""
+    officer_taken: bool = False
+    """There is another officer of that name."""
+    code_ran_out: bool = False
+    """An officer's code typed here in 1:1 is good no more."""
 
 
 @dataclass(frozen=True)
@@ -122,6 +129,8 @@ class Snapshot:
     """For an officer: all that wait, oldest first, and what this officer answered within a day."""
     all_mine: tuple[Case, ...] = ()
     """Every consultation of this person, newest first, where the text may ask for a copy."""
+    attended: frozenset[int] = frozenset()
+    """Of the person's consultations, those to which an officer did something within the last half hour."""
     asked_lately: int = 0
     """Questions of this person within the last minute."""
     was_officer: bool = False

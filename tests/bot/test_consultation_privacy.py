@@ -87,7 +87,9 @@ def test_my_questions_are_shown_with_their_states_and_can_be_withdrawn(bureau: B
     bureau.asks_officers(TEACHER, "เรื่องหนึ่ง")
     bureau.asks_officers(SECOND, "เรื่องของคนอื่น")
 
-    assert bureau.says(TEACHER, "คำถามของฉัน")[-1].text == "ปศ. 1/2570 รอเจ้าหน้าที่\n   เรื่องหนึ่ง"
+    assert bureau.says(TEACHER, "คำถามของฉัน")[-1].text == (
+        "ปศ. 1/2570 รอเจ้าหน้าที่\n   เรื่องหนึ่ง\nยกเลิกคำถามที่ยังรอ: พิมพ์ เช่น “ยกเลิกคำถาม 1/2570”"
+    )
     bureau.presses(TEACHER, "ยกเลิก ปศ. 1/2570")
     assert bureau.case("ปศ. 1/2570").state == "withdrawn"
     assert bureau.case("ปศ. 2/2570").state == "open"

@@ -14,6 +14,7 @@ def passed_on(topic: str, *, at: str = "2026-11-23", step: int | None = None) ->
 def test_wanting_a_person_is_told_how_to_reach_one() -> None:
     assert passed_on("person").split("\n")[2:] == [
         "ติดต่อเจ้าหน้าที่ได้โดยตรงตามช่องทางนี้ค่ะ",
+        "ขณะนี้ยังไม่มีเจ้าหน้าที่ที่รับคำถามผ่าน LINE คำถามนี้จึงยังไม่ได้ส่งถึงใครค่ะ",
         "กลุ่มไลน์",
         "Line Group “กลุ่มนโยบายและแผน สพม.นครพนม”",
         "มาด้วยตนเอง",
