@@ -266,6 +266,8 @@ def _record(session: Session, change: Record, now: datetime) -> Made:
         person_name=change.person or None,
         school=change.school or None,
         procedure=change.procedure,
+        step=change.step,
+        facet=change.facet,
         question=change.question,
         answer=change.answer or None,
         answered_by="officer" if change.answered else None,
@@ -283,5 +285,6 @@ def _record(session: Session, change: Record, now: datetime) -> Made:
         words=change.question,
         actor_id=change.officer.id or None,
         actor_name=change.officer.name or None,
+        message_id=change.message_id,
     )
     return Made(made.id, f"ปศ. {made.number}/{made.fiscal_year}")

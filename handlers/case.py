@@ -164,8 +164,12 @@ class Record:
     answered: bool
     officer: Officer
     procedure: str | None = None
+    step: int | None = None
+    facet: str | None = None
     person: str = ""
     answer: str = ""
+    message_id: str | None = None
+    """Of the line it was written in."""
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,8 @@ def hear(ask: Ask) -> Reply | None:
         return _to_quoted(ask, case, words, named)
     if named:
         return _named(ask, named, case)
+    if (reply := record.tapped(ask, words)) is not None:
+        return reply
     if seen.draft and (reply := _go_on(ask, seen.draft, words)) is not None:
         return reply
     if seen.aimed.how == "lost-quote":
@@ -164,6 +166,5 @@ BUTTONS: Mapping[str, Callable[[Ask, Mapping[str, str]], Reply]] = {
     "many": many,
     "correct": correct_that,
     "more": send_more,
-    **record.BUTTONS,
     **taught.BUTTONS,
 }

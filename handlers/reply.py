@@ -47,6 +47,8 @@ class Said:
     """The role that a valid one-time code typed here gives to this group."""
     officer_name: str = ""
     """The officer's name that a valid one-time code typed here in 1:1 stands for."""
+    masked: bool = False
+    """An identity or phone number in it was made unreadable."""
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,6 @@ def brief(words: str, most: int = 60) -> str:
     return cut_graphemes(without_controls(words), most)
 
 
-HIDDEN = "•••"
-"""Stands in every number that was masked."""
-
 # To the asker
 TYPE_QUESTION = "พิมพ์คำถามที่ต้องการส่งถึงเจ้าหน้าที่มาได้เลยค่ะ ยังไม่มีการส่งจนกว่าจะยืนยัน"
 TYPE_SCHOOL = (

@@ -6,12 +6,12 @@ from consult_office import NID, OFFICERS, SECOND, TEACHER, Bureau
 from sqlalchemy import select
 
 from bot import erase
-from bot.mask import masked
 from bot.worker import words_kept_from
 from db import consultations
 from db.consultation_models import Consultation, ConsultationEvent
 from db.engine import Database
 from db.models import Base
+from handlers.mask import masked
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import json
 import random
 import subprocess
 import sys
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -178,8 +178,9 @@ def test_a_request_is_recorded_listed_counted_and_exported_by_command(
         "--question", "แผน 5 ปี ส่งวันไหน โทร 081-234-5678", "--waiting",
     )  # fmt: skip
     assert recorded[0] == 0 and "เลขที่ ปศ. 1/" in recorded[1]
+    assert "โรงเรียน: ปิยะ\n" in recorded[1]
     assert "แผน 5 ปี ส่งวันไหน โทร •••-•••-••••" in run(database_url, "consultations", "list")[1]
-    year = recorded[1].split("/")[1].strip()
+    year = recorded[1].rsplit("/", 1)[1].strip()
     told = json.loads(run(database_url, "stats", "--fiscal-year", year, "--json")[1])
     assert (told["total"], told["waiting"], told["by_channel"]) == (1, 1, {"phone": 1})
     assert "[ช่องทาง]\nโทรศัพท์  1" in run(database_url, "stats", "--fiscal-year", year)[1]
@@ -198,6 +199,20 @@ def test_a_request_is_recorded_listed_counted_and_exported_by_command(
         ),
         (("stats", "--out", "/nowhere/at/all/s.xlsx"), "เขียนไฟล์ /nowhere/at/all/s.xlsx ไม่ได้"),
         (("consultations", "export", "--out", "year.pdf"), "ต้องลงท้ายด้วย .xlsx หรือ .csv"),
+        (("stats", "--fiscal-year", "abc"), "ปีงบประมาณต้องเป็น พ.ศ. เช่น 2570 (ค่าที่พบ: abc)"),
+        (("stats", "--out", "/tmp"), "ต้องลงท้ายด้วย .xlsx"),
+        (("knowledge", "export", "--out", "/tmp"), "เขียนไฟล์ /tmp ไม่ได้"),
+        (("knowledge", "gaps", "--month", "0001-01"), "เดือนต้องเป็นปี ค.ศ.-เดือน"),
+        (("knowledge", "gaps", "--month", "9999-12"), "เดือนต้องเป็นปี ค.ศ.-เดือน"),
+        (("consultations", "record", "--channel", "phone", "--question", "ก\udcff"), "ตั้งหน้าต่างคำสั่งเป็น UTF-8"),
+        (
+            ("consultations", "record", "--channel", "phone", "--question", "ก", "--name", "ก" * 201),
+            "ยาวเกิน 100 ตัวอักษร",
+        ),
+        (
+            ("consultations", "record", "--channel", "phone", "--question", "ก", "--school", "ก" * 201),
+            "ยาวเกิน 100 ตัวอักษร",
+        ),
         (("consultations", "record", "--channel", "phone", "--question", " "), "คำถามว่างเปล่า"),
         (
             ("consultations", "record", "--channel", "phone", "--question", "ก", "--procedure", "x"),
@@ -212,6 +227,40 @@ def test_bad_input_gets_a_line_that_says_what_to_do(
 
     assert code == 1
     assert says in told
+
+
+def test_a_folder_is_no_file_to_write_to(database_url: str, tmp_path: Path) -> None:
+    folder = tmp_path / "year.xlsx"
+    folder.mkdir()
+
+    for command in (("stats",), ("consultations", "export")):
+        code, told = run(database_url, *command, "--out", str(folder))
+        assert code == 1 and f"เขียนไฟล์ {folder} ไม่ได้" in told
+
+
+def test_what_was_recorded_by_command_is_shown_as_it_was_understood(
+    database: Database, database_url: str
+) -> None:
+    told = run(
+        database_url, "consultations", "record", "--channel", "walk-in", "--school", "บ้านไกล 0812345678",
+        "--name", "ครูสมใจ 081-234-5678", "--question", "โรงเรียนส่งแผนปฏิบัติการวันไหน", "--answer", "สิ้นเดือน",
+    )[1]  # fmt: skip
+    with database.read() as session:
+        [case] = kept.of_year(session, consultations.fiscal_year(datetime.now(UTC)))
+
+    assert "ช่องทาง: มาด้วยตนเอง\nผู้ถาม: ครูสมใจ •••-•••-••••\nโรงเรียน: บ้านไกล ••••••••••\n" in told
+    assert "เรื่อง: ทบทวนแผน" in told and "สถานะ: ตอบแล้ว" in told
+    assert (case.procedure, case.step, case.facet) == ("plan-review", 4, "timeline")
+    assert (case.person_name, case.school) == ("ครูสมใจ •••-•••-••••", "บ้านไกล ••••••••••")
+
+
+def test_json_is_printed_whether_or_not_a_file_is_written(database_url: str, tmp_path: Path) -> None:
+    done = CliRunner().invoke(
+        planbot, ("stats", "--json", "--out", str(tmp_path / "s.xlsx")), env={"DATABASE_URL": database_url}
+    )
+
+    assert json.loads(done.stdout)["total"] == 0
+    assert (tmp_path / "s.xlsx").exists()
 
 
 def test_importing_the_bot_does_not_load_the_spreadsheet_library() -> None:
