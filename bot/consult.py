@@ -238,6 +238,9 @@ def _escalate(session: Session, change: Escalate, chat: Chat, now: datetime) -> 
         "answer": None,
         "answered_by": None,
         "answered_at": None,
+        "confirmed_at": None,
+        "knowledge": None,
+        "entry_id": None,
     }
     if change.case:
         id, version = change.case

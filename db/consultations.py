@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import bindparam, delete, or_, select, update
+from sqlalchemy import bindparam, case, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from db import rows
@@ -17,7 +17,7 @@ BANGKOK = ZoneInfo("Asia/Bangkok")
 CONTINUES = timedelta(minutes=30)
 DRAFT_LASTS = timedelta(hours=24)
 ANSWERED_LATELY = timedelta(days=1)
-MOST = 20
+MOST = 40
 NOT_OVER = (*WAITING, "answered")
 
 
@@ -70,6 +70,7 @@ def note(
     what: str,
     *,
     words: str | None = None,
+    knowledge: str | None = None,
     actor_id: str | None = None,
     actor_name: str | None = None,
     message_id: str | None = None,
@@ -83,6 +84,7 @@ def note(
             actor=actor,
             what=what,
             words=words,
+            knowledge=knowledge,
             actor_id=actor_id,
             actor_name=actor_name,
             message_id=message_id,
@@ -94,6 +96,12 @@ def get(session: Session, id: int) -> Consultation | None:
     return session.get(Consultation, id)
 
 
+_MATTERS = case(
+    (Consultation.state.in_(WAITING) & Consultation.number.is_not(None), 0),
+    (Consultation.number.is_not(None), 1),
+    else_=2,
+)
+"""What planbot answered must never crowd out what waits for an officer."""
 _MINE = (
     select(Consultation)
     .where(Consultation.person_id == bindparam("person"))
@@ -103,14 +111,26 @@ _MINE = (
             Consultation.last_at > bindparam("since", type_=Moment),
         )
     )
-    .order_by(Consultation.id.desc())
+    .order_by(_MATTERS, Consultation.id.desc())
     .limit(MOST)
 )
 
 
 def of_person(session: Session, person: str, now: datetime) -> Sequence[Consultation]:
     """Those that are not over, and those of the last half hour; newest first."""
-    return session.scalars(_MINE, {"person": person, "since": now - CONTINUES}).all()
+    found = session.scalars(_MINE, {"person": person, "since": now - CONTINUES})
+    return sorted(found, key=lambda one: one.id, reverse=True)
+
+
+def numbered_of_person(session: Session, person: str, now: datetime) -> Sequence[Consultation]:
+    """Those that officers got in this fiscal year and the last, and older ones that wait; newest first."""
+    this = fiscal_year(now)
+    query = select(Consultation).where(
+        Consultation.person_id == person,
+        Consultation.number.is_not(None),
+        or_(Consultation.fiscal_year >= this - 1, Consultation.state.in_(WAITING)),
+    )
+    return session.scalars(query.order_by(Consultation.id.desc())).all()
 
 
 def all_of_person(session: Session, person: str, limit: int = 500) -> Sequence[Consultation]:

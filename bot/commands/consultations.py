@@ -120,7 +120,7 @@ def export(out: Path, fiscal_year: str | None) -> None:
         raise Failure(words.XLSX_OR_CSV.format(path=out))
     manual = load_manual()
     with ready_database().read() as session:
-        table = ledger(kept.of_year(session, year), manual)
+        table = ledger(kept.of_year(session, year), manual, datetime.now(UTC))
     if out.suffix == ".csv":
         written(out, lambda path: write_csv(table, path))
     else:

@@ -48,9 +48,10 @@ def stats(fiscal_year: str | None, out: Path | None, as_json: bool) -> None:
     year = fiscal_year_of(fiscal_year)
     if out and out.suffix != ".xlsx":
         raise Failure(words.ONLY_XLSX.format(path=out))
-    manual = load_manual()
+    manual, now = load_manual(), datetime.now(UTC)
+    workdays = Workdays(manual.days_off)
     with ready_database().read() as session:
-        found = statistics(ledger.of_year(session, year), year, Workdays(manual.days_off))
+        found = statistics(ledger.of_year(session, year), year, workdays, now)
     if out:
         written(out, lambda path: write_xlsx(tables_of(found, manual), path))
         click.echo(words.WRITTEN.format(path=out, count=found.total), err=as_json)
