@@ -3,14 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 from urllib.parse import parse_qs
 
 from sqlalchemy.orm import Session
 
-from bot import attaching, erase
+from bot import attaching, erase, own
 from bot.events import Event, field
 from bot.made import Made
+from bot.own import case_of
 from db import consultations, entries, officers
 from db.consultation_models import Consultation
 from db.glance import Glance
@@ -34,7 +35,6 @@ from handlers.case import (
     Profile,
     Record,
     Staff,
-    State,
 )
 from handlers.reply import Chat, Said, Snapshot
 from handlers.taught import APPROVE, REJECT
@@ -46,6 +46,7 @@ def seen_by(
 ) -> Snapshot:
     """The snapshot with all that consultations need; a schools' group needs nothing of it."""
     chat = seen.chat
+    seen = replace(seen, asked_lately=at.asked_lately)
     if chat.kind == "group" and chat.role != "officers":
         return seen
     staff = _staff(session, at, now)
@@ -68,8 +69,7 @@ def seen_by(
         seen,
         mine=_cases(consultations.of_person(session, chat.person, now)) if at.known else (),
         profile=Profile(at.name or "", at.school or ""),
-        all_mine=_cases(consultations.all_of_person(session, chat.person)) if "ข้อมูล" in said.text else (),
-        asked_lately=at.asked_lately,
+        **own.seen(session, chat.person, said.text, now),
     )
 
 
@@ -151,30 +151,6 @@ def _cases(found: Sequence[Consultation]) -> tuple[Case, ...]:
     return tuple(case_of(one) for one in found)
 
 
-def case_of(row: Consultation) -> Case:
-    return Case(
-        row.id,
-        row.version,
-        cast(State, row.state),
-        row.number,
-        row.fiscal_year,
-        row.person_id,
-        row.chat_id,
-        row.person_name or "",
-        row.school or "",
-        row.procedure,
-        row.step,
-        row.question or "",
-        row.answer or "",
-        row.officer_id,
-        row.officer_name or "",
-        row.officer_chat,
-        row.asked_at,
-        row.answered_at,
-        row.live_until,
-    )
-
-
 # Storing what it wished
 def store(session: Session, change: CaseChange, chat: Chat, now: datetime) -> Made | None:
     """Store one change; the consultation where it makes one. Raises Conflict."""
@@ -216,8 +192,8 @@ def store(session: Session, change: CaseChange, chat: Chat, now: datetime) -> Ma
             entries.withdraw(session, change.entry, change.before, now)
         case Attach() | PassOn() | Passed():
             attaching.store(session, change, chat, now)
-        case Erase(person=person):
-            erase.erase(session, person, now)
+        case Erase(person=person, not_before=not_before):
+            erase.erase(session, person, now, not_before)
     return None
 
 

@@ -130,11 +130,13 @@ def unsend(session: Session, message_id: str, now: datetime) -> None:
         withdraw(session, case, now)
 
 
-def withdraw(session: Session, case: Consultation, now: datetime) -> None:
+def withdraw(session: Session, case: Consultation, now: datetime, not_before: datetime | None = None) -> None:
     """Cards that wait go no more; those that went get a line after them. LINE recalls nothing."""
     chats = consultations.chats_told(session, case.id, case.chat_id)
     consultations.withdraw_pushes(session, case.id, now)
     name = f"ปศ. {case.number}/{case.fiscal_year}"
     for chat, is_group in chats:
         line = [dict(text(case_texts.withdrawn(name)))]
-        deliveries.owe_push(session, chat, line, to_group=is_group, now=now, consultation=case.id)
+        deliveries.owe_push(
+            session, chat, line, to_group=is_group, now=now, not_before=not_before, consultation=case.id
+        )

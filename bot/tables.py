@@ -1,7 +1,7 @@
 """The year's statistics and the ledger as tables: for the screen, for Excel, for CSV."""
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -117,8 +117,16 @@ HEADS = (
 )  # fmt: skip
 
 
-def ledger(rows: Sequence[Consultation], manual: Manual, now: datetime) -> Table:
-    """Every consultation with what statistics count: the rows behind the numbers."""
+def ledger(
+    rows: Sequence[Consultation],
+    manual: Manual,
+    now: datetime,
+    added: Mapping[int, Sequence[str]] | None = None,
+) -> Table:
+    """Every consultation with what statistics count: the rows behind the numbers.
+
+    added: what the asker said afterwards, by consultation, where it is asked for.
+    """
     names = {procedure.id: procedure.short for procedure in manual.procedures}
     workdays = Workdays(manual.days_off)
     by = {"planbot": "ระบบ", "officer": "เจ้าหน้าที่", None: ""}
@@ -146,9 +154,11 @@ def ledger(rows: Sequence[Consultation], manual: Manual, now: datetime) -> Table
             ("ใช่" if is_in_time(case) else "ไม่ใช่") if is_timed(case) else "",
             *map(_moment, (case.confirmed_at, case.reopened_at, case.closed_at)),
             case.knowledge,
+            *(["\n".join(added.get(case.id, ()))] if added is not None else []),
         )
 
-    return Table("การให้คำปรึกษา", HEADS, tuple(row(case) for case in rows))
+    heads = HEADS if added is None else (*HEADS, "เพิ่มเติม")
+    return Table("การให้คำปรึกษา", heads, tuple(row(case) for case in rows))
 
 
 def _moment(at: object) -> str:

@@ -1,6 +1,6 @@
 """Taught entries: drafted from an answer, approved by a second officer, withdrawn when no longer true."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import func, select, update
@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from db.consultation_models import Consultation, TaughtEntry
 from db.consultations import Conflict
+from db.models import Delivery
 
 
 def draft(
@@ -55,6 +56,18 @@ def approved(session: Session) -> Sequence[TaughtEntry]:
     return session.scalars(
         select(TaughtEntry).where(TaughtEntry.state == "approved").order_by(TaughtEntry.id)
     ).all()
+
+
+def of_consultations(session: Session, ids: Collection[int]) -> Sequence[TaughtEntry]:
+    """What was learned from consultations, newest first."""
+    query = select(TaughtEntry).where(TaughtEntry.consultation_id.in_(ids))
+    return session.scalars(query.order_by(TaughtEntry.id.desc())).all()
+
+
+def owed_apart(session: Session) -> Sequence[Delivery]:
+    """Pushes that have not gone and are about no consultation: a draft's card among them."""
+    owed = Delivery.state.in_(("waiting", "held", "carried")) & (Delivery.kind == "push")
+    return session.scalars(select(Delivery).where(owed, Delivery.consultation_id.is_(None))).all()
 
 
 def stamp(session: Session) -> tuple[int, datetime | None, datetime | None]:

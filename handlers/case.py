@@ -63,6 +63,7 @@ class Case:
     """Fiscal year, พ.ศ."""
     person: str | None = None
     chat: str | None = None
+    """None where there is none to write to: asked by phone, at the counter, or erased since."""
     person_name: str = ""
     school: str = ""
     procedure: str | None = None
@@ -75,6 +76,8 @@ class Case:
     asked_at: datetime | None = None
     answered_at: datetime | None = None
     live_until: datetime | None = None
+    gone: bool = False
+    """It was asked in LINE, and who asked had their data erased, or they were too old to be kept."""
 
     @property
     def name(self) -> str:
@@ -197,6 +200,8 @@ class Erase:
     """A person has their name, id and texts erased."""
 
     person: str
+    not_before: datetime | None = None
+    """When officers may be told that a question was withdrawn; None: now."""
 
 
 @dataclass(frozen=True)

@@ -119,7 +119,10 @@ class Snapshot:
     waiting: tuple[Case, ...] = ()
     """For an officer: all that wait, oldest first, and what this officer answered within a day."""
     all_mine: tuple[Case, ...] = ()
-    """Every consultation of this person, newest first, where the text may ask for a copy."""
+    """Consultations of this person, newest first: where the text asks for a copy all of them, where it asks
+    for her questions those with a number, of this fiscal year and the last or waiting."""
+    added: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    """Where the text asks for a copy: what she added, by consultation."""
     asked_lately: int = 0
     """Questions of this person within the last minute."""
     announcing: Announcing | None = None

@@ -66,6 +66,18 @@ def cut_utf16(text: str, most: int) -> str:
     return "".join(kept).rstrip() + ELLIPSIS
 
 
+def in_pages(text: str, most: int) -> list[str]:
+    """The whole text in as many texts of at most `most` UTF-16 code units; no sign is cut apart."""
+    pages, room = [""], most
+    for piece in graphemes(text):
+        room -= utf16_length(piece)
+        if room < 0:
+            pages.append("")
+            room = most - utf16_length(piece)
+        pages[-1] += piece
+    return pages
+
+
 def without_controls(text: str) -> str:
     """One line of what can be seen: no control or direction marks, which could garble what stands around."""
     seen = "".join(

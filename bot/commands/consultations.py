@@ -10,6 +10,7 @@ from bot.commands.failure import Failure
 from bot.commands.groups import ready_database
 from bot.commands.stats import fiscal_year_of, written
 from bot.tables import ledger, write_csv, write_xlsx
+from db import consultations as consultation_rows
 from db import ledger as kept
 from handlers import schools
 from handlers.case import Officer, Record
@@ -113,14 +114,17 @@ def _short(given: str) -> str:
 @consultations.command()
 @click.option("--out", type=click.Path(path_type=Path), required=True)
 @click.option("--fiscal-year", help="พ.ศ. เช่น 2570")
-def export(out: Path, fiscal_year: str | None) -> None:
-    """Every consultation of a fiscal year: the rows behind the statistics."""
+@click.option("--person", help="รหัสผู้ใช้ LINE: ทุกเรื่องของผู้นั้น ทุกปี")
+def export(out: Path, fiscal_year: str | None, person: str | None) -> None:
+    """Every consultation of a fiscal year: the rows behind the statistics. Or all of one person."""
     year = fiscal_year_of(fiscal_year)
     if out.suffix not in (".xlsx", ".csv"):
         raise Failure(words.XLSX_OR_CSV.format(path=out))
     manual = load_manual()
     with ready_database().read() as session:
-        table = ledger(kept.of_year(session, year), manual, datetime.now(UTC))
+        rows = consultation_rows.all_of_person(session, person) if person else kept.of_year(session, year)
+        added = consultation_rows.added_by(session, person) if person else None
+        table = ledger(rows, manual, datetime.now(UTC), added)
     if out.suffix == ".csv":
         written(out, lambda path: write_csv(table, path))
     else:

@@ -108,7 +108,7 @@ def test_a_copy_holds_what_is_kept_of_that_person_alone(bureau: Bureau) -> None:
     bureau.clock.advance(minutes=31)
 
     assert bureau.says(TEACHER, "ขอข้อมูลของฉัน")[-1].text == (
-        "ชื่อใน LINE: ครูสมใจ\nโรงเรียน: โรงเรียนปิยะมหาราชาลัย\n\n"
+        f"ชื่อใน LINE: ครูสมใจ\nโรงเรียน: โรงเรียนปิยะมหาราชาลัย\nรหัสผู้ใช้ LINE: {TEACHER}\n\n"
         "23 พ.ย. 2569 ปศ. 1/2570 ตอบแล้ว\nถาม: เรื่องหนึ่ง\nตอบ: คำตอบหนึ่ง"
     )
 
