@@ -37,7 +37,7 @@ from handlers.case import (
     Staff,
 )
 from handlers.reply import Chat, Said, Snapshot
-from handlers.taught import APPROVE, REJECT
+from handlers.taught import APPROVE, REJECT, WITHDRAW
 
 
 # What a handler sees
@@ -52,6 +52,7 @@ def seen_by(
     staff = _staff(session, at, now)
     officer = _officer(chat, staff)
     draft = consultations.draft(session, chat.id, chat.person or "", now) if at.draft else None
+    aimed = _aimed(session, chat, said, event, officer, now)
     seen = replace(
         seen,
         staff=staff,
@@ -59,8 +60,8 @@ def seen_by(
         draft=Draft(draft.kind, draft.data) if draft else None,
         drafted=_drafted(session, draft.data) if draft else None,
         attached=attaching.seen(session, Draft(draft.kind, draft.data) if draft else None, said.data, chat),
-        entry=_entry(session, said) if officer else None,
-        aimed=_aimed(session, chat, said, event, officer, now),
+        entry=_entry(session, said, aimed.case) if officer else None,
+        aimed=aimed,
         waiting=_cases(consultations.waiting(session, officer.id, now)) if officer else (),
     )
     if chat.kind == "group" or chat.person is None:
@@ -132,13 +133,16 @@ def _id_in(data: str, name: str) -> int | None:
     return int(id) if id.isascii() and id.isdigit() and len(id) < 10 else None
 
 
-def _entry(session: Session, said: Said) -> Drafted | None:
-    """The taught entry of a tapped button, or of words that approve or reject one."""
+def _entry(session: Session, said: Said, case: Case | None) -> Drafted | None:
+    """The entry of a tapped button, or of words that move one; else what the consultation taught."""
     named = named_in(said.text)
-    words = named is not None and named.command in (APPROVE, REJECT)
+    words = named is not None and named.command in (APPROVE, REJECT, WITHDRAW)
     id = named.number if named and words else _id_in(said.data, "e")
-    found = entries.get(session, id) if id is not None else None
-    return Drafted(found.id, found.state, found.drafted_by) if found else None
+    if id is not None:
+        found = entries.get(session, id)
+    else:
+        found = next(iter(entries.of_consultations(session, [case.id])), None) if case else None
+    return Drafted(found.id, found.state, found.drafted_by, found.answered_by) if found else None
 
 
 def _by_button(session: Session, data: str) -> Aimed:
@@ -184,7 +188,9 @@ def store(session: Session, change: CaseChange, chat: Chat, now: datetime) -> Ma
             officers.away(session, chat.person or "", until, substitute)
         case Learn():
             drafter = (change.officer.id or None, change.officer.name or None)
-            made = entries.draft(session, [change.question], change.answer, drafter, now, change.case)
+            consultations.change(session, change.case, change.version, {})  # two taps at once make one
+            question, answer = [change.question], change.answer
+            made = entries.draft(session, question, answer, drafter, now, change.case, change.answered)
             return Made(made.id, f"ความรู้ที่ {made.id}")
         case EntryMove(approve=True):
             entries.approve(session, change.entry, change.officer.id, change.officer.name, now)

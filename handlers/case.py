@@ -112,6 +112,8 @@ class Drafted:
     id: int
     state: str
     drafted_by: str | None
+    answered_by: str | None = None
+    """The officer whose answer it is."""
 
 
 Aim = Literal["none", "quote", "lost-quote", "number", "unknown-number", "ambiguous", "button"]
@@ -209,9 +211,12 @@ class Learn:
     """Draft an entry from an answered consultation; gives it its number."""
 
     case: int
+    version: int
     question: str
     answer: str
     officer: Officer
+    answered: tuple[str | None, str | None] = (None, None)
+    """Id and name of the officer whose answer it is."""
 
 
 @dataclass(frozen=True)

@@ -115,7 +115,7 @@ class Snapshot:
     attached: tuple[Attached, ...] = ()
     """Pictures and files that the draft holds, or that the tapped button names."""
     entry: Drafted | None = None
-    """The taught entry of the tapped button."""
+    """The taught entry of the tapped button, or what was made of the consultation aimed at."""
     waiting: tuple[Case, ...] = ()
     """For an officer: all that wait, oldest first, and what this officer answered within a day."""
     all_mine: tuple[Case, ...] = ()

@@ -63,12 +63,11 @@ def export(out: Path | None) -> None:
 @knowledge.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
 def import_(file: Path) -> None:
-    """Take up entries from YAML: those with a known id are changed, the others are new."""
+    """Take up entries from YAML: those that are known are changed, the others are new."""
     given = entries_file.from_yaml(file)
     with ready_database().begin() as session:
-        for one in given:
-            entries.take_up(session, one.id, one.phrasings, one.answer, one.by, datetime.now(UTC))
-    click.echo(words.IMPORTED.format(path=file, count=len(given)))
+        changed = sum(entries.take_up(session, one, datetime.now(UTC)) for one in given)
+    click.echo(words.IMPORTED.format(path=file, count=len(given), changed=changed))
 
 
 @knowledge.command()
