@@ -15,6 +15,7 @@ from bot.delivery import Courier, Job, job_of
 from bot.events import is_active, said_in
 from bot.log import place_of
 from bot.made import Made, owe, rendered, source_of
+from bot.mask import keep_masked
 from bot.remember import store
 from bot.task import Task, next_task
 from bot.turns import patience_ends
@@ -142,10 +143,12 @@ class Dispatcher:
         now = self._clock()
         overdue = task.followed or now >= patience_ends(task.events[0])
         words: list[str] = []
+        hidden = False
         for count, event in enumerate(task.events, start=1):
             said = said_in(event.payload or {}, cast(Call, event.call)) if count > 1 else task.said
             words.append(said.text)
-            joined = replace(task.said, text=" ".join(words), message_id=said.message_id)
+            hidden = hidden or said.masked
+            joined = replace(task.said, text=" ".join(words), message_id=said.message_id, masked=hidden)
             final = count == len(task.events) and overdue
             reply = self._respond(joined, task.seen, self._desk(), now, final=final)
             if not reply.wait:
@@ -172,6 +175,8 @@ class Dispatcher:
                 delivery_id=job.id if job else None,
                 blank=_must_blank(task, reply),
             )
+            if task.seen.officer and chat.kind == "user":
+                keep_masked(session, task.events)
             if task.superseded:
                 inbox.finish(session, [event.id for event in task.superseded], now, blank=True)
             if task.said.what == "edited" and task.said.message_id and not task.silent:
@@ -229,6 +234,7 @@ class Dispatcher:
         with self._database.begin() as session:
             inbox.hold_lease(session, task.last.chat_id or "", owner, now)
             job = self._owe(session, task, reply, now)
+            keep_masked(session, task.events)
             inbox.set_aside(session, events, error, now, blank=task.seen.chat.role == "officers")
             if task.superseded:
                 inbox.finish(session, [event.id for event in task.superseded], now, blank=True)

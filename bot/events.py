@@ -21,6 +21,8 @@ Event = dict[str, Any]
 T = TypeVar("T")
 
 CALL_WORDS = ("บอท",)
+MASKED = "planbotMasked"
+"""Ours, in an event of which something was masked before it was kept."""
 MEDIA = ("image", "video", "audio", "file", "location", "sticker")
 ABOUT_THE_BOT = {"join": "none", "leave": "none", "unsend": "none"}
 """Group events that are about the bot or carry no words of anybody."""
@@ -213,6 +215,7 @@ def said_in(event: Event, call: Call, names: Sequence[str] = (), code_role: Role
         duration=field(event, "message.duration", int),
         message_id=message_id(event),
         quote_token=field(event, "message.quoteToken", str),
+        masked=event.get(MASKED) is True,
         code_role=code_role,
     )
 

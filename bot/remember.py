@@ -82,6 +82,7 @@ def store(session: Session, change: Change, chat: Chat, said: Said, now: datetim
             announcing.unsend(session, message_id, chat, now)
         case Rate(procedure=procedure, step=step, facet=facet, right=right, month=month):
             chats.rate(session, procedure or None, step, facet, month, right, now)
+            served.rate(session, change, chat, now)
         case _:
             return consult.store(session, change, chat, now)
     return None

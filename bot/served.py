@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from bot.undelivered import taken_back, untaught
 from db import consultations, deliveries, wordings
 from db.consultation_models import WAITING, Consultation
-from handlers.reply import Chat, Remember
+from handlers.reply import Chat, Rate, Remember
 from knowledge.reading import Reading
 from line import case_texts, undelivered_texts
 from line.messages import text
@@ -27,16 +27,18 @@ def serve(session: Session, said: Remember, chat: Chat, now: datetime, *, edited
     reading = said.reading
     if reading.kind == "smalltalk" or reading.topic == "person" or chat.role == "officers":
         return
+    is_answered = reading.kind in ANSWERED
     guessed = reading.topic == "unknown"  # the nearest there is, not what was asked about
     fields: dict[str, Any] = {
         "procedure": None if guessed else reading.procedure,
         "step": None if guessed else reading.step,
         "facet": reading.facet,
-        "answer": said.answer if reading.kind in ANSWERED else None,
-        "knowledge": said.knowledge,
-        "state": "answered" if reading.kind in ANSWERED else "unanswered",
+        "answer": said.answer if is_answered else None,
+        "knowledge": said.knowledge if is_answered else None,
+        "state": "answered" if is_answered else "unanswered",
         "answered_by": None if reading.kind == "escalate" else "planbot",  # a clarification is planbot's too
-        "answered_at": now if reading.kind in ANSWERED else None,
+        "answered_at": now if is_answered else None,
+        "confirmed_at": None,  # what was confirmed was the answer before
     }
     if (reading.topic or "").startswith(ENTRY):
         fields["entry_id"] = int((reading.topic or "").removeprefix(ENTRY))
@@ -66,6 +68,26 @@ def serve(session: Session, said: Remember, chat: Chat, now: datetime, *, edited
     consultations.note(
         session, id, now, "asker", "asked", words=said.text or None, message_id=said.message_id
     )
+    if is_answered:  # the consultation holds its last answer alone
+        consultations.note(
+            session, id, now, "planbot", "answered", words=said.answer, knowledge=said.knowledge
+        )
+
+
+def rate(session: Session, rated: Rate, chat: Chat, now: datetime) -> None:
+    """Whoever asked said whether planbot's answer was right: confirmed, or not answered after all."""
+    last = consultations.latest_served(session, chat.id, chat.person, now)
+    if (
+        last is None
+        or last.state not in ("answered", "confirmed")
+        or (last.procedure or "") != rated.procedure
+    ):
+        return
+    fields: dict[str, Any] = {"state": "confirmed", "confirmed_at": now}
+    if not rated.right:
+        fields = {"state": "unanswered", "answered_at": None, "confirmed_at": None, "answer": None}
+    consultations.change(session, last.id, last.version, {**fields, "last_at": now})
+    consultations.note(session, last.id, now, "asker", "confirmed" if rated.right else "wrong")
 
 
 def _before_edit(session: Session, message_id: str | None) -> Consultation | None:

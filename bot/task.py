@@ -72,7 +72,10 @@ def _said(session: Session, turn: Turn, source: Source, desk: Desk, now: datetim
         role = chats.role_of_code(session, said.text, now)
         return replace(said, code_role=cast(Role | None, role))
     if source.kind == "user" and chats.looks_like_code(said.text.strip().upper()):
-        return replace(said, officer_name=officers.name_of_code(session, said.text, now) or "")
+        name = officers.name_of_code(session, said.text, now) or ""
+        taken = officers.is_taken(session, name, but=source.person or "")
+        over = officers.ran_out(session, said.text, now)
+        return replace(said, officer_name=name, officer_taken=taken, code_ran_out=over)
     return said
 
 

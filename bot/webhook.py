@@ -22,6 +22,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from bot.events import (
     Event,
     Facts,
+    Source,
     event_id,
     event_type,
     is_deep,
@@ -215,16 +216,17 @@ def _arrived(session: Session, event: Event, now: datetime) -> inbox.Arrived:
         person_id=source.person,
         message_id=message_id(event),
         call=verdict.call,
-        payload=_safe(session, event, source.person, facts.role),
+        payload=_safe(session, event, source, facts.role),
     )
 
 
-def _safe(session: Session, event: Event, person: str | None, role: Role | None) -> Event:
-    """With people's numbers masked; an officer's words go to their asker as they stand."""
+def _safe(session: Session, event: Event, source: Source, role: Role | None) -> Event:
+    """With people's numbers masked. Where officers answer, what is no answer is masked once that is known."""
     safe = masked_event(event)
-    if safe is event or role == "officers" or (person and officers.name_of(session, person) is not None):
+    if safe is event or role == "officers":
         return event
-    return safe
+    own = source.person if source.kind == "user" else None
+    return event if own and officers.name_of(session, own) is not None else safe
 
 
 def _facts(session: Session, event: Event, group: str, now: datetime) -> Facts:

@@ -207,6 +207,11 @@ def finish(
     session.connection().execute(_DONE_AND_BLANK if blank else _DONE, done)
 
 
+def reword(session: Session, id: int, payload: dict[str, Any]) -> None:
+    """Keep an event in other words than it came in."""
+    session.execute(update(InboxEvent).where(InboxEvent.id == id).values(payload=payload))
+
+
 def set_aside(
     session: Session, events: Iterable[int], error: str, now: datetime, *, blank: bool = False
 ) -> None:

@@ -90,6 +90,8 @@ def _cannot(ask: Ask, case: Case, given: Sequence[Part]) -> Reply | None:
         return _say(ask, texts.LONG_ANSWER)
     if case.state == "withdrawn":
         return _say(ask, answer_texts.withdrawn_answer(case.name))
+    if case.gone:
+        return _say(ask, answer_texts.asker_gone(case.name))
     if case.number is None:
         return _say(ask, texts.LOST_QUOTE)
     return None

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from handlers.ask import BANGKOK, Ask
 from handlers.case import ID, NEW, NUMBER, Case, Officer, Push, Staff
+from knowledge.model import Manual
 from knowledge.office import Duty
 from line import case_cards, labels, thai_dates
 from line import case_texts as texts
@@ -80,7 +81,11 @@ def moment(at: datetime) -> str:
 
 
 def subject(ask: Ask, procedure: str | None, step: int | None) -> str:
-    found = ask.desk.manual.procedure(procedure) if procedure else None
+    return subject_in(ask.desk.manual, procedure, step)
+
+
+def subject_in(manual: Manual, procedure: str | None, step: int | None) -> str:
+    found = manual.procedure(procedure) if procedure else None
     if found is None:
         return ""
     number = found.step(step) if step is not None else None

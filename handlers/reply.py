@@ -56,6 +56,8 @@ class Said:
     """There is another officer of that name."""
     code_ran_out: bool = False
     """An officer's code typed here in 1:1 is good no more."""
+    masked: bool = False
+    """An identity or phone number in it was made unreadable."""
 
 
 @dataclass(frozen=True)
@@ -124,11 +126,14 @@ class Snapshot:
     attached: tuple[Attached, ...] = ()
     """Pictures and files that the draft holds, or that the tapped button names."""
     entry: Drafted | None = None
-    """The taught entry of the tapped button."""
+    """The taught entry of the tapped button, or what was made of the consultation aimed at."""
     waiting: tuple[Case, ...] = ()
     """For an officer: all that wait, oldest first, and what this officer answered within a day."""
     all_mine: tuple[Case, ...] = ()
-    """Every consultation of this person, newest first, where the text may ask for a copy."""
+    """Consultations of this person, newest first: where the text asks for a copy all of them, where it asks
+    for her questions those with a number, of this fiscal year and the last or waiting."""
+    added: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    """Where the text asks for a copy: what she added, by consultation."""
     attended: frozenset[int] = frozenset()
     """Of the person's consultations, those to which an officer did something within the last half hour."""
     asked_lately: int = 0

@@ -83,6 +83,21 @@ def matches(typed: str, schools: Sequence[School]) -> list[str]:
     return [name for name, score in scores.items() if score >= ALIKE and score > best - CLOSE]
 
 
+def fit(typed: str, schools: Sequence[School]) -> tuple[list[str], float]:
+    """The schools that these words may be the name of, and how near they come."""
+    wanted, found = plain(typed), matches(typed, schools)
+    near = {
+        school.name: max(fuzz.ratio(wanted, name) for name in _names(school))
+        for school in schools
+        if school.name in found and any(_holds(wanted, name) for name in _names(school))
+    }
+    return [name for name in found if name in near], max(near.values(), default=0)
+
+
+def _holds(wanted: str, name: str) -> bool:
+    return len(wanted) <= len(name) or fuzz.ratio(wanted, name) >= ALIKE
+
+
 def _names(school: School) -> list[str]:
     return [plain(name) for name in (school.name, *school.also)]
 

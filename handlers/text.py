@@ -31,6 +31,14 @@ def hear(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
         return reply
     if chat.kind == "group" and said.call == "none":
         return Reply()
+    ask = ask.masked()
+    return ask.with_notice(_asked(ask, answers))
+
+
+def _asked(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
+    said, chat = ask.said, ask.seen.chat
+    if ask.in_group and ask.seen.asked_lately >= asker.MOST_A_MINUTE:
+        return Reply()  # a line to each of a flood would be a flood
     if chat.kind == "user" and (reply := asker.hear(ask)) is not None:
         return reply
     if (declined := _declined(ask)) is not None:

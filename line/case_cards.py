@@ -137,7 +137,7 @@ def entry_card(name: str, id: str, question: str, answer: str, who: str) -> Mess
     body = [
         flex.labelled("คำถาม", flex.words(question, "md")),
         flex.labelled("คำตอบ", flex.words(limits.cut_utf16(answer, 1400), "md")),
-        flex.quiet(f"เสนอโดย {who or 'เจ้าหน้าที่'} ผู้เสนออนุมัติเองไม่ได้", margin="lg"),
+        flex.quiet(f"คำตอบของ {who or 'เจ้าหน้าที่'} ผู้ตอบและผู้เสนออนุมัติเองไม่ได้", margin="lg"),
     ]
     footer = flex.pairs(
         [

@@ -13,9 +13,6 @@ def brief(words: str, most: int = 60) -> str:
     return cut_graphemes(without_controls(words), most)
 
 
-HIDDEN = "•••"
-"""Stands in every number that was masked."""
-
 # To the asker
 TYPE_QUESTION = "พิมพ์คำถามที่ต้องการส่งถึงเจ้าหน้าที่มาได้เลยค่ะ ยังไม่มีการส่งจนกว่าจะยืนยัน"
 TYPE_SCHOOL = (
@@ -257,6 +254,19 @@ def my_row(name: str, of: str, question: str) -> str:
     return f"{name} {state(of)}\n   {brief(question, 80)}"
 
 
-def copy_row(day: str, name: str, of: str, question: str, answer: str) -> str:
-    said = f"\nตอบ: {brief(answer, 300)}" if answer else ""
-    return f"{day} {name} {state(of)}\nถาม: {brief(question, 300) or '-'}{said}"
+def older_questions(left: int) -> str:
+    return f"และที่เก่ากว่านี้อีก {left} เรื่อง ขอดูทั้งหมดได้ด้วย “ขอข้อมูลของฉัน”"
+
+
+def copy_head(name: str, school: str, id: str) -> str:
+    return f"ชื่อใน LINE: {name or '-'}\nโรงเรียน: {school or '-'}\nรหัสผู้ใช้ LINE: {id}"
+
+
+def copy_row(day: str, name: str, of: str, question: str, added: Sequence[str], answer: str) -> str:
+    lines = [" ".join(filter(None, (day, name, state(of)))), f"ถาม: {question or '-'}"]
+    lines += [f"เพิ่มเติม: {words}" for words in added]
+    return "\n".join([*lines, f"ตอบ: {answer}"] if answer else lines)
+
+
+def copy_cut(id: str) -> str:
+    return f"ยังไม่ครบค่ะ ข้อมูลยาวเกินกว่าที่ส่งในครั้งเดียวได้ ส่วนที่เก่ากว่านี้ขอเป็นไฟล์ได้จากสำนักงาน โดยแจ้งรหัสผู้ใช้ LINE นี้: {id}"

@@ -18,7 +18,7 @@ from sqlalchemy import CheckConstraint, Connection, inspect, text
 
 from db.engine import Database, DatabaseError
 from db.models import Base
-from db.schema import MIGRATIONS, is_current, newest, require_current, upgrade
+from db.schema import MIGRATIONS, configuration, is_current, newest, require_current, upgrade
 
 ROOT = Path(__file__).parents[2]
 
@@ -222,3 +222,40 @@ def test_what_was_said_where_nothing_was_answered_is_an_answer_no_more(empty: Da
     with empty.engine.connect() as connection:
         kept = connection.execute(text("SELECT state, answer FROM consultations ORDER BY id")).all()
     assert kept == [("answered", "ภายใน 31 พฤษภาคม"), ("unanswered", None)]
+
+
+def test_entries_of_before_get_a_key_of_their_own_and_the_name_of_who_answered(empty: Database) -> None:
+    command.upgrade(configuration(empty), "0015")
+    with empty.engine.begin() as connection:
+        connection.execute(
+            text(
+                "INSERT INTO consultations"
+                " (id, version, state, channel, officer_id, officer_name, asked_at, last_at) VALUES"
+                " (7, 1, 'answered', 'line', 'U1', 'พี่นิด', '2026-11-23 03:00:00', '2026-11-23 03:00')"
+            )
+        )
+        for id, case in ((1, 7), (2, None)):
+            connection.execute(
+                text(
+                    "INSERT INTO entries"
+                    " (id, state, phrasings, answer, consultation_id, drafted_name, drafted_at)"
+                    " VALUES (:id, 'draft', '[]', 'ได้', :case, 'สมศรี', '2026-11-23 03:00:00')"
+                ),
+                {"id": id, "case": case},
+            )
+
+    upgrade(empty)
+
+    with empty.engine.begin() as connection:
+        rows = connection.execute(
+            text("SELECT key, answered_by, answered_name FROM entries ORDER BY id")
+        ).all()
+        connection.execute(text("DELETE FROM entries"))
+        if empty.is_sqlite:
+            made = text(
+                "INSERT INTO entries (key, state, phrasings, answer, drafted_at)"
+                " VALUES ('k', 'draft', '[]', 'ก', '2026-11-23 03:00:00') RETURNING id"
+            )
+            assert connection.execute(made).scalar_one() == 3  # an id is never given twice
+    assert [row[1:] for row in rows] == [("U1", "พี่นิด"), (None, "สมศรี")]
+    assert len({row[0] for row in rows}) == 2
