@@ -20,9 +20,14 @@ SOON = 15_000
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("demo")
+
+
+@pytest.fixture(scope="module")
+def address(demo_folder: Path) -> Iterator[str]:
     """The demo's page, started as a new user starts it, in a folder of its own."""
-    folder, port = tmp_path_factory.mktemp("demo"), free_port()
+    folder, port = demo_folder, free_port()
     with (folder / "log").open("wb") as log:
         demo = subprocess.Popen(
             [sys.executable, "-m", "bot", "demo", "--port", str(port)], cwd=folder, stdout=log, stderr=log
@@ -63,6 +68,16 @@ def say(page: Page, words: str) -> None:
     page.locator("#words").fill(words)
     page.locator("#send").click()
     expect(page.locator("#log")).to_contain_text(words)
+
+
+def speak_as(page: Page, name: str) -> None:
+    """In a group: whose words the next ones are."""
+    page.locator("#speakers label", has_text=name).click()
+
+
+def quote(page: Page, message: Locator) -> None:
+    message.locator(".dots").click()
+    page.get_by_role("menuitem", name="ตอบกลับ (อ้างถึงข้อความนี้)").click()
 
 
 def last(page: Page) -> Locator:

@@ -1,0 +1,163 @@
+"""Consultations as the people in them see them: askers, officers in their group, and the office's files."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import openpyxl
+from demo_page import SOON, last, open_chat, open_group, quote, say, shot, speak_as
+from playwright.sync_api import Locator, Page, expect
+
+OFFICERS = "เจ้าหน้าที่ กลุ่มนโยบายและแผน"
+ASKED = {"ครูสมใจ": "พรุ่งนี้ฝนจะตกไหมคะ", "ครูวิชัย": "ขอเลื่อนส่งแผนไปเดือนหน้าได้ไหมครับ"}
+
+
+def passes_on(page: Page, name: str, words: str, number: int, school: str = "") -> None:
+    """Somebody asks what the manual does not answer, and taps that it may go to officers."""
+    open_chat(page, name)
+    say(page, words)
+    expect(last(page)).to_contain_text("คำถามที่จะส่ง", timeout=SOON)
+    last(page).get_by_role("button", name="ส่งถึงเจ้าหน้าที่", exact=True).click()
+    if school:
+        expect(last(page)).to_contain_text("ชื่อโรงเรียน", timeout=SOON)
+        say(page, school)
+    expect(last(page)).to_contain_text(f"ปศ. {number}/", timeout=SOON)
+
+
+def card_of(page: Page, number: int) -> Locator:
+    card = page.locator("#log > li.flex", has_text=f"ปศ. {number}/").first
+    expect(card).to_be_visible(timeout=SOON)
+    return card
+
+
+def planbot(folder: Path, *words: str) -> str:
+    """A command of the office's, on the demo's database."""
+    environment = {**os.environ, "DATABASE_URL": "sqlite:///var/demo.db"}
+    ended = subprocess.run(
+        [sys.executable, "-m", "bot", *words], cwd=folder, env=environment, capture_output=True, text=True
+    )
+    assert ended.returncode == 0, ended.stderr
+    return ended.stdout
+
+
+def test_three_questions_answered_in_mixed_order_reach_their_own_askers_alone(
+    page: Page, demo_folder: Path
+) -> None:
+    passes_on(page, "ครูสมใจ", ASKED["ครูสมใจ"], 1, "ปลาปากวิทยา")
+    passes_on(page, "ครูวิชัย", ASKED["ครูวิชัย"], 2, "นาแกพิทยาคม")
+    passes_on(page, "ครูวิชัย", "สอบครูผู้ช่วยปีนี้รับกี่คนครับ", 3)
+
+    open_chat(page, "พี่นิด")  # in her own chat, by number
+    say(page, "ปศ. 3 ปีนี้รับ ๕ คนค่ะ")
+    expect(last(page)).to_contain_text("ปศ. 3/", timeout=SOON)
+    open_group(page, OFFICERS)
+    speak_as(page, "พี่นิด")
+    said = page.locator("#log > li").count()
+    say(page, "ใครไปประชุมบ่ายนี้บ้าง")  # no answer to anybody
+    page.wait_for_timeout(1500)
+    assert page.locator("#log > li").count() == said + 1
+    quote(page, card_of(page, 1))
+    say(page, "ดูพยากรณ์อากาศได้ค่ะ")
+    expect(last(page)).to_contain_text("ปศ. 1/", timeout=SOON)
+
+    with sqlite3.connect(demo_folder / "var" / "demo.db", timeout=10) as database:  # the card is forgotten
+        database.execute(
+            "DELETE FROM sent_messages WHERE consultation_id IN (SELECT id FROM consultations "
+            "WHERE number = 2)"
+        )
+    quote(page, card_of(page, 2))
+    say(page, "เลื่อนไม่ได้ค่ะ")
+    expect(last(page)).to_contain_text("ยังไม่ได้ส่ง", timeout=SOON)
+    shot(page, "quote-of-a-lost-card")
+    say(page, "ปศ. 2 เลื่อนไม่ได้ค่ะ")
+    expect(last(page)).to_contain_text("ปศ. 2/", timeout=SOON)
+
+    for name, got, others in (
+        ("ครูสมใจ", ["ดูพยากรณ์อากาศได้ค่ะ"], ["ปีนี้รับ ๕ คนค่ะ", "เลื่อนไม่ได้ค่ะ"]),
+        ("ครูวิชัย", ["ปีนี้รับ ๕ คนค่ะ", "เลื่อนไม่ได้ค่ะ"], ["ดูพยากรณ์อากาศได้ค่ะ"]),
+    ):
+        open_chat(page, name)
+        for words in got:
+            expect(page.get_by_text(words, exact=True)).to_have_count(1, timeout=SOON)
+        for words in (*others, "ใครไปประชุมบ่ายนี้บ้าง"):
+            expect(page.get_by_text(words, exact=True)).to_have_count(0)
+    page.get_by_role("button", name="ได้คำตอบแล้ว", exact=True).last.click()
+    expect(last(page)).to_contain_text("บันทึกว่าได้คำตอบแล้ว", timeout=SOON)
+
+
+def test_of_two_officers_who_answer_at_once_one_is_sent_and_the_other_told(page: Page, address: str) -> None:
+    passes_on(page, "ครูสมใจ", "ขอยืมรถตู้ของเขตไปแข่งกีฬาได้ไหม", 4)
+    other = page.context.browser.new_page(locale="th-TH") if page.context.browser else page
+    other.goto(address)
+    for screen, name in ((page, "พี่นิด"), (other, "สมศรี")):
+        open_group(screen, OFFICERS)
+        speak_as(screen, name)
+        quote(screen, card_of(screen, 4))
+        screen.locator("#words").fill(f"ได้ค่ะ ({name})")
+
+    page.locator("#send").click()
+    other.locator("#send").click()
+
+    told = page.locator("#log > li.other", has_text="ปศ. 4/")
+    expect(told.filter(has_text="มีผู้ตอบแล้ว")).to_have_count(1, timeout=SOON)
+    shot(page, "two-officers-at-once")
+    other.close()
+    open_chat(page, "ครูสมใจ")
+    answers = page.get_by_text("ได้ค่ะ (พี่นิด)", exact=True).or_(page.get_by_text("ได้ค่ะ (สมศรี)", exact=True))
+    expect(answers).to_have_count(1, timeout=SOON)
+
+
+def test_requests_by_phone_and_at_the_counter_are_shown_confirmed_and_kept(page: Page) -> None:
+    open_chat(page, "พี่นิด")
+    for line, channel, number in (
+        ("โทร ปิยะมหาราชาลัย แผน 5 ปี ถามวันส่ง ตอบแล้ว", "ช่องทาง: โทรศัพท์", 5),
+        ("มาเอง นาแกพิทยาคม ยืมรถตู้ รอตอบ", "ช่องทาง: มาด้วยตนเอง", 6),
+    ):
+        say(page, line)
+        expect(last(page)).to_contain_text(channel, timeout=SOON)
+        shot(page, f"record-{number}")
+        page.locator("#quick").get_by_role("button", name="บันทึก").click()
+        expect(last(page)).to_contain_text(f"บันทึกแล้วค่ะ เลขที่ ปศ. {number}/", timeout=SOON)
+
+
+def test_a_person_has_her_data_erased_and_the_counts_stay(page: Page, demo_folder: Path) -> None:
+    open_chat(page, "ครูสมใจ")
+    say(page, "คำถามของฉัน")
+    expect(last(page)).to_contain_text("ปศ. 4/", timeout=SOON)
+    say(page, "ลบข้อมูลของฉัน")
+    expect(page.get_by_text("ยืนยันลบข้อมูล", exact=True).last).to_be_visible(timeout=SOON)
+    page.get_by_text("ยืนยันลบข้อมูล", exact=True).last.click()
+    expect(last(page)).to_contain_text("ลบ", timeout=SOON)
+    say(page, "คำถามของฉัน")
+    expect(last(page)).to_contain_text("ยังไม่มีคำถาม", timeout=SOON)
+
+    with sqlite3.connect(demo_folder / "var" / "demo.db", timeout=10) as database:
+        kept = database.execute(
+            "SELECT question, person_name FROM consultations WHERE number IN (1, 4)"
+        ).fetchall()
+    assert kept == [(None, None), (None, None)]
+
+
+def test_the_years_excel_files_open_and_their_totals_are_those_of_the_rows(
+    page: Page, demo_folder: Path
+) -> None:
+    year = "2570"  # the demo's clock begins today
+    with sqlite3.connect(demo_folder / "var" / "demo.db", timeout=10) as database:
+        (count, by_officer, year) = database.execute(
+            "SELECT count(*), sum(answered_by = 'officer'), max(fiscal_year) FROM consultations"
+        ).fetchone()
+    planbot(demo_folder, "stats", "--fiscal-year", str(year), "--out", "stats.xlsx")
+    planbot(demo_folder, "consultations", "export", "--fiscal-year", str(year), "--out", "ledger.xlsx")
+
+    sheets = openpyxl.load_workbook(demo_folder / "stats.xlsx")
+    ledger = openpyxl.load_workbook(demo_folder / "ledger.xlsx").active
+    assert ledger is not None
+    assert ledger.max_row - 1 == count
+    numbers = {
+        row[0].value: row[1].value for row in sheets.worksheets[0].iter_rows(min_row=2) if row[0].value
+    }
+    assert count in numbers.values()
+    assert by_officer in numbers.values()
+    assert all(sheet.title for sheet in sheets)
