@@ -22,7 +22,6 @@ URI = re.compile(r"(https?://|line://|tel:)[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]
 LABEL_REQUIRED = {
     "QuickReplyItem", "FlexButton", "ButtonsTemplate", "ConfirmTemplate", "CarouselColumn",
 }  # fmt: skip
-TEMPLATES = {"ButtonsTemplate", "ConfirmTemplate", "CarouselTemplate", "ImageCarouselTemplate"}
 INITIAL = {
     "date": r"\d{4}-\d\d-\d\d",
     "time": r"\d\d:\d\d",
@@ -36,18 +35,20 @@ def action(node: Node) -> Iterator[Problem]:
     if node.kind == "PostbackAction":
         yield from _postback(node)
     elif node.kind == "MessageAction":
-        yield from _signs(node, "text", 300, required=True)
+        yield from signs(node, "text", 300, required=True)
     elif node.kind == "URIAction":
-        yield from _uri(node)
+        yield from uri(node, "uri")
     elif node.kind == "DatetimePickerAction":
         yield from _date_picker(node)
     elif node.kind == "RichMenuSwitchAction":
         yield from _data(node)
 
 
-def https_url(node: Node, key: str) -> Iterator[Problem]:
+def https_url(node: Node, key: str, *, required: bool = False) -> Iterator[Problem]:
     url = node.raw.get(key)
-    if url is not None and (not URI.fullmatch(url) or not url.lower().startswith("https://")):
+    if url is None and required:
+        yield Problem(node.at(key), "May not be empty")
+    elif url is not None and (not URI.fullmatch(url) or not url.lower().startswith("https://")):
         yield Problem(node.at(key), "must be an https URL")
     elif url is not None and len(url) > 2000:
         yield Problem(node.at(key), "Length must be between 0 and 2000")
@@ -65,13 +66,14 @@ def _label(node: Node) -> Iterator[Problem]:
     flex = any(kind in ("FlexBubble", "FlexCarousel") for kind in node.within)
     in_default = node.path.endswith(("defaultAction", "imagemap"))
     required = holder in LABEL_REQUIRED and not in_default
-    yield from _signs(node, "label", 40 if flex else 20, required=required)
+    limit = 40 if flex else 12 if holder == "ImageCarouselColumn" else 20
+    yield from signs(node, "label", limit, required=required)
 
 
 def _postback(node: Node) -> Iterator[Problem]:
     yield from _data(node)
     for key in ("displayText", "text", "fillInText"):
-        yield from _signs(node, key, 300)
+        yield from signs(node, key, 300)
         if node.raw.get(key) == "":
             yield Problem(node.at(key), "May not be empty")
     if "displayText" in node.raw and "text" in node.raw:
@@ -88,14 +90,14 @@ def _data(node: Node) -> Iterator[Problem]:
         yield Problem(node.at("data"), "Length must be between 0 and 300")
 
 
-def _uri(node: Node) -> Iterator[Problem]:
-    uri = node.raw.get("uri")
-    if not uri:
-        yield Problem(node.at("uri"), "May not be empty")
-    elif len(uri) > 1000:
-        yield Problem(node.at("uri"), "Length must be between 0 and 1000")
-    elif not URI.fullmatch(uri) or re.search(r"%(?![0-9A-Fa-f]{2})", uri):
-        yield Problem(node.at("uri"), "invalid uri: http, https, line or tel, percent-encoded")
+def uri(node: Node, key: str) -> Iterator[Problem]:
+    address = node.raw.get(key)
+    if not address:
+        yield Problem(node.at(key), "May not be empty")
+    elif len(address) > 1000:
+        yield Problem(node.at(key), "Length must be between 0 and 1000")
+    elif not URI.fullmatch(address) or re.search(r"%(?![0-9A-Fa-f]{2})", address):
+        yield Problem(node.at(key), "invalid uri: http, https, line or tel, percent-encoded")
 
 
 def _date_picker(node: Node) -> Iterator[Problem]:
@@ -109,7 +111,7 @@ def _date_picker(node: Node) -> Iterator[Problem]:
             yield Problem(node.at(key), f"is not of the form of a {mode}")
 
 
-def _signs(node: Node, key: str, limit: int, *, required: bool = False) -> Iterator[Problem]:
+def signs(node: Node, key: str, limit: int, *, required: bool = False) -> Iterator[Problem]:
     text = node.raw.get(key)
     if required and not text:
         yield Problem(node.at(key), "May not be empty")

@@ -1,8 +1,10 @@
 """LINE's API over HTTP: who may call, what is recorded, what goes wrong on purpose, what is answered."""
 
 import json
+import logging
 import re
 import time
+import traceback
 import uuid
 from dataclasses import dataclass
 
@@ -16,6 +18,7 @@ from simulator.platform import Platform
 
 BODY_BYTES = 2 * 1024 * 1024
 METHODS = ["GET", "POST", "PUT", "DELETE"]
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,10 @@ class Api:
             record.done = answer.status < 300
         except Refusal as refusal:
             answer = Answer(refusal.status, refusal.body(), headers=refusal.headers)
+        except Exception as error:  # the caller still hears what LINE says when it breaks
+            place = traceback.extract_tb(error.__traceback__)[-1]
+            log.error("a call failed: %s at %s:%s", type(error).__name__, place.name, place.lineno)
+            answer = Answer(500, {"message": "Internal server error"})
         self._delay_answer(once)
         if once is not None and once.lost:
             answer = Answer(500, {"message": "Internal server error"})
@@ -70,12 +77,14 @@ class Api:
         route, args = _route(path)
         if (incoming.content_length or 0) > BODY_BYTES:
             raise Refusal(413, "Payload too large")
+        retry_key = incoming.headers.get("X-Line-Retry-Key")
+        if retry_key is not None and not route.keyed:
+            raise Refusal(400, "The X-Line-Retry-Key header cannot be used with this endpoint")
         raw = incoming.get_data() if incoming.method in ("POST", "PUT") else b""
         if route.takes == "json":
             record.body = _parsed(raw)
         elif raw:
             record.body = len(raw)
-        retry_key = incoming.headers.get("X-Line-Retry-Key")
         call = Call(args, record.body, raw, record.id, retry_key, incoming.mimetype)
         result = route.handler(self.platform, call)
         return result if isinstance(result, Answer) else Answer(200, result)
@@ -84,7 +93,7 @@ class Api:
         if isinstance(answer.body, bytes):
             response = Response(answer.body, answer.status, content_type=answer.content_type)
         else:
-            body = json.dumps(answer.body, ensure_ascii=False)
+            body = json.dumps(answer.body)
             response = Response(body, answer.status, content_type="application/json")
         response.headers["X-Line-Request-Id"] = record.id
         response.headers.update(answer.headers)
@@ -112,12 +121,17 @@ def _parsed(raw: bytes) -> dict[str, object]:
     if incoming.mimetype != "application/json":
         raise Refusal(415, "Unsupported media type")
     try:
-        body = json.loads(raw)
-    except ValueError:
+        body = json.loads(raw, parse_constant=_no_constant)
+    except (ValueError, RecursionError):
         raise Refusal(400, "The request body could not be parsed as JSON") from None
     if not isinstance(body, dict):
         raise Refusal(400, "The request body must be an object")
     return body
+
+
+def _no_constant(name: str) -> None:
+    """JSON has no NaN and no Infinity; Python's reader takes them."""
+    raise ValueError(name)
 
 
 def blueprint(platform: Platform) -> Blueprint:

@@ -30,8 +30,10 @@ class Clock:
             self._offset = moment.astimezone(UTC) - self._real().astimezone(UTC)
 
     def advance(self, by: timedelta) -> None:
+        """Raises OverflowError past the last year that there is."""
         with self._lock:
-            self._offset += by
+            real = self._real().astimezone(UTC)
+            self._offset = (real + self._offset + by) - real
 
     def reset(self) -> None:
         """Back to real time."""

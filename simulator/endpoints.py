@@ -36,7 +36,7 @@ class Answer:
 
 
 def reply(platform: Platform, call: Call) -> Json:
-    return platform.sending.reply(call.body, call.retry_key)
+    return platform.sending.reply(call.body)
 
 
 def push(platform: Platform, call: Call) -> Json:
@@ -188,13 +188,15 @@ class Route:
     path: str
     handler: Callable[[Platform, Call], Json | Answer]
     takes: Literal["json", "bytes", "nothing"] = "nothing"
+    keyed: bool = False
+    """It takes X-Line-Retry-Key; any other address refuses it."""
 
 
 BOT, MENU = "/v2/bot", "/v2/bot/richmenu"
 ONE = "([^/]+)"
 ROUTES = (
     Route("POST", f"{BOT}/message/reply", reply, "json"),
-    Route("POST", f"{BOT}/message/push", push, "json"),
+    Route("POST", f"{BOT}/message/push", push, "json", keyed=True),
     Route("POST", f"{BOT}/message/validate/reply", validate, "json"),
     Route("POST", f"{BOT}/message/validate/push", validate, "json"),
     Route("GET", f"{BOT}/message/quota", quota),

@@ -30,6 +30,8 @@ LENGTHS: dict[str, re.Pattern[str]] = {
     **dict.fromkeys(("width", "maxWidth", "maxHeight"), LENGTH),
     "borderWidth": re.compile(f"none|light|normal|medium|semi-bold|bold|{PIXELS}"),
     "lineSpacing": re.compile(PIXELS),
+    "angle": re.compile(r"\d+(\.\d+)?deg"),
+    "centerPosition": re.compile(PERCENT),
     "aspectRatio": re.compile(r"\d{1,6}(\.\d+)?:\d{1,6}(\.\d+)?"),
 }
 SIZE_OF = {
@@ -54,6 +56,9 @@ def rule(node: Node) -> Iterator[Problem]:
         yield from _carousel(node)
     elif node.kind == "FlexBox":
         yield from _box(node)
+    elif node.kind == "FlexBoxLinearGradient":
+        for key in {"angle", "startColor", "endColor"} - node.raw.keys():
+            yield Problem(node.at(key), "May not be empty")
     elif node.kind in ("FlexText", "FlexSpan"):
         yield from _text(node)
     elif node.kind in ("FlexImage", "FlexIcon", "FlexVideo"):

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from simulator import flex_limits
-from simulator.action_limits import ACTIONS, action, https_url
+from simulator import flex_limits, imagemap_limits
+from simulator.action_limits import ACTIONS, action, https_url, signs, uri
 from simulator.objects import Node, Problem
-from simulator.units import graphemes, utf16_units
+from simulator.units import utf16_units
 
 TEXT = 5000
 ALT_TEXT = 1500
@@ -34,13 +34,35 @@ def text_length(node: Node, key: str, limit: int) -> Iterator[Problem]:
         yield Problem(node.at(key), f"Length must be between 0 and {limit}")
 
 
-def signs(node: Node, key: str, limit: int, *, required: bool = False) -> Iterator[Problem]:
-    """A text counted in grapheme clusters."""
-    text = node.raw.get(key)
-    if required and not text:
-        yield Problem(node.at(key), "May not be empty")
-    if text and graphemes(text) > limit:
-        yield Problem(node.at(key), f"Length must be between 0 and {limit}")
+def filled(node: Node, *keys: str) -> Iterator[Problem]:
+    """What the SDK lets be left out or empty, and LINE does not."""
+    for key in keys:
+        if node.raw.get(key, "") == "":
+            yield Problem(node.at(key), "May not be empty")
+
+
+def one_of(node: Node, key: str, *allowed: str) -> Iterator[Problem]:
+    if key in node.raw and node.raw[key] not in allowed:
+        yield Problem(node.at(key), f"must be one of {', '.join(allowed)}")
+
+
+def push_request(node: Node) -> Iterator[Problem]:
+    yield from filled(node, "to")
+    units = node.raw.get("customAggregationUnits", [])
+    if len(units) > 1:
+        yield Problem(node.at("customAggregationUnits"), "Size must be between 0 and 1")
+    for index, unit in enumerate(units):
+        if not re.fullmatch(r"[0-9a-zA-Z_]{1,30}", unit):
+            yield Problem(node.at(f"customAggregationUnits[{index}]"), "must match [0-9a-zA-Z_]{1,30}")
+
+
+def reply_request(node: Node) -> Iterator[Problem]:
+    yield from filled(node, "replyToken")
+
+
+def loading(node: Node) -> Iterator[Problem]:
+    if node.raw.get("loadingSeconds", 20) % 5:
+        yield Problem(node.at("loadingSeconds"), "must be a multiple of 5 between 5 and 60")
 
 
 def text(node: Node) -> Iterator[Problem]:
@@ -50,8 +72,12 @@ def text(node: Node) -> Iterator[Problem]:
         yield Problem(node.at("emojis"), "Size must be between 0 and 20")
     for index, emoji in enumerate(emojis):
         place = 2 * emoji.get("index", -1)
-        if node.raw["text"].encode("utf-16-le")[place : place + 2] != "$".encode("utf-16-le"):
+        if node.raw["text"].encode("utf-16-le", "surrogatepass")[place : place + 2] != b"$\0":
             yield Problem(node.at(f"emojis[{index}].index"), "must be the place of a $ in the text")
+
+
+def emoji(node: Node) -> Iterator[Problem]:
+    yield from filled(node, "productId", "emojiId")
 
 
 def text_v2(node: Node) -> Iterator[Problem]:
@@ -75,6 +101,11 @@ def text_v2(node: Node) -> Iterator[Problem]:
 
 def alt_text(node: Node) -> Iterator[Problem]:
     yield from text_length(node, "altText", ALT_TEXT)
+
+
+def imagemap(node: Node) -> Iterator[Problem]:
+    yield from alt_text(node)
+    yield from imagemap_limits.imagemap(node)
 
 
 def quick_reply(node: Node) -> Iterator[Problem]:
@@ -128,12 +159,22 @@ def count(node: Node, key: str, low: int, high: int) -> Iterator[Problem]:
         yield Problem(node.at(key), f"Size must be between {low} and {high}")
 
 
+def pictured(node: Node) -> Iterator[Problem]:
+    """Of templates: how their pictures are shown."""
+    yield from one_of(node, "imageAspectRatio", "rectangle", "square")
+    yield from one_of(node, "imageSize", "cover", "contain")
+    colour = node.raw.get("imageBackgroundColor")
+    if colour is not None and not re.fullmatch("#[0-9A-Fa-f]{6}", colour):
+        yield Problem(node.at("imageBackgroundColor"), "must be a colour: #RRGGBB")
+    yield from https_url(node, "thumbnailImageUrl")
+
+
 def buttons(node: Node) -> Iterator[Problem]:
     rich = "title" in node.raw or "thumbnailImageUrl" in node.raw
     yield from signs(node, "title", 40)
     yield from signs(node, "text", 60 if rich else 160, required=True)
     yield from count(node, "actions", 1, 4)
-    yield from https_url(node, "thumbnailImageUrl")
+    yield from pictured(node)
 
 
 def confirm(node: Node) -> Iterator[Problem]:
@@ -145,6 +186,7 @@ def columns(node: Node) -> Iterator[Problem]:
     yield from count(node, "columns", 1, 10)
     if len({len(column.get("actions", [])) for column in node.raw["columns"]}) > 1:
         yield Problem(node.at("columns"), "all columns must have the same number of actions")
+    yield from pictured(node)
 
 
 def column(node: Node) -> Iterator[Problem]:
@@ -152,15 +194,26 @@ def column(node: Node) -> Iterator[Problem]:
     yield from signs(node, "title", 40)
     yield from signs(node, "text", 60 if rich else 120, required=True)
     yield from count(node, "actions", 1, 3)
-    yield from https_url(node, "thumbnailImageUrl")
+    yield from pictured(node)
+
+
+def image_columns(node: Node) -> Iterator[Problem]:
+    yield from count(node, "columns", 1, 10)
+
+
+def image_column(node: Node) -> Iterator[Problem]:
+    yield from https_url(node, "imageUrl")
+
+
+def desktop_uri(node: Node) -> Iterator[Problem]:
+    if "desktop" in node.raw:
+        yield from uri(node, "desktop")
 
 
 def rich_menu(node: Node) -> Iterator[Problem]:
-    for key in ("size", "selected", "name", "chatBarText", "areas"):
-        if key not in node.raw:
-            yield Problem(node.at(key), "May not be empty")
-    yield from signs(node, "name", 300, required=True)
-    yield from signs(node, "chatBarText", 14, required=True)
+    yield from filled(node, "size", "selected", "name", "chatBarText", "areas")
+    yield from signs(node, "name", 300)
+    yield from signs(node, "chatBarText", 14)
     yield from count(node, "areas", 0, 20)
     width, height = (node.raw.get("size", {}).get(key, 0) for key in ("width", "height"))
     if not 800 <= width <= 2500:
@@ -170,17 +223,24 @@ def rich_menu(node: Node) -> Iterator[Problem]:
 
 
 def rich_menu_area(node: Node) -> Iterator[Problem]:
-    for key in ("bounds", "action"):
-        if key not in node.raw:
-            yield Problem(node.at(key), "May not be empty")
+    yield from filled(node, "bounds", "action")
 
 
-RULES = {
+def rich_menu_bounds(node: Node) -> Iterator[Problem]:
+    yield from filled(node, "x", "y", "width", "height")
+
+
+RULES = imagemap_limits.RULES | {
+    "PushMessageRequest": push_request,
+    "ReplyMessageRequest": reply_request,
+    "ShowLoadingAnimationRequest": loading,
     "TextMessage": text,
+    "Emoji": emoji,
+    "EmojiSubstitutionObject": emoji,
     "TextMessageV2": text_v2,
     "FlexMessage": alt_text,
     "TemplateMessage": alt_text,
-    "ImagemapMessage": alt_text,
+    "ImagemapMessage": imagemap,
     "StickerMessage": sticker,
     "ImageMessage": media,
     "VideoMessage": media,
@@ -193,6 +253,10 @@ RULES = {
     "ConfirmTemplate": confirm,
     "CarouselTemplate": columns,
     "CarouselColumn": column,
+    "ImageCarouselTemplate": image_columns,
+    "ImageCarouselColumn": image_column,
+    "AltUri": desktop_uri,
     "RichMenuRequest": rich_menu,
     "RichMenuArea": rich_menu_area,
+    "RichMenuBounds": rich_menu_bounds,
 }

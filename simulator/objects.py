@@ -4,7 +4,6 @@ The models alone would drop an unknown key without a word and name no path, so t
 beside them. What the models do not know of LINE's limits is in `limits`.
 """
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -40,6 +39,9 @@ class Node:
         return f"{self.path}.{key}" if self.path else key
 
 
+DEEPEST = 50
+"""Objects inside one another. LINE names no limit; this one keeps the SDK's models from toiling for ever."""
+
 Rule = Callable[[Node], Iterable[Problem]]
 
 
@@ -52,25 +54,39 @@ def _walk(model: Any, raw: Any, node: Node, rule: Rule) -> Iterator[Problem]:
     if not isinstance(raw, dict):
         yield Problem(node.path, "must be an object")
         return
+    if len(node.within) == DEEPEST:
+        yield Problem(node.path, "nested too deeply")
+        return
     concrete = _subtype(model, raw)
     if concrete is None:
-        yield Problem(node.at("type"), f"unknown type: {json.dumps(raw.get('type'), ensure_ascii=False)}")
+        kind = raw.get("type")
+        told = kind if isinstance(kind, str) else type(kind).__name__
+        yield Problem(node.at("type"), f"unknown type: {told}")
         return
     node = replace(node, kind=concrete.__name__, raw=raw)
-    below = list(_members(concrete, node, rule))
-    yield from below
-    if not below:
-        yield from _own_values(concrete, node)
+    problems = list(_members(concrete, node, rule)) or list(_own_values(concrete, node))
+    yield from problems
+    if not problems:  # a rule may read the object as what its kind says it is
         yield from rule(node)
 
 
 def _subtype(model: Any, raw: Json) -> Any:
-    """The class that `type` names, or the model itself where it has no subtypes."""
-    names: dict[str, str] | None = getattr(model, f"_{model.__name__}__discriminator_value_class_map", None)
+    """The class that `type` names: `model` or one of its kinds. The model itself where there is no `type`."""
+    names = _types(model)
     if names is None:
         return model
     kind = raw.get("type")
-    return getattr(models, names[kind]) if isinstance(kind, str) and kind in names else None
+    named = getattr(models, names[kind]) if isinstance(kind, str) and kind in names else None
+    return named if named is not None and issubclass(named, model) else None
+
+
+def _types(model: Any) -> dict[str, str] | None:
+    """Of the family that the model heads or belongs to: the class of each `type`."""
+    for base in model.__mro__:
+        names: dict[str, str] | None = base.__dict__.get(f"_{base.__name__}__discriminator_value_class_map")
+        if names is not None:
+            return names
+    return None
 
 
 def _members(model: Any, node: Node, rule: Rule) -> Iterator[Problem]:

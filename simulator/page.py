@@ -99,7 +99,7 @@ def _act(platform: Platform, body: Any) -> tuple[Json, int]:
         ACTS[body["do"]](platform, body)
     except NotPossible as error:
         return {"error": str(error)}, 400
-    except (KeyError, ValueError, TypeError, LookupError):
+    except (KeyError, ValueError, TypeError, LookupError, OverflowError):
         return {"error": "คำสั่งไม่ครบหรือไม่ถูกต้อง"}, 400
     return {}, 200
 

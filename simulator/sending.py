@@ -2,14 +2,12 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any
 
 from simulator.limits import rule
 from simulator.model import Group, Json, Message, Person, Refusal
 from simulator.objects import Problem, check
 from simulator.state import NewMessage, State
 
-MESSAGES = 5
 MAY_PUSH_AFTER_WRITING = timedelta(days=7)
 
 
@@ -17,14 +15,9 @@ class Sending:
     def __init__(self, state: State) -> None:
         self._state = state
 
-    def reply(self, body: Json, retry_key: str | None = None) -> Json:
+    def reply(self, body: Json) -> Json:
         """Raises Refusal. A token is used up only by a reply that is accepted."""
-        if retry_key is not None:
-            raise Refusal(400, "The X-Line-Retry-Key header cannot be used with this endpoint")
-        problems = _keys(body, {"replyToken", "messages", "notificationDisabled"})
-        if not isinstance(body.get("replyToken"), str) or not body["replyToken"]:
-            problems.append(Problem("replyToken", "May not be empty"))
-        refuse(problems + message_problems(body.get("messages")))
+        refuse(check("ReplyMessageRequest", body, "", rule))
         state = self._state
         with state.lock:
             token = state.tokens.find(body["replyToken"], state.clock.now())
@@ -39,10 +32,7 @@ class Sending:
     def push(self, body: Json, retry_key: str | None, request_id: str) -> Json:
         """Raises Refusal, 409 too. To someone who cannot get it: accepted, not delivered, not counted."""
         state = self._state
-        problems = _keys(body, {"to", "messages", "notificationDisabled", "customAggregationUnits"})
-        if not isinstance(body.get("to"), str) or not body["to"]:
-            problems.append(Problem("to", "May not be empty"))
-        refuse(problems + message_problems(body.get("messages")))
+        refuse(check("PushMessageRequest", body, "", rule))
         with state.lock:
             now = state.clock.now()
             state.keys.check(retry_key, now)
@@ -57,21 +47,18 @@ class Sending:
         return {"sentMessages": sent}
 
     def validate(self, body: Json) -> Json:
-        refuse(_keys(body, {"messages"}) + message_problems(body.get("messages")))
+        refuse(check("ValidateMessageRequest", body, "", rule))
         return {}
 
     def start_loading(self, body: Json) -> Json:
         """The three dots of a 1:1 chat, until the next message."""
-        problems = _keys(body, {"chatId", "loadingSeconds"})
-        seconds = body.get("loadingSeconds", 20)
-        if not isinstance(seconds, int) or not 5 <= seconds <= 60 or seconds % 5:
-            problems.append(Problem("loadingSeconds", "must be a multiple of 5 between 5 and 60"))
+        refuse(check("ShowLoadingAnimationRequest", body, "", rule))
+        lasts = timedelta(seconds=body.get("loadingSeconds", 20))
         state = self._state
         with state.lock:
-            if body.get("chatId") not in state.people:
-                problems.append(Problem("chatId", "must be the id of a user"))
-            refuse(problems)
-            state.loading[body["chatId"]] = state.clock.now() + timedelta(seconds=seconds)
+            if body["chatId"] not in state.people:
+                refuse([Problem("chatId", "must be the id of a user")])
+            state.loading[body["chatId"]] = state.clock.now() + lasts
             state.touch()
         return {}
 
@@ -121,25 +108,10 @@ class Sending:
         return [_sent(message) for message in sent]
 
 
-def message_problems(messages: Any) -> list[Problem]:
-    """All that is wrong with the `messages` of a request."""
-    if not isinstance(messages, list) or not 1 <= len(messages) <= MESSAGES:
-        return [Problem("messages", f"Size must be between 1 and {MESSAGES}")]
-    return [
-        problem
-        for index, message in enumerate(messages)
-        for problem in check("Message", message, f"messages[{index}]", rule)
-    ]
-
-
 def refuse(problems: list[Problem]) -> None:
     if problems:
         details = [problem.as_detail() for problem in problems]
         raise Refusal(400, f"The request body has {len(problems)} error(s)", details)
-
-
-def _keys(body: Json, allowed: set[str]) -> list[Problem]:
-    return [Problem(str(key), "unknown field") for key in body if key not in allowed]
 
 
 def _sent(message: Message) -> Json:

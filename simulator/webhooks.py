@@ -84,19 +84,23 @@ class Postman:
         with self._state.lock:
             for event in record.events:
                 self._state.tokens.delivered(event.get("replyToken", ""), self._state.clock.now())
-        outcome, status = self.post(record.url, list(record.events))
-        with self._state.lock:
-            record.outcome, record.status = outcome, status
-            record.seconds = time.monotonic() - started
-            self._under_way -= 1
-            self._state.touch()
-            if outcome != "ok":
-                self._plan_redelivery(record)
+        outcome: Outcome = "no connection"
+        status = None
+        try:
+            outcome, status = self.post(record.url, list(record.events))
+        finally:  # whatever went wrong, no one waits for this webhook for ever
+            with self._state.lock:
+                record.outcome, record.status = outcome, status
+                record.seconds = time.monotonic() - started
+                self._under_way -= 1
+                self._state.touch()
+                if outcome != "ok":
+                    self._plan_redelivery(record)
 
     def post(self, url: str, events: list[Json]) -> tuple[Outcome, int | None]:
-        """One signed POST and what came of it."""
+        """One signed POST and what came of it. Half of a surrogate pair goes as "?": UTF-8 has none."""
         content = {"destination": self._state.bot.user_id, "events": events}
-        body = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+        body = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode(errors="replace")
         headers = {
             "Content-Type": "application/json; charset=utf-8",
             "User-Agent": AGENT,
@@ -109,7 +113,7 @@ class Postman:
             return "no connection", None
         except (urllib3.exceptions.TimeoutError, TimeoutError):
             return "timeout", None
-        except (urllib3.exceptions.HTTPError, OSError):
+        except (urllib3.exceptions.HTTPError, OSError, ValueError):
             return "no connection", None
         return ("ok" if 200 <= answer.status < 300 else "bad status"), answer.status
 

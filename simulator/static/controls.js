@@ -34,7 +34,15 @@ function tick() {
   at("clock-note").textContent = store.world?.shifted ? "เวลานี้ตั้งไว้ ไม่ใช่เวลาจริง" : "เวลาจริง";
 }
 
+const LEVELS = { near: "ใกล้หมดโควตา", out: "โควตาหมดแล้ว" };
+
 function quota({ limit, used }) {
+  const level = limit === null ? "" : used >= limit ? "out" : used >= limit * 0.8 ? "near" : "";
+  at("quota-now").textContent = `โควตาเดือนนี้ ${used}${limit === null ? " (ไม่จำกัด)" : `/${limit}`}`;
+  if (at("quota-banner").dataset.level !== level) { // written only then: whatever is written is read aloud
+    at("quota-banner").dataset.level = level;
+    at("quota-level").textContent = LEVELS[level] ?? "";
+  }
   at("quota").textContent = limit === null ? `ใช้ไป ${used} ข้อความ (แพ็กเกจไม่จำกัด)` : `ใช้ไป ${used} จาก ${limit} ข้อความ`;
   const meter = at("quota-meter");
   meter.hidden = limit === null;

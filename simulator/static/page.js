@@ -7,10 +7,13 @@ import { controls } from "./controls.js";
 import { avatar, clockTime, dayOf, drawMessage, membersOf, nameOf } from "./draw.js";
 import { make } from "./flex.js";
 import { richMenu } from "./richmenu.js";
+import { staysAtEnd } from "./scroll.js";
 import { follow, group, inChat, person, store } from "./store.js";
 
 const at = (id) => document.getElementById(id);
 const log = at("log");
+const talk = at("talk");
+const toEnd = staysAtEnd(talk, log);
 const page = { openChat, fill: (words) => composer.fill(words) };
 const on = {
   tap: (action) => perform(action, page),
@@ -45,11 +48,15 @@ export function openChat(id, show = true) {
 }
 
 function showPanel(name) {
+  const from = document.activeElement;
   document.body.dataset.panel = name;
   for (const tab of document.querySelectorAll(".panels button")) {
     tab.setAttribute("aria-current", String(tab.dataset.panel === name));
   }
-  log.scrollTop = log.scrollHeight;
+  toEnd();
+  if (from === document.body || from.getClientRects().length) return;
+  // What had the focus is in a panel that is hidden now.
+  (name === "list" ? document.querySelector('.chat-row[aria-current="true"]') : talk)?.focus();
 }
 
 function drawLists() {
@@ -115,32 +122,40 @@ function drawChat(fresh) {
   const chat = store.chat;
   if (!chat || !store.world) return;
   const who = composer.viewer();
-  const low = log.scrollHeight - log.scrollTop - log.clientHeight < 80;
+  const from = document.activeElement;
   const whole = drawn.chat !== chat || drawn.viewer !== who;
   if (whole) {
-    log.setAttribute("aria-live", "off");
+    talk.setAttribute("aria-live", "off");
     log.replaceChildren();
     drawn = { chat, viewer: who };
   }
-  for (const message of whole ? inChat(chat) : fresh.filter((one) => one.chat === chat)) put(message);
+  let spoke = whole;
+  for (const message of whole ? inChat(chat) : fresh.filter((one) => one.chat === chat)) {
+    if (put(message) && message.sender === who) spoke = true;
+  }
   dots(chat);
   head(chat);
   quickReplies(chat);
   speakers(chat);
   composer.update();
   richMenu(on.tap);
-  if (whole || low) log.scrollTop = log.scrollHeight;
-  if (whole) requestAnimationFrame(() => log.setAttribute("aria-live", "polite"));
+  if (spoke) toEnd();
+  if (whole) requestAnimationFrame(() => talk.setAttribute("aria-live", "polite"));
+  if (!from.isConnected && document.activeElement === document.body) (at("words").disabled ? talk : at("words")).focus();
   const visible = document.body.dataset.panel === "chat" || matchMedia("(min-width: 900px)").matches;
   if (visible) store.seen[chat] = inChat(chat).at(-1)?.id ?? "";
 }
 
+/** Returns whether the message is new in the chat. */
 function put(message) {
   const item = drawMessage(message, on);
   const before = log.querySelector(`[data-id="${message.id}"]`);
   if (before) {
     if (before.classList.contains("again")) item.classList.add("again");
-    return before.replaceWith(item);
+    const focused = before.contains(document.activeElement);
+    before.replaceWith(item);
+    if (focused) item.querySelector(".dots")?.focus();
+    return false;
   }
   const day = dayOf(message.at);
   if (log.dataset.day !== day || !log.querySelector(".day")) {
@@ -150,6 +165,7 @@ function put(message) {
   const last = log.lastElementChild;
   if (last.dataset.run === item.dataset.run) item.classList.add("again");
   log.append(item);
+  return true;
 }
 
 function dots(chat) {

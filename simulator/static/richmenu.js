@@ -22,6 +22,7 @@ export function richMenu(onTap) {
   bar.addEventListener("click", () => {
     open[menu.richMenuId] = !isOpen;
     richMenu(onTap);
+    holder.firstElementChild?.focus();
   });
   holder.append(bar);
   if (isOpen) holder.append(areas(menu, onTap));

@@ -120,9 +120,10 @@ def test_the_loading_animation_runs_a_multiple_of_five_seconds(
 
 
 def test_the_loading_animation_is_for_one_to_one_chats(sim: Simulator, channel: Channel) -> None:
-    body = {"chatId": sim.group("กลุ่มแผน").id}
+    others: list[Any] = [sim.group("กลุ่มแผน").id, "nobody", [], None]
 
-    assert channel.call("POST", "/v2/bot/chat/loading/start", body).status == 400
+    for chat in others:
+        assert channel.call("POST", "/v2/bot/chat/loading/start", {"chatId": chat}).status == 400
 
 
 MENU = {

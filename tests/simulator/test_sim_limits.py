@@ -49,6 +49,24 @@ def postback(**more: Any) -> Json:
     return {"type": "postback", "label": "ดู", "data": "a=1"} | more
 
 
+def template(content: Json) -> Json:
+    return {"type": "template", "altText": "แบบ", "template": content}
+
+
+AREA = {"x": 0, "y": 0, "width": 520, "height": 520}
+TAPPED = {"type": "message", "text": "ถาม", "area": AREA}
+
+
+def imagemap(**more: Any) -> Json:
+    return {
+        "type": "imagemap",
+        "baseUrl": "https://example.com/map",
+        "altText": "แผนที่",
+        "baseSize": {"width": 1040, "height": 585},
+        "actions": [TAPPED],
+    } | more
+
+
 BUBBLE = {"type": "bubble", "body": {"type": "box", "layout": "vertical", "contents": []}}
 IN_BODY = "messages[0].contents.body.contents[0]"
 IN_QUICK = "messages[0].quickReply.items[0].action"
@@ -82,6 +100,8 @@ ALLOWED = [
         }
     ),
     flex({"type": "carousel", "contents": [BUBBLE] * 12}),
+    imagemap(),
+    template({"type": "image_carousel", "columns": [{"imageUrl": "https://a/", "action": postback()}]}),
     card(button(type="uri", uri="https://line.me/R/oaMessage/@abc/?%E0%B8%81") | {"style": "link"}),
     {
         "type": "template",
@@ -183,7 +203,43 @@ REFUSED: list[tuple[Json, str]] = [
         {"type": "location", "title": "ก", "address": "ข", "latitude": 99, "longitude": 2},
         "messages[0].latitude",
     ),
-]
+    (flex(BUBBLE | {"body": words(layout="vertical", contents=[])}), "messages[0].contents.body.type"),
+    (flex({"type": "bubble", "body": {"layout": "vertical"}}), "messages[0].contents.body.type"),
+    (flex({"type": "carousel", "contents": [{"type": "zz"}]}), "messages[0].contents.contents[0].type"),
+    (card({"type": "text", "contents": [{"type": "zz", "text": "ก"}]}), f"{IN_BODY}.contents[0].type"),
+    (card({"type": "text", "contents": [words()]}), f"{IN_BODY}.contents[0].type"),
+    (card(words(maxLines="2")), f"{IN_BODY}.maxLines"),
+    (flex({"type": "bubble", "body": {"type": "box", "contents": []}}), "messages[0].contents.body.layout"),
+    (
+        card(
+            {
+                "type": "box",
+                "layout": "vertical",
+                "contents": [],
+                "background": {"type": "linearGradient", "angle": "steep", "startColor": "#000000",
+                               "endColor": "#ffffff"},
+            }
+        ),
+        f"{IN_BODY}.background.angle",
+    ),
+    (text("$", emojis=[{"index": 0, "productId": "5ac1bfd"}]), "messages[0].emojis[0].emojiId"),
+    (imagemap(actions=[]), "messages[0].actions"),
+    (imagemap(baseUrl="http://example.com/map"), "messages[0].baseUrl"),
+    (imagemap(baseSize={"width": 100, "height": 1040}), "messages[0].baseSize.width"),
+    (imagemap(altText=""), "messages[0].altText"),
+    (imagemap(actions=[{"type": "uri", "linkUri": "", "area": AREA}]), "messages[0].actions[0].linkUri"),
+    (imagemap(actions=[TAPPED | {"area": AREA | {"width": 0}}]), "messages[0].actions[0].area.width"),
+    (imagemap(actions=[TAPPED | {"text": "ก" * 401}]), "messages[0].actions[0].text"),
+    (template({"type": "image_carousel", "columns": []}), "messages[0].template.columns"),
+    (
+        template({"type": "image_carousel", "columns": [{"imageUrl": "http://a/", "action": postback()}]}),
+        "messages[0].template.columns[0].imageUrl",
+    ),
+    (
+        template({"type": "buttons", "text": "ก", "imageSize": "huge", "actions": [postback()]}),
+        "messages[0].template.imageSize",
+    ),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("message", "place"), REFUSED, ids=lambda value: str(value)[:60])
@@ -215,6 +271,26 @@ def test_unknown_keys_beside_the_messages_are_refused(sim: Simulator, channel: C
     body = {"to": sim.person("ครูสมใจ").id, "messages": [text("ก")], "note": 1}
 
     assert list(channel.call("POST", "/v2/bot/message/push", body).faults) == ["note"]
+
+
+@pytest.mark.parametrize(
+    ("beside", "place"),
+    [
+        ({"notificationDisabled": "yes"}, "notificationDisabled"),
+        ({"customAggregationUnits": ["a", "b"]}, "customAggregationUnits"),
+        ({"customAggregationUnits": ["a-b"]}, "customAggregationUnits[0]"),
+        ({"to": ""}, "to"),
+    ],
+)
+def test_what_stands_beside_the_messages_is_checked_too(
+    sim: Simulator, channel: Channel, beside: Json, place: str
+) -> None:
+    body = {"to": sim.person("ครูสมใจ").id, "messages": [text("ก")]} | beside
+
+    answer = channel.call("POST", "/v2/bot/message/push", body)
+
+    assert (answer.status, list(answer.faults)) == (400, [place])
+    assert sim.sent_to(sim.person("ครูสมใจ")) == []
 
 
 def test_a_request_that_is_refused_sends_nothing(sim: Simulator, channel: Channel) -> None:

@@ -173,6 +173,8 @@ def test_the_page_sends_the_last_event_twice(sim: Simulator, bot: EchoBot, chann
         {"do": "unsend", "message": "0"},
         {"do": "tap", "person": "U0", "action": "x"},
         {"do": "clock", "set": "tomorrow"},
+        {"do": "clock", "advance": 10**12},
+        {"do": "clock", "advance": 10**20},
         [],
     ],
 )
@@ -181,6 +183,7 @@ def test_an_odd_act_is_refused_with_a_word(channel: Channel, body: object) -> No
 
     assert answer.status == 400
     assert answer.body["error"]
+    assert state(channel).status == 200
 
 
 def test_quota_and_previews_are_on_show(sim: Simulator, channel: Channel) -> None:

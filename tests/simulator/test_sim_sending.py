@@ -233,6 +233,20 @@ def test_a_retry_key_on_a_reply_is_refused(sim: Simulator, bot: EchoBot, channel
     assert channel.reply(token, text("ก")).status == 200
 
 
+@pytest.mark.parametrize(
+    ("method", "path", "body"),
+    [
+        ("POST", "/v2/bot/message/validate/push", {"messages": [text("ก")]}),
+        ("POST", "/v2/bot/channel/webhook/test", {}),
+        ("GET", "/v2/bot/info", None),
+    ],
+)
+def test_a_retry_key_is_refused_wherever_line_takes_none(
+    channel: Channel, method: str, path: str, body: dict[str, object] | None
+) -> None:
+    assert channel.call(method, path, body, X_Line_Retry_Key=str(uuid.uuid4())).status == 400
+
+
 def test_the_sdk_understands_the_answers(sim: Simulator, bot: EchoBot) -> None:
     client = MessagingApi(ApiClient(Configuration(host=sim.url, access_token=sim.token)))
     teacher, group = sim.person("ครูสมใจ"), sim.group("กลุ่มแผน")

@@ -103,6 +103,24 @@ def test_several_webhooks_are_under_way_at_once(sim: Simulator, bot: EchoBot) ->
     assert time.monotonic() - started < 1.5
 
 
+def test_half_of_a_surrogate_pair_reaches_the_bot_as_a_question_mark(sim: Simulator, bot: EchoBot) -> None:
+    sim.person("ครูสมใจ").says("ก\ud83d")
+    sim.settle()
+
+    assert bot.events[0]["message"]["text"] == "ก?"
+    assert sim.platform.deliveries[0].outcome == "ok"
+
+
+@pytest.mark.parametrize("url", ["http://127.0.0.1:99999/", "http://[::1/", "http://\ud800/", "no address"])
+def test_an_address_that_cannot_be_called_ends_the_record_of_the_try(sim: Simulator, url: str) -> None:
+    sim.connect(url)
+
+    sim.person("ครูสมใจ").says("สวัสดี")
+
+    assert sim.wait_until(lambda: sim.platform.postman.under_way == 0)
+    assert sim.platform.deliveries[0].outcome == "no connection"
+
+
 def test_the_webhook_test_sends_no_events_and_tells_the_outcome(
     sim: Simulator, bot: EchoBot, channel: Channel
 ) -> None:
