@@ -93,6 +93,12 @@ def month_in(normal: str, folded: str) -> MonthAsked | None:
     return "all" if any(words in folded for words in _ALL) else None
 
 
+def months_written(text: str) -> list[int]:
+    """The different months whose full names stand in a text, in their order."""
+    found = [(text.find(full), at) for at, (full, *_) in enumerate(_NAMES, start=1) if full in text]
+    return [month for _, month in sorted(found)]
+
+
 def no_such_month(normal: str) -> bool:
     """Names a month by a number that none has: "เดือน 13"."""
     numbers = [int(number.group(1)) for number in _NUMBER.finditer(normal)]
