@@ -9,6 +9,7 @@ from knowledge.model import Procedure, Step, Work
 from knowledge.office import DaysOff, Duty, Office
 from knowledge.problems import Problem, choices, quoted
 from knowledge.text import normalise, without_particles
+from knowledge.wording import contradicted
 
 
 @dataclass
@@ -36,7 +37,11 @@ def fits_together(files: Files, source: Sequence[str], complete: bool) -> Iterat
         yield from _works(*files.works, source)
         yield from _works_and_procedures(files, complete)
     if files.channels:
-        yield from _unique(files.channels[0], "channels", [item.id for item in files.channels[1].channels])
+        yield from _channels(*files.channels, source)
+    if files.office:
+        document, office = files.office
+        for field, line in office.lines.items():
+            yield from _printed(document, ("lines", field), line, source)
     if files.groups:
         yield from _unique(files.groups[0], "groups", [group.id for group in files.groups[1].groups])
     if files.days_off:
@@ -75,6 +80,13 @@ def _unique(document: Document, key: str, ids: Sequence[object], name: str = "id
         if first < index:
             line = document.line((key, first, name))
             yield document.problem((key, index, name), f"{quoted(id)} ซ้ำกับบรรทัด {line}")
+
+
+def _channels(document: Document, file: ChannelsFile, source: Sequence[str]) -> Iterator[Problem]:
+    yield from _unique(document, "channels", [channel.id for channel in file.channels])
+    for at, channel in enumerate(file.channels):
+        if channel.line is not None:
+            yield from _printed(document, ("channels", at, "line"), channel.line, source)
 
 
 def _works(document: Document, file: WorksFile, source: Sequence[str]) -> Iterator[Problem]:
@@ -172,6 +184,9 @@ def _procedure(
         for index, line in enumerate(step.printed_again):
             yield from _printed(document, (*loc, "printed_again", index), line, source, has)
         yield from _sub_steps(document, loc, step)
+        if wrong := contradicted(step.timeline):
+            message = f"ไม่ตรงกับข้อความใน words ซึ่งเขียนว่า {quoted(wrong[1])}"
+            yield document.problem((*loc, "timeline", wrong[0]), message)
         for index, use in enumerate(step.channels):
             if channels is not None and use.channel not in channels:
                 message = f"ไม่รู้จักช่องทาง {quoted(use.channel)} {choices(use.channel, channels)}"

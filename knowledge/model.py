@@ -83,7 +83,10 @@ class Channel(Fact):
     kind: Literal["system", "web", "line-group", "phone", "in-person", "place"]
     role: Role | None = None
     """The role of the LINE group that this channel is, where it is one."""
-    url: str | None = None
+    line: Whole | None = None
+    """Where a step first sends there by its official name."""
+    url: Annotated[str, Field(pattern=r"^https?://[^\s/]+\.\S+$", max_length=1000)] | None = None
+    """At most as long as LINE takes."""
 
 
 class ChannelUse(Fact):

@@ -1,6 +1,7 @@
 """Which month a message names: 1-12, or this, next, last, all."""
 
 import re
+from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
@@ -61,6 +62,7 @@ _ALL = squeezed(
 
 _BESIDE_A_MONTH = squeezed("แล้ว ของ เดือน มั่ง ไหม ลา ละ มีอะไร บ้าง คม ยน ก็อ ส่วน ต้องส่ง ต้องทำ ถ้า เป็น ที่")
 _MONTH_BEFORE = squeezed("เดือนก่อน เดือนที่แล้ว")
+_UNTIL = squeeze("ถึง")
 _FOLLOWING = squeezed("เดือนถัด เดือนต่อ")
 _THAT_MONTH = squeezed("เดือนนั้น เดือนเดียวกัน เดือนเดิม")
 _NAMED_FROM = 6
@@ -83,7 +85,7 @@ def month_in(normal: str, folded: str) -> MonthAsked | None:
         named = [(number.start(), int(number.group(1))) for number in _NUMBER.finditer(normal)]
         named = [(at, month) for at, month in named if month in _MONTHS]
     if named:
-        return named[0][1] if len({month for _, month in named}) == 1 else "all"
+        return _one_or_all([month for _, month in named], _UNTIL in folded)
     if any(words in folded for words in _NEXT):
         return "next"
     if any(words in folded for words in _THIS):
@@ -91,6 +93,19 @@ def month_in(normal: str, folded: str) -> MonthAsked | None:
     if any(words in folded for words in _MONTH_BEFORE):
         return "last"
     return "all" if any(words in folded for words in _ALL) else None
+
+
+def _one_or_all(named: Sequence[int], spans: bool) -> MonthAsked:
+    """Of a span that is no whole year ("ธันวาถึงมกรา") its first; of other months all."""
+    if len(set(named)) == 1 or (spans and named[-1] != (named[0] + 10) % 12 + 1):
+        return named[0]
+    return "all"
+
+
+def months_written(text: str) -> list[int]:
+    """The different months whose full names stand in a text, in their order."""
+    found = [(text.find(full), at) for at, (full, *_) in enumerate(_NAMES, start=1) if full in text]
+    return [month for _, month in sorted(found)]
 
 
 def no_such_month(normal: str) -> bool:

@@ -8,6 +8,10 @@ from pydantic_core import PydanticCustomError
 
 from knowledge.fact import Fact, Id, Whole, Words
 
+PrintedField = Literal[
+    "name", "short", "group", "assessment", "manual", "manual_code", "manual_year", "chart"
+]
+
 
 class Office(Fact):
     name: Words
@@ -21,6 +25,8 @@ class Office(Fact):
     """พ.ศ."""
     chart: str | None = None
     """The flow chart's heading: whom the service by hand or phone is for."""
+    lines: Annotated[dict[PrintedField, Whole], Field(default_factory=dict)]
+    """Where the manual prints each of these (line of the source text)."""
     phone: str | None = None
     address: str | None = None
     website: str | None = None

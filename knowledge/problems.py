@@ -77,6 +77,7 @@ _LIMITS = {
 }
 _PATTERNS = {
     "date": "ต้องเขียนเป็น ปี ค.ศ.-เดือน-วัน เช่น 2027-05-12",
+    "url": "ต้องเป็นที่อยู่เว็บเต็ม ไม่มีช่องว่าง เช่น https://www.example.go.th",
     "id": "ใช้ได้เฉพาะ a-z 0-9 และขีด (-) เช่น plan-review",
 }
 _MONTHS = ("month", "first", "last")

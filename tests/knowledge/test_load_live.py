@@ -13,7 +13,10 @@ from knowledge.load import KnowledgeError
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Folder:
-    return Folder(tmp_path)
+    """With words that name no month, so that the month alone may be changed."""
+    folder = Folder(tmp_path)
+    folder.change("sending.yaml", "ภายในเดือนพฤษภาคม ของทุกปี", "ภายในสิ้นเดือน ของทุกปี")
+    return folder
 
 
 def live(folder: Folder) -> LiveManual:

@@ -169,6 +169,34 @@ def test_every_official_channel_name_is_words_of_some_step(manual: Manual) -> No
     assert {(each.id, each.official) for each in manual.channels} <= words
 
 
+def test_every_channel_names_the_line_where_it_is_first_printed_in_full(manual: Manual) -> None:
+    printed_at: dict[str, int] = {}
+    for _, step in manual.all_steps():
+        for use in step.channels:
+            if any(each.id == use.channel and each.official == use.words for each in manual.channels):
+                printed_at[use.channel] = min(step.line, printed_at.get(use.channel, step.line))
+
+    assert {each.id: each.line for each in manual.channels} == printed_at
+
+
+def test_the_offices_facts_name_the_lines_where_they_are_printed(manual: Manual, lines: list[str]) -> None:
+    office = manual.office
+    begins = {
+        "assessment": "การประเมินคุณธรรมและความโปร่งใส",
+        "manual_year": "ปีงบประมาณ พ.ศ. 2567",
+        "manual": "คู่มือหรือแนวทางการให้บริการ",
+        "manual_code": "(011)",
+        "group": "กลุ่มนโยบายและแผน",
+        "short": "สพม.นครพนม",
+        "chart": "ผังขั้นตอนการให้บริการข้อมูลข่าวสาร",
+        "name": "สำนักงานเขตพื้นที่การศึกษามัธยมศึกษานครพนม",
+    }
+
+    assert office.lines.keys() == begins.keys()
+    for field, words in begins.items():
+        assert words in lines[office.lines[field] - 1]  # type: ignore[index]
+
+
 def test_all_corrections_but_five_only_join_what_was_torn_apart(manual: Manual) -> None:
     letters = [
         (each.line, each.before, each.after)
