@@ -40,7 +40,7 @@ def propose(ask: Ask, question: str, because: str, reading: Reading) -> tuple[Me
 
 def is_known(reading: Reading) -> bool:
     """Whether its procedure is what was asked about, rather than the nearest there is."""
-    return reading.kind in ("answer", "clarify") or reading.topic != "unknown"
+    return reading.named and (reading.kind in ("answer", "clarify") or reading.topic != "unknown")
 
 
 def ask_to_type(ask: Ask, reading: Reading) -> Reply:
