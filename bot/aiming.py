@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import cast
 from urllib.parse import parse_qs
 
 from sqlalchemy.orm import Session
 
 from bot.events import Event, field, occurred_at
+from bot.own import case_of
 from db import chats, consultations, inbox, officers, owed
 from db.consultation_models import Consultation
 from db.deliveries import CARD, CONFIRMATION
 from handlers.aim import fiscal_year_typed, named_in
-from handlers.case import Aimed, Case, Officer, State
+from handlers.case import Aimed, Case, Officer
 from handlers.commands import OPEN
 from handlers.reply import Chat, Said
 
@@ -93,27 +93,3 @@ def within_reach(session: Session, case: Case | None) -> Case | None:
 
 def cases(found: Sequence[Consultation]) -> tuple[Case, ...]:
     return tuple(case_of(one) for one in found)
-
-
-def case_of(row: Consultation) -> Case:
-    return Case(
-        row.id,
-        row.version,
-        cast(State, row.state),
-        row.number,
-        row.fiscal_year,
-        row.person_id,
-        row.chat_id,
-        row.person_name or "",
-        row.school or "",
-        row.procedure,
-        row.step,
-        row.question or "",
-        row.answer or "",
-        row.officer_id,
-        row.officer_name or "",
-        row.officer_chat,
-        row.asked_at,
-        row.answered_at,
-        row.live_until,
-    )

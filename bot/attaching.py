@@ -55,8 +55,20 @@ def _named(data: str) -> list[str]:
 
 def attached_of(row: Attachment) -> Attached:
     return Attached(
-        row.message_id, row.kind, row.name or "", row.state, row.token, row.size or 0, row.is_picture
+        row.message_id,
+        row.kind,
+        row.name or "",
+        row.state,
+        row.token,
+        row.size or 0,
+        row.is_picture,
+        _duration(row),
     )
+
+
+def _duration(row: Attachment) -> int | None:
+    """Of a sound that LINE can play."""
+    return row.duration if row.kind == "audio" and row.media_type in PLAYABLE else None
 
 
 def store(session: Session, change: AttachmentChange, chat: Chat, now: datetime) -> None:
@@ -73,6 +85,7 @@ def store(session: Session, change: AttachmentChange, chat: Chat, now: datetime)
                 from_officer=change.from_officer,
                 to_chat=change.to,
                 state="wanted" if change.fetch else "offered",
+                duration=change.duration,
             )
         case PassOn(message=message, case=case, to=to):
             attachments.want(session, message, case, to, now)
@@ -106,9 +119,17 @@ def _ended_by(chat: str, person: str, now: datetime) -> Arrived:
 class Fetcher:
     """Fetches what is wanted, with no transaction open meanwhile, and owes what goes on its own."""
 
-    def __init__(self, database: Database, line: Source, clock: Callable[[], datetime], address: str) -> None:
-        """`address`: under which they are to be had."""
+    def __init__(
+        self,
+        database: Database,
+        line: Source,
+        clock: Callable[[], datetime],
+        address: str,
+        opens: Callable[[datetime], datetime] = lambda now: now,
+    ) -> None:
+        """`address`: under which they are to be had. `opens`: when officers may be written to."""
         self._database, self._line, self._clock, self._address = database, line, clock, address
+        self._opens = opens
 
     def fetch_due(self) -> int:
         """Try each that is due once; how many there were."""
@@ -154,6 +175,7 @@ class Fetcher:
                 [dict(message) for message in self._messages(row, case)],
                 to_group=not (row.to_chat or "").startswith("U"),
                 now=now,
+                not_before=None if row.from_officer else self._goes_at(session, row, now),
                 consultation=case.id,
                 purpose="answer" if row.from_officer else "question",
             )
@@ -163,9 +185,16 @@ class Fetcher:
                 session, case.id, now, actor, "attached", words=told, message_id=row.message_id
             )
 
+    def _goes_at(self, session: Session, row: Attachment, now: datetime) -> datetime:
+        """What an asker adds waits with the card for officers' hours, unless an officer is there."""
+        case, opens = row.consultation_id or 0, self._opens(now)
+        if opens <= now or consultations.attended(session, [case], now - consultations.CONTINUES):
+            return now
+        return consultations.goes_at(session, row.to_chat or "", opens)
+
     def _messages(self, row: Attachment, case: Consultation) -> Sequence[Message]:
         address = f"{self._address}/{row.token}"
-        enclosed = Enclosed(address, row.kind, row.name or "", row.size or 0, row.is_picture)
+        enclosed = Enclosed(address, row.kind, row.name or "", row.size or 0, row.is_picture, _duration(row))
         message, name = attachment_cards.message(enclosed), f"ปศ. {case.number}/{case.fiscal_year}"
         if row.from_officer:
             lead = attachment_texts.more_of(name)
@@ -195,18 +224,19 @@ class Fetcher:
 
 
 def fetch(line: Source, wanted: Wanted) -> Fetched:
-    """Raises LineError or TooLarge. A picture too large for its own preview comes with LINE's."""
+    """Raises LineError or TooLarge. Videos, and pictures too large for it, come with LINE's preview."""
     content = line.content(wanted.message_id, LARGEST)
     media_type = media_type_of(content, wanted.kind)
-    if media_type not in PICTURES:
+    if media_type not in (*PICTURES, VIDEO):
         return Fetched(content.data, None, media_type, False)
-    if len(content.data) <= LARGEST_PREVIEW:
+    if media_type != VIDEO and len(content.data) <= LARGEST_PREVIEW:
         return Fetched(content.data, None, media_type, wanted.kind == "image")
     try:
         preview = line.content(wanted.message_id, LARGEST_PREVIEW, preview=True)
     except (LineError, TooLarge):
         return Fetched(content.data, None, media_type, False)  # it goes as a link
-    is_picture = wanted.kind == "image" and media_type_of(preview, "image") in PICTURES
+    is_shown = media_type == VIDEO or wanted.kind == "image"
+    is_picture = is_shown and media_type_of(preview, "image") in PICTURES
     return Fetched(content.data, preview.data if is_picture else None, media_type, is_picture)
 
 
@@ -215,7 +245,8 @@ MAGIC = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
     (b"%PDF-", "application/pdf"),
 )
-PLAYABLE = frozenset({"video/mp4", "audio/mp4", "audio/m4a", "audio/x-m4a", "audio/aac", "audio/mpeg"})
+VIDEO = "video/mp4"
+PLAYABLE = frozenset({VIDEO, "audio/mp4", "audio/m4a", "audio/x-m4a", "audio/aac", "audio/mpeg"})
 
 
 def media_type_of(content: Content, kind: str) -> str:

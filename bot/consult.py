@@ -6,14 +6,15 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from bot import attaching, erase
-from bot.aiming import aimed_at, case_of, cases, id_in, speaks_as_officer, within_reach
+from bot import attaching, erase, own
+from bot.aiming import aimed_at, cases, id_in, speaks_as_officer, within_reach
 from bot.events import Event
 from bot.made import Made
+from bot.own import case_of
 from db import consultations, entries, officers
 from db.glance import Glance
 from db.owed import UNTOLD
-from db.riding import ANSWER
+from db.riding import ANSWER, QUESTION
 from handlers import drafting
 from handlers.aim import named_in
 from handlers.attachments import Attach, Passed, PassOn
@@ -36,7 +37,7 @@ from handlers.case import (
     Staff,
 )
 from handlers.reply import Chat, Said, Snapshot
-from handlers.taught import APPROVE, REJECT
+from handlers.taught import APPROVE, REJECT, WITHDRAW
 
 
 # What a handler sees
@@ -45,6 +46,7 @@ def seen_by(
 ) -> Snapshot:
     """The snapshot with all that consultations need; a schools' group needs nothing of it."""
     chat = seen.chat
+    seen = replace(seen, asked_lately=at.asked_lately)
     if chat.kind == "group" and chat.role != "officers":
         return seen
     staff = _staff(session, at, now)
@@ -61,19 +63,22 @@ def seen_by(
         draft=draft,
         drafted=drafted,
         attached=attaching.seen(session, draft, said.data, chat),
-        entry=_entry(session, said) if officer else None,
+        entry=_entry(session, said, aimed.case) if officer else None,
         aimed=aimed,
         waiting=cases(consultations.waiting(session, officer.id, now)) if officer else (),
         was_officer=officer is None and speaks_as_officer(session, chat, said, aimed),
     )
     if chat.kind == "group" or chat.person is None:
         return seen
+    mine = cases(consultations.of_person(session, chat.person, now)) if at.known else ()
+    meant = (*mine, aimed.case) if aimed.case else mine
+    numbered = [case.id for case in meant if case.number is not None]
     return replace(
         seen,
-        mine=cases(consultations.of_person(session, chat.person, now)) if at.known else (),
+        mine=mine,
+        attended=consultations.attended(session, numbered, now - consultations.CONTINUES),
         profile=Profile(at.name or "", at.school or ""),
-        all_mine=cases(consultations.all_of_person(session, chat.person)) if "ข้อมูล" in said.text else (),
-        asked_lately=at.asked_lately,
+        **own.seen(session, chat.person, said.text, now),
     )
 
 
@@ -112,13 +117,16 @@ def _drafted(session: Session, draft: Draft | None) -> Case | None:
     return case_of(found) if found else None
 
 
-def _entry(session: Session, said: Said) -> Drafted | None:
-    """The taught entry of a tapped button, or of words that approve or reject one."""
+def _entry(session: Session, said: Said, case: Case | None) -> Drafted | None:
+    """The entry of a tapped button, or of words that move one; else what the consultation taught."""
     named = named_in(said.text)
-    words = named is not None and named.command in (APPROVE, REJECT)
+    words = named is not None and named.command in (APPROVE, REJECT, WITHDRAW)
     id = named.number if named and words else id_in(said.data, "e")
-    found = entries.get(session, id) if id is not None else None
-    return Drafted(found.id, found.state, found.drafted_by) if found else None
+    if id is not None:
+        found = entries.get(session, id)
+    else:
+        found = next(iter(entries.of_consultations(session, [case.id])), None) if case else None
+    return Drafted(found.id, found.state, found.drafted_by, found.answered_by) if found else None
 
 
 # Storing what it wished
@@ -148,6 +156,8 @@ def store(session: Session, change: CaseChange, chat: Chat, now: datetime) -> Ma
             elif change.what == "closed":
                 # An answer that was given is still on its way, and whether it arrives must be known.
                 consultations.withdraw_pushes(session, change.case, now, but=(ANSWER, UNTOLD))
+            elif change.what == "confirmed":
+                consultations.withdraw_pushes(session, change.case, now, only=QUESTION)
         case Keep(draft=draft):
             kind, data = (draft.kind, draft.data) if draft else (None, {})
             consultations.keep_draft(session, chat.id, chat.person or "", kind, data, now)
@@ -157,7 +167,9 @@ def store(session: Session, change: CaseChange, chat: Chat, now: datetime) -> Ma
             officers.away(session, chat.person or "", until, substitute)
         case Learn():
             drafter = (change.officer.id or None, change.officer.name or None)
-            made = entries.draft(session, [change.question], change.answer, drafter, now, change.case)
+            consultations.change(session, change.case, change.version, {})  # two taps at once make one
+            question, answer = [change.question], change.answer
+            made = entries.draft(session, question, answer, drafter, now, change.case, change.answered)
             return Made(made.id, f"ความรู้ที่ {made.id}")
         case EntryMove(approve=True):
             entries.approve(session, change.entry, change.officer.id, change.officer.name, now)
@@ -165,8 +177,8 @@ def store(session: Session, change: CaseChange, chat: Chat, now: datetime) -> Ma
             entries.withdraw(session, change.entry, change.before, now)
         case Attach() | PassOn() | Passed():
             attaching.store(session, change, chat, now)
-        case Erase(person=person):
-            erase.erase(session, person, now)
+        case Erase(person=person, not_before=not_before):
+            erase.erase(session, person, now, not_before)
     return None
 
 
@@ -187,6 +199,9 @@ def _escalate(session: Session, change: Escalate, chat: Chat, now: datetime) -> 
         "answer": None,
         "answered_by": None,
         "answered_at": None,
+        "confirmed_at": None,
+        "knowledge": None,
+        "entry_id": None,
     }
     if change.case:
         id, version = change.case
@@ -215,6 +230,8 @@ def _record(session: Session, change: Record, now: datetime) -> Made:
         person_name=change.person or None,
         school=change.school or None,
         procedure=change.procedure,
+        step=change.step,
+        facet=change.facet,
         question=change.question,
         answer=change.answer or None,
         answered_by="officer" if change.answered else None,
@@ -232,5 +249,6 @@ def _record(session: Session, change: Record, now: datetime) -> Made:
         words=change.question,
         actor_id=change.officer.id or None,
         actor_name=change.officer.name or None,
+        message_id=change.message_id,
     )
     return Made(made.id, f"ปศ. {made.number}/{made.fiscal_year}")

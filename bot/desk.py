@@ -157,7 +157,9 @@ def approved_entries(session: Session) -> tuple[Entry, ...]:
 
 def entry_of(row: TaughtEntry) -> Entry:
     day = thai_dates.short((row.approved_at or row.drafted_at).astimezone(BANGKOK).date())
-    return Entry(row.id, tuple(row.phrasings), row.answer, source_of(row.drafted_name or "", day))
+    return Entry(
+        row.id, tuple(row.phrasings), row.answer, source_of(row.answered_name or row.drafted_name or "", day)
+    )
 
 
 def version_of(manual: Manual) -> str:

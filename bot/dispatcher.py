@@ -3,7 +3,7 @@
 import logging
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Protocol, cast
 
@@ -11,21 +11,20 @@ from sqlalchemy.exc import IntegrityError, SQLAlchemyError, StatementError
 from sqlalchemy.orm import Session
 
 import handlers
-from bot import announcing, consult
 from bot.delivery import Courier, Job, job_of
-from bot.events import Source, said_in, source_of
+from bot.events import is_active, said_in
 from bot.log import place_of
-from bot.made import Made, owe, rendered
-from bot.remember import reading_from, store, talk_from
-from bot.turns import next_turn, patience_ends
-from db import chats, deliveries, inbox, officers, wordings
+from bot.made import Made, owe, rendered, source_of
+from bot.mask import keep_masked
+from bot.remember import store
+from bot.task import Task, next_task
+from bot.turns import patience_ends
+from db import deliveries, drafts, inbox, wordings
 from db.consultations import Conflict
 from db.engine import Database, is_lasting
-from db.glance import Glance, glance
-from db.models import Delivery, InboxEvent
+from db.models import Delivery
 from handlers.failed import apology
-from handlers.reply import Call, Chat, Desk, Reply, Said, Snapshot
-from knowledge.model import Role
+from handlers.reply import Call, Desk, Reply, Said, Snapshot
 
 log = logging.getLogger("planbot.dispatcher")
 
@@ -45,26 +44,6 @@ class Responder(Protocol):
     def __call__(
         self, said: Said, seen: Snapshot, desk: Desk, now: datetime, *, final: bool = False
     ) -> Reply: ...
-
-
-@dataclass(frozen=True)
-class Task:
-    """One thing said, and all that is needed to handle it."""
-
-    said: Said
-    seen: Snapshot
-    events: tuple[InboxEvent, ...]
-    superseded: tuple[InboxEvent, ...]
-    silent: bool = False
-    """Unsent, or an older wording: to be marked done without an answer."""
-    followed: bool = False
-    """Something else waits behind it, that is no part of it: no more is to come."""
-    owed: bool = False
-    """Something waits to go along with the answer."""
-
-    @property
-    def last(self) -> InboxEvent:
-        return self.events[-1]
 
 
 class Dispatcher:
@@ -154,40 +133,8 @@ class Dispatcher:
             return not self._set_aside(task, place_of(error), owner)
 
     def _next_task(self, chat: str) -> Task | None:
-        now = self._clock()
         with self._database.read() as session:
-            waiting = inbox.waiting_in(session, chat)
-            turn = next_turn(waiting)
-            if turn is None:
-                return None
-            first = turn.events[0]
-            source = source_of(first.payload or {})
-            at = _glance(session, first, source, now)
-            seen = self._snapshot(session, source, first, at)
-            said = self._said(session, first, source, now)
-            seen = consult.seen_by(session, seen, said, first.payload or {}, at, now)
-            seen = announcing.seen_by(session, seen, said, self._desk(), now)
-            followed = len(waiting) > len(turn.events) + len(turn.superseded)
-            return Task(said, seen, turn.events, turn.superseded, at.overtaken, followed, at.owed)
-
-    def _said(self, session: Session, event: InboxEvent, source: Source, now: datetime) -> Said:
-        said = said_in(event.payload or {}, cast(Call, event.call), (self._desk().bot.name,))
-        if source.kind == "group":
-            role = chats.role_of_code(session, said.text, now)
-            return replace(said, code_role=cast(Role | None, role))
-        if source.kind == "user" and chats.looks_like_code(said.text.strip().upper()):
-            return replace(said, officer_name=officers.name_of_code(session, said.text, now) or "")
-        return said
-
-    def _snapshot(self, session: Session, source: Source, event: InboxEvent, at: Glance) -> Snapshot:
-        is_group = source.kind == "group"
-        role = cast(Role | None, at.role) if is_group else None
-        chat = Chat(source.chat, "group" if is_group else "user", source.person, role)
-        before = None
-        if event.type == "messageEdited" and event.message_id:
-            turn = inbox.turn_of(session, event.message_id)
-            before = reading_from(turn.reading) if turn else None
-        return Snapshot(chat, talk_from(at.talk), before)
+            return next_task(session, chat, self._desk(), self._clock())
 
     def _ask(self, task: Task) -> tuple[Task, Reply]:
         """Let the handlers answer; a fragment is read with what was said right after it."""
@@ -196,10 +143,12 @@ class Dispatcher:
         now = self._clock()
         overdue = task.followed or now >= patience_ends(task.events[0])
         words: list[str] = []
+        hidden = False
         for count, event in enumerate(task.events, start=1):
             said = said_in(event.payload or {}, cast(Call, event.call)) if count > 1 else task.said
             words.append(said.text)
-            joined = replace(task.said, text=" ".join(words), message_id=said.message_id)
+            hidden = hidden or said.masked
+            joined = replace(task.said, text=" ".join(words), message_id=said.message_id, masked=hidden)
             final = count == len(task.events) and overdue
             reply = self._respond(joined, task.seen, self._desk(), now, final=final)
             if not reply.wait:
@@ -216,7 +165,7 @@ class Dispatcher:
             turn = next((one for one in stored if isinstance(one, int)), None)
             reply = rendered(reply, next((one for one in stored if isinstance(one, Made)), None))
             for push in reply.pushes:
-                owe(session, push, now)
+                owe(session, push, source_of(reply), now)
             job = self._owe(session, task, reply, now)
             inbox.finish(
                 session,
@@ -226,10 +175,14 @@ class Dispatcher:
                 delivery_id=job.id if job else None,
                 blank=_must_blank(task, reply),
             )
+            if task.seen.officer and chat.kind == "user":
+                keep_masked(session, task.events)
             if task.superseded:
                 inbox.finish(session, [event.id for event in task.superseded], now, blank=True)
-            if task.said.what == "edited" and task.said.message_id:
+            if task.said.what == "edited" and task.said.message_id and not task.silent:
                 wordings.forget_earlier(session, task.said.message_id, task.last.occurred_at)
+                wordings.reword(session, task.said.message_id, task.said.text or None)
+                drafts.reword(session, chat.id, task.said.message_id, task.said.text)
         given_back = self._send_and_give_back(job, task, owner)
         if task.said.what == "join":
             self._joined(chat.id)  # asks LINE, so only after the greeting went out
@@ -253,8 +206,9 @@ class Dispatcher:
         return given_back
 
     def _owe(self, session: Session, task: Task, reply: Reply, now: datetime) -> Job | None:
-        token = (task.last.payload or {}).get("replyToken")
-        if not reply.messages or not isinstance(token, str):
+        payload = task.last.payload or {}
+        token = payload.get("replyToken")
+        if not reply.messages or not isinstance(token, str) or not is_active(payload):
             return None
         delivery: Delivery = deliveries.owe_reply(
             session,
@@ -280,15 +234,11 @@ class Dispatcher:
         with self._database.begin() as session:
             inbox.hold_lease(session, task.last.chat_id or "", owner, now)
             job = self._owe(session, task, reply, now)
+            keep_masked(session, task.events)
             inbox.set_aside(session, events, error, now, blank=task.seen.chat.role == "officers")
             if task.superseded:
                 inbox.finish(session, [event.id for event in task.superseded], now, blank=True)
         return self._send_and_give_back(job, task, owner)
-
-
-def _glance(session: Session, event: InboxEvent, source: Source, now: datetime) -> Glance:
-    message = event.message_id if event.type in ("message", "messageEdited") else None
-    return glance(session, source.chat, source.person, now, message=message, said_at=event.occurred_at)
 
 
 def _must_blank(task: Task, reply: Reply) -> bool:

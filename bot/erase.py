@@ -1,27 +1,34 @@
 """A person's data: erased on demand. Counts stay."""
 
+import json
+from collections.abc import Sequence, Set
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from bot.served import withdraw
-from db import announcements, attachments, consultations
-from db.consultation_models import WAITING, Consultation, ConsultationEvent, Draft, Erasure
+from db import announcements, attachments, consultations, entries
+from db.consultation_models import WAITING, Consultation, ConsultationEvent, Draft, Erasure, TaughtEntry
 from db.inbox import insert_for
 from db.models import Delivery, InboxEvent, Person, SentMessage, Turn
+from handlers.taught import APPROVE
 
 GONE = "-"
 LEFT_BEHIND = timedelta(hours=1)
 """After it, nothing of the erasing itself is under way any more."""
 
 
-def erase(session: Session, person: str, now: datetime) -> None:
-    """Take name, id, school and texts of a person out of everything; open questions are withdrawn."""
+def erase(session: Session, person: str, now: datetime, not_before: datetime | None = None) -> None:
+    """Take name, id, school and texts of a person out of everything; open questions are withdrawn.
+
+    not_before: when officers may be told of it.
+    """
     cases = session.scalars(select(Consultation).where(Consultation.person_id == person)).all()
+    _forget_elsewhere(session, cases, now)
     for case in cases:
         if case.state in WAITING and case.number:
-            withdraw(session, case, now)
+            withdraw(session, case, now, not_before)
             case.state, case.closed_at = "withdrawn", now
         else:
             consultations.withdraw_pushes(session, case.id, now)
@@ -45,6 +52,39 @@ def erase(session: Session, person: str, now: datetime) -> None:
     session.execute(gone.values(state="withdrawn", messages=None, settled_at=now))
     _forget(session, person)
     session.execute(insert_for(session, Erasure).values(person_id=person, at=now).on_conflict_do_nothing())
+
+
+def _forget_elsewhere(session: Session, cases: Sequence[Consultation], now: datetime) -> None:
+    """What was made of a person's consultations: officers' messages and drafts, and what was learned."""
+    ids = {case.id for case in cases}
+    events = session.scalars(
+        select(ConsultationEvent).where(ConsultationEvent.consultation_id.in_(ids))
+    ).all()
+    answered = InboxEvent.message_id.in_([event.message_id for event in events if event.message_id])
+    handled = update(InboxEvent).where(answered, InboxEvent.state != "waiting")
+    session.execute(handled.values(payload=None))
+    for draft in session.scalars(select(Draft)).all():
+        if draft.data.get("case") in ids:
+            session.delete(draft)
+    said = {event.words for event in events if event.actor == "asker"} | {case.question for case in cases}
+    for entry in entries.of_consultations(session, ids):
+        _forget_taught(session, entry, said, now)
+
+
+def _forget_taught(session: Session, entry: TaughtEntry, said: Set[str | None], now: datetime) -> None:
+    """An entry lives on in words of others alone; what a second officer has not approved goes whole."""
+    others = [words for words in entry.phrasings if words not in said]
+    if entry.state == "draft":
+        card = f'"{APPROVE} {entry.id}"'
+        for owed in entries.owed_apart(session):
+            if card in json.dumps(owed.messages, ensure_ascii=False):
+                owed.state, owed.messages, owed.settled_at = "withdrawn", None, now
+    entry.consultation_id = None
+    if entry.state == "approved" and others:
+        entry.phrasings, entry.approved_at = others, now
+        return
+    entry.phrasings, entry.answer = [], ""
+    entry.state, entry.withdrawn_at = "withdrawn", now
 
 
 def _forget(session: Session, person: str) -> None:

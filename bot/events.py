@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Literal, TypeVar, cast
 from urllib.parse import urlencode
 
+from handlers.attachments import Place
 from handlers.reply import Call, Said, What
 from knowledge.model import Role
 
@@ -20,9 +21,13 @@ Event = dict[str, Any]
 T = TypeVar("T")
 
 CALL_WORDS = ("บอท",)
+MASKED = "planbotMasked"
+"""Ours, in an event of which something was masked before it was kept."""
 MEDIA = ("image", "video", "audio", "file", "location", "sticker")
 ABOUT_THE_BOT = {"join": "none", "leave": "none", "unsend": "none"}
 """Group events that are about the bot or carry no words of anybody."""
+OWES_NOTHING = ("unsend", "unfollow", "leave")
+"""Carried out even where nothing may be said."""
 
 EARLIEST, LATEST = datetime(2015, 1, 1, tzinfo=UTC), timedelta(days=1)
 
@@ -136,19 +141,19 @@ def text_of(event: Event) -> str:
     return NO_CHARACTER.sub("\ufffd", field(event, "message.text", str) or "")
 
 
-def is_standby(event: Event) -> bool:
-    """Another channel has the chat: nothing may be sent."""
-    mode: object = event.get("mode", "active")
-    return mode != "active"
+def is_active(event: Event) -> bool:
+    """False: another channel has the chat, or a mode that is new to us. Nothing may be said."""
+    mode: object = event.get("mode")
+    return mode is None or mode == "active"
 
 
 def judge(event: Event, facts: Facts) -> Verdict:
     """Whether an event may be kept whole, and how the bot is called in it."""
-    if is_standby(event):
+    kind = event_type(event)
+    if event.get("mode") == "standby" and kind not in OWES_NOTHING:
         return Verdict(keep=False)
     if source_of(event).kind != "group":
         return Verdict(keep=True, call="direct")
-    kind = event_type(event)
     if kind in ABOUT_THE_BOT:
         return Verdict(keep=True)
     if kind == "postback":
@@ -189,7 +194,9 @@ def said_in(event: Event, call: Call, names: Sequence[str] = (), code_role: Role
     kind = event_type(event)
     media = field(event, "message.type", str) or ""
     what: What = "other"
-    if kind in ("follow", "unfollow", "join", "leave", "unsend", "postback"):
+    if not is_active(event) and kind not in OWES_NOTHING:
+        pass
+    elif kind in ("follow", "unfollow", "join", "leave", "unsend", "postback"):
         what = cast(What, kind)
     elif kind == "message":
         what = "text" if media == "text" else "media"
@@ -199,12 +206,16 @@ def said_in(event: Event, call: Call, names: Sequence[str] = (), code_role: Role
         what=what,
         call=call,
         text=_words(event, call, names),
+        called=_called(event, names) if call == "call-word" else "",
         data=_data(event),
         media=media if what == "media" else "",
-        name=NO_CHARACTER.sub("\ufffd", field(event, "message.fileName", str) or "")[:200],
+        name=_named(event, "message.fileName"),
         sticker=_sticker(event),
+        place=_place(event),
+        duration=field(event, "message.duration", int),
         message_id=message_id(event),
         quote_token=field(event, "message.quoteToken", str),
+        masked=event.get(MASKED) is True,
         code_role=code_role,
     )
 
@@ -214,6 +225,25 @@ def _sticker(event: Event) -> tuple[str, str] | None:
     return (package, sticker) if package and sticker else None
 
 
+def _place(event: Event) -> Place | None:
+    latitude, longitude = _degrees(event, "message.latitude", 90), _degrees(event, "message.longitude", 180)
+    if latitude is None or longitude is None:
+        return None
+    return Place(_named(event, "message.title"), _named(event, "message.address"), latitude, longitude)
+
+
+def _named(event: Event, path: str) -> str:
+    return NO_CHARACTER.sub("\ufffd", field(event, path, str) or "")[:200]
+
+
+def _degrees(event: Event, path: str, most: int) -> float | None:
+    """JSON may write a whole number as one."""
+    value = field(event, path, float)
+    if value is None:
+        value = field(event, path, int)
+    return float(value) if value is not None and -most <= value <= most else None
+
+
 def _data(event: Event) -> str:
     """Of a postback; a moment that was picked stands in it as `at`."""
     data = field(event, "postback.data", str) or ""
@@ -221,14 +251,24 @@ def _data(event: Event) -> str:
     return f"{data}&{urlencode({'at': picked})}" if picked else data
 
 
+BLANKS = " \t\r\n\u200b"
+
+
 def _words(event: Event, call: Call, names: Sequence[str]) -> str:
+    """What stands behind the mention or call word, to the last sign: it may go to somebody as it stands."""
     text = text_of(event)
     if call == "mention":
         text = _without_mentions(text, _mentionees(event))
     word = call_word(text, names) if call in ("call-word", "mention") else None
     if word:
         text = text[text.index(word) + len(word) :]
-    return text.strip(" \t\r\n\u200b,:")
+    return text.strip(BLANKS).lstrip(f"{BLANKS},:" if call in ("call-word", "mention") else "")
+
+
+def _called(event: Event, names: Sequence[str]) -> str:
+    text = text_of(event)
+    word = call_word(text, names) or ""
+    return CALL_WORDS[0] + text[text.index(word) + len(word) :]
 
 
 def _without_mentions(text: str, mentionees: list[Any]) -> str:

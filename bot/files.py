@@ -3,7 +3,7 @@
 import re
 from urllib.parse import quote, urlsplit
 
-from flask import Blueprint, Response, abort
+from flask import Blueprint, Response, abort, request
 
 from bot.settings import Settings
 from db import attachments
@@ -13,6 +13,7 @@ PATH = "/files"
 TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 SHOWN = ("image/jpeg", "image/png", "video/mp4", "audio/")
 """What a browser may show by itself; all else is saved."""
+PNG = b"\x89PNG"
 HERE = ("127.0.0.1", "localhost")
 
 
@@ -49,8 +50,11 @@ def _served(database: Database, token: str, *, preview: bool = False) -> Respons
         found = attachments.served(session, token, preview=preview)
     if found is None:
         abort(404)
-    answer = Response(found.content, content_type=found.media_type or "application/octet-stream")
-    shown = found.media_type.startswith(SHOWN)
+    media_type = found.media_type
+    if preview:  # of a video it is a picture all the same
+        media_type = "image/png" if found.content.startswith(PNG) else "image/jpeg"
+    answer = Response(found.content, content_type=media_type or "application/octet-stream")
+    shown = media_type.startswith(SHOWN)
     named = f"; filename*=UTF-8''{quote(found.name, safe='')}" if found.name else ""
     answer.headers["Content-Disposition"] = f"{'inline' if shown else 'attachment'}{named}"
     answer.headers["X-Content-Type-Options"] = "nosniff"
@@ -59,4 +63,6 @@ def _served(database: Database, token: str, *, preview: bool = False) -> Respons
     answer.headers["Cache-Control"] = "private, no-store"
     answer.headers["X-Robots-Tag"] = "noindex"
     answer.headers["Referrer-Policy"] = "no-referrer"
+    # Phones play a video by asking for it in ranges.
+    answer.make_conditional(request, accept_ranges=True, complete_length=len(found.content))
     return answer

@@ -9,9 +9,9 @@ from urllib.parse import quote
 
 from sqlalchemy.orm import Session
 
-from db import deliveries, owed
+from db import consultations, deliveries, owed
 from db.riding import ANSWER, QUESTION
-from handlers.case import ID, NEW, NUMBER, Push
+from handlers.case import ID, NEW, NUMBER, Act, Escalate, Push
 from handlers.reply import Reply
 
 
@@ -46,22 +46,34 @@ def _filled(messages: Sequence[Mapping[str, Any]], made: Made) -> tuple[Mapping[
     return tuple(json.loads(raw))
 
 
-def owe(session: Session, push: Push, now: datetime) -> None:
+def source_of(reply: Reply) -> str | None:
+    """LINE's id of the message that the reply's pushes come of."""
+    named = (change.message_id for change in reply.changes if isinstance(change, Act | Escalate))
+    return next((id for id in named if id), None)
+
+
+def owe(session: Session, push: Push, source: str | None, now: datetime) -> None:
+    if push.if_told and not consultations.knows(session, push.case or 0, push.to):
+        return
     purpose = ANSWER if push.answer else QUESTION if push.question else ""
     if push.note and push.case is not None:
         if not owed.stands_in(session, push.case, push.to):
             return
         owed.forget_note(session, push.case, push.to, now)
         purpose = owed.NOTE
+    not_before = push.not_before
+    if not_before and push.question:
+        not_before = consultations.goes_at(session, push.to, not_before)
     made = deliveries.owe_push(
         session,
         push.to,
         [dict(message) for message in push.messages],
         to_group=push.to_group,
         now=now,
-        not_before=push.not_before,
+        not_before=not_before,
         consultation=push.case,
         purpose=purpose,
     )
+    made.message_id = source
     if push.rides:
         made.state = "carried"

@@ -1,44 +1,29 @@
-"""Identity and phone numbers that people type: made unreadable before anything is kept or passed on."""
+"""Events with people's identity and phone numbers made unreadable."""
 
-import re
-from typing import Any
+from collections.abc import Iterable
 
-from bot.events import Event, field
+from sqlalchemy.orm import Session
 
-DOT = "•"
-"""In place of each digit: as long as it was, so that LINE's positions in the text stay right."""
-_DIGIT = "[0-9๐-๙]"
-_IDENTITY = re.compile(rf"(?<![0-9๐-๙])(?:{_DIGIT}[ \-–.]?){{12}}{_DIGIT}(?![0-9๐-๙])")
-_PHONE = re.compile(rf"(?<![0-9๐-๙])(?:\+?66[ \-]?|[0๐])[1-9๑-๙](?:[ \-–.]?{_DIGIT}){{7,8}}(?![0-9๐-๙])")
-THAI = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+from bot.events import MASKED, Event, field
+from db import inbox
+from db.models import InboxEvent
+from handlers.mask import masked
 
-
-def is_identity(digits: str) -> bool:
-    """Whether thirteen digits are a Thai identity number: the last one is a check digit."""
-    if len(digits) != 13:
-        return False
-    total = sum(int(digit) * (13 - at) for at, digit in enumerate(digits[:12]))
-    return (11 - total % 11) % 10 == int(digits[12])
-
-
-def masked(text: str) -> str:
-    """The text with identity numbers (check digit right) and phone numbers made unreadable."""
-
-    def identity(found: re.Match[str]) -> str:
-        digits = re.sub(r"\D", "", found[0].translate(THAI))
-        return _dots(found) if is_identity(digits) else found[0]
-
-    return _PHONE.sub(_dots, _IDENTITY.sub(identity, text))
-
-
-def _dots(found: re.Match[str]) -> str:
-    return re.sub(_DIGIT, DOT, found[0])
+WORDS = ("text", "fileName")
 
 
 def masked_event(event: Event) -> Event:
     """The event with the words of its message masked; itself where there is nothing to mask."""
-    text = field(event, "message.text", str)
-    if text is None or (safe := masked(text)) == text:
+    typed = {name: words for name in WORDS if (words := field(event, f"message.{name}", str)) is not None}
+    safe = {name: masked(words) for name, words in typed.items()}
+    if safe == typed:
         return event
-    message: dict[str, Any] = {**event["message"], "text": safe}
-    return {**event, "message": message}
+    return {**event, "message": {**event["message"], **safe}, MASKED: True}
+
+
+def keep_masked(session: Session, events: Iterable[InboxEvent]) -> None:
+    """An officer's words came as they stand, as they might have been an answer: that is over now."""
+    for event in events:
+        payload = event.payload or {}
+        if (safe := masked_event(payload)) is not payload:
+            inbox.reword(session, event.id, safe)

@@ -28,7 +28,18 @@ def share_heaps() -> None:
 
     Does nothing where the C library is not glibc.
     """
+    _ask_glibc("mallopt", M_ARENA_MAX, HEAPS)
+
+
+def settle() -> None:
+    """What was loaded stays, so it is no garbage to look for; give back what loading took besides."""
+    gc.collect()
+    gc.freeze()
+    _ask_glibc("malloc_trim", 0)
+
+
+def _ask_glibc(name: str, *numbers: int) -> None:
     try:
-        ctypes.CDLL(None).mallopt(M_ARENA_MAX, HEAPS)
+        getattr(ctypes.CDLL(None), name)(*numbers)
     except (OSError, AttributeError, TypeError):
         return

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from bot import announcing, consult, served
 from bot.made import Made
-from db import attachments, chats, inbox, officers
+from db import attachments, chats, drafts, inbox, officers, wordings
 from handlers.reply import (
     BindGroup,
     Blank,
@@ -73,13 +73,16 @@ def store(session: Session, change: Change, chat: Chat, said: Said, now: datetim
         case RegisterOfficer(person=person, name=name):
             if officers.use_code(session, said.text):
                 officers.add(session, person, name, now)
-        case Blank(message_id=message_id):
+        case Blank(message_id=message_id, told_from=told_from):
+            together = wordings.said_together(session, message_id)
             inbox.unsend(session, message_id, now)
             attachments.erase_message(session, message_id)
-            served.unsend(session, message_id, now)
+            served.unsend(session, together, now, told_from)
+            drafts.take_back(session, chat.id, together)
             announcing.unsend(session, message_id, chat, now)
         case Rate(procedure=procedure, step=step, facet=facet, right=right, month=month):
             chats.rate(session, procedure or None, step, facet, month, right, now)
+            served.rate(session, change, chat, now)
         case _:
             return consult.store(session, change, chat, now)
     return None

@@ -1,16 +1,17 @@
 """Every request for service is kept: what planbot answered itself, and what is taken back."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from bot.undelivered import taken_back
-from db import consultations, deliveries
+from bot.undelivered import taken_back, untaught
+from db import consultations, deliveries, wordings
 from db.consultation_models import WAITING, Consultation
-from handlers.reply import Chat, Remember
+from handlers.reply import Chat, Rate, Remember
 from knowledge.reading import Reading
-from line import case_texts
+from line import case_texts, undelivered_texts
 from line.messages import text
 
 ENTRY = "entry:"
@@ -26,16 +27,18 @@ def serve(session: Session, said: Remember, chat: Chat, now: datetime, *, edited
     reading = said.reading
     if reading.kind == "smalltalk" or reading.topic == "person" or chat.role == "officers":
         return
+    is_answered = reading.kind in ANSWERED
     guessed = reading.topic == "unknown"  # the nearest there is, not what was asked about
     fields: dict[str, Any] = {
         "procedure": None if guessed else reading.procedure,
         "step": None if guessed else reading.step,
         "facet": reading.facet,
-        "answer": said.answer,
-        "knowledge": said.knowledge,
-        "state": "answered" if reading.kind in ANSWERED else "unanswered",
+        "answer": said.answer if is_answered else None,
+        "knowledge": said.knowledge if is_answered else None,
+        "state": "answered" if is_answered else "unanswered",
         "answered_by": None if reading.kind == "escalate" else "planbot",  # a clarification is planbot's too
-        "answered_at": now if reading.kind in ANSWERED else None,
+        "answered_at": now if is_answered else None,
+        "confirmed_at": None,  # what was confirmed was the answer before
     }
     if (reading.topic or "").startswith(ENTRY):
         fields["entry_id"] = int((reading.topic or "").removeprefix(ENTRY))
@@ -65,6 +68,26 @@ def serve(session: Session, said: Remember, chat: Chat, now: datetime, *, edited
     consultations.note(
         session, id, now, "asker", "asked", words=said.text or None, message_id=said.message_id
     )
+    if is_answered:  # the consultation holds its last answer alone
+        consultations.note(
+            session, id, now, "planbot", "answered", words=said.answer, knowledge=said.knowledge
+        )
+
+
+def rate(session: Session, rated: Rate, chat: Chat, now: datetime) -> None:
+    """Whoever asked said whether planbot's answer was right: confirmed, or not answered after all."""
+    last = consultations.latest_served(session, chat.id, chat.person, now)
+    if (
+        last is None
+        or last.state not in ("answered", "confirmed")
+        or (last.procedure or "") != rated.procedure
+    ):
+        return
+    fields: dict[str, Any] = {"state": "confirmed", "confirmed_at": now}
+    if not rated.right:
+        fields = {"state": "unanswered", "answered_at": None, "confirmed_at": None, "answer": None}
+    consultations.change(session, last.id, last.version, {**fields, "last_at": now})
+    consultations.note(session, last.id, now, "asker", "confirmed" if rated.right else "wrong")
 
 
 def _before_edit(session: Session, message_id: str | None) -> Consultation | None:
@@ -88,31 +111,59 @@ def continues(last: Consultation, reading: Reading) -> bool:
     return last.procedure == reading.procedure
 
 
-def unsend(session: Session, message_id: str, now: datetime) -> None:
-    """The asker took a message back: its words go; a question that waits is withdrawn, its officer told."""
-    for event in consultations.of_message(session, message_id):
+def unsend(
+    session: Session, messages: Sequence[str], now: datetime, told_from: datetime | None = None
+) -> None:
+    """What these messages said goes: out of the ledger, and out of what has not reached anybody yet."""
+    for event in consultations.of_messages(session, messages):
         words, event.words = event.words, None
         case = consultations.get(session, event.consultation_id)
-        if case is not None and event.what in ("answered", "corrected"):
+        if case is None:
+            continue
+        if event.actor == "officer" and event.what in ("answered", "corrected"):
             taken_back(session, case, words or "", now)
-        if case is None or event.actor != "asker":
-            continue
-        if event.what == "added":
-            continue
-        case.question = None
-        case.version += 1
-        if case.state not in WAITING:
-            continue
-        case.state, case.closed_at, case.live_until = "withdrawn", now, None
-        consultations.note(session, case.id, now, "asker", "withdrawn")
-        withdraw(session, case, now)
+            untaught(session, case, now)
+        elif event.what == "added":
+            for chat in wordings.keep_from_officers(session, case.id, messages, now):
+                _tell(session, case, chat, undelivered_texts.addition_taken_back(_name(case)), now, told_from)
+        elif words and words == case.question:
+            _take_back_question(session, case, words, now)
+            if event.actor == "asker" and case.state in WAITING:
+                case.state, case.closed_at, case.live_until = "withdrawn", now, None
+                consultations.note(session, case.id, now, "asker", "withdrawn")
+                withdraw(session, case, now, told_from)
 
 
-def withdraw(session: Session, case: Consultation, now: datetime) -> None:
+def _take_back_question(session: Session, case: Consultation, words: str, now: datetime) -> None:
+    case.question, case.version = None, case.version + 1
+    if case.state == "unanswered":
+        case.answer = None
+    for event in consultations.history(session, case.id):
+        event.words = None if event.words == words else event.words
+    untaught(session, case, now)
+
+
+def withdraw(session: Session, case: Consultation, now: datetime, told_from: datetime | None = None) -> None:
     """Cards that wait go no more; those that went get a line after them. LINE recalls nothing."""
     chats = consultations.chats_told(session, case.id, case.chat_id)
     consultations.withdraw_pushes(session, case.id, now)
-    name = f"ปศ. {case.number}/{case.fiscal_year}"
-    for chat, is_group in chats:
-        line = [dict(text(case_texts.withdrawn(name)))]
-        deliveries.owe_push(session, chat, line, to_group=is_group, now=now, consultation=case.id)
+    for chat, _ in chats:
+        _tell(session, case, chat, case_texts.withdrawn(_name(case)), now, told_from)
+
+
+def _name(case: Consultation) -> str:
+    return f"ปศ. {case.number}/{case.fiscal_year}"
+
+
+def _tell(
+    session: Session, case: Consultation, chat: str, words: str, now: datetime, told_from: datetime | None
+) -> None:
+    deliveries.owe_push(
+        session,
+        chat,
+        [dict(text(words))],
+        to_group=not chat.startswith("U"),
+        now=now,
+        not_before=told_from,
+        consultation=case.id,
+    )

@@ -8,6 +8,7 @@ from statistics import median
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
+from scheduler.waiting import SILENCE
 from scheduler.workdays import Workdays
 from scheduler.worktime import working_time
 
@@ -22,6 +23,8 @@ class Row(Protocol):
 
     @property
     def asked_at(self) -> datetime: ...
+    @property
+    def last_at(self) -> datetime: ...
     @property
     def channel(self) -> str: ...
     @property
@@ -39,8 +42,6 @@ class Row(Protocol):
     @property
     def answered_at(self) -> datetime | None: ...
     @property
-    def confirmed_at(self) -> datetime | None: ...
-    @property
     def reopened_at(self) -> datetime | None: ...
 
 
@@ -55,10 +56,12 @@ class Statistics:
     """"" for what belongs to none."""
     by_channel: dict[str, int]
     by_outcome: dict[str, int]
-    """By the state it is in now."""
+    """By the state it is in now; what planbot answered and nobody took up again is closed by silence."""
     answered_by_planbot: int
     answered_by_officer: int
     waiting: int
+    not_answered: int
+    """Neither answered nor waiting: with the three before, the total."""
     timed: int
     """Questions passed on in LINE and answered: those that the times below are of."""
     median_hours: float | None
@@ -70,33 +73,42 @@ class Statistics:
     confirmed: int
     silent: int
     reopened: int
+    """These three by the state it is in now."""
+    ever_reopened: int
+    """Whatever became of it afterwards."""
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
 
 
-def statistics(rows: Sequence[Row], fiscal_year: int, workdays: Workdays) -> Statistics:
-    months = Counter(row.asked_at.astimezone(BANGKOK).month for row in rows)
-    timed = [row for row in rows if row.channel.startswith("line") and row.escalated_at and row.answered_at]
-    hours = sorted(_hours(row, workdays) for row in timed)
-    in_time = sum(1 for row in timed if _in_time(row))
+def statistics(rows: Sequence[Row], fiscal_year: int, workdays: Workdays, now: datetime) -> Statistics:
+    months = Counter(counted_at(row).month for row in rows)
+    states = _counted(rows, lambda row: outcome(row, workdays, now))
+    timed = [row for row in rows if is_timed(row)]
+    hours = sorted(hours_to_answer(row, workdays) for row in timed)
+    in_time = sum(1 for row in timed if is_in_time(row))
+    by_planbot = sum(1 for row in rows if _is_answered(row) and row.answered_by == "planbot")
+    by_officer = sum(1 for row in rows if _is_answered(row) and row.answered_by == "officer")
+    waiting = sum(1 for row in rows if row.state in WAITS)
     return Statistics(
         fiscal_year,
         len(rows),
         {month: months.get(month, 0) for month in MONTHS},
         _counted(rows, lambda row: row.procedure or ""),
         _counted(rows, lambda row: row.channel),
-        _counted(rows, lambda row: row.state),
-        sum(1 for row in rows if _is_answered(row) and row.answered_by == "planbot"),
-        sum(1 for row in rows if _is_answered(row) and row.answered_by == "officer"),
-        sum(1 for row in rows if row.state in WAITS),
+        states,
+        by_planbot,
+        by_officer,
+        waiting,
+        len(rows) - by_planbot - by_officer - waiting,
         len(timed),
         round(median(hours), 2) if hours else None,
         round(ninetieth(hours), 2) if hours else None,
         in_time,
         round(in_time / len(timed), 4) if timed else None,
-        sum(1 for row in rows if row.confirmed_at),
-        sum(1 for row in rows if row.state == "silent"),
+        states.get("confirmed", 0),
+        states.get("silent", 0),
+        states.get("reopened", 0),
         sum(1 for row in rows if row.reopened_at),
     )
 
@@ -110,12 +122,31 @@ def _is_answered(row: Row) -> bool:
     return row.answered_at is not None and row.state not in WAITS
 
 
-def _hours(row: Row, workdays: Workdays) -> float:
+def counted_at(row: Row) -> datetime:
+    """In Bangkok. A numbered one counts from when it got its number, which names its fiscal year."""
+    numbered_at = row.escalated_at if row.number else None
+    return (numbered_at or row.asked_at).astimezone(BANGKOK)
+
+
+def outcome(row: Row, workdays: Workdays, now: datetime) -> str:
+    """The state it is in; the clock closes those of officers alone."""
+    silent = working_time(row.last_at, now, workdays) >= SILENCE
+    if row.state == "answered" and row.number is None and silent:
+        return "silent"
+    return row.state
+
+
+def is_timed(row: Row) -> bool:
+    """Passed on in LINE and answered."""
+    return bool(row.channel.startswith("line") and row.escalated_at and row.answered_at)
+
+
+def hours_to_answer(row: Row, workdays: Workdays) -> float:
     assert row.escalated_at and row.answered_at
     return working_time(row.escalated_at, row.answered_at, workdays).total_seconds() / 3600
 
 
-def _in_time(row: Row) -> bool:
+def is_in_time(row: Row) -> bool:
     return bool(row.expected_at and row.answered_at and row.answered_at <= row.expected_at)
 
 

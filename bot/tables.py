@@ -1,7 +1,7 @@
 """The year's statistics and the ledger as tables: for the screen, for Excel, for CSV."""
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -9,15 +9,18 @@ from zoneinfo import ZoneInfo
 
 from openpyxl import Workbook
 from openpyxl.chart import BarChart, PieChart, Reference
+from openpyxl.chart.title import title_maker
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from bot.statistics import Statistics
+from bot.statistics import Statistics, counted_at, hours_to_answer, is_in_time, is_timed, outcome
 from db.consultation_models import Consultation
 from knowledge.model import Manual
 from line.case_texts import CHANNELS, state
+from line.labels import FACET_NAMES
 from line.thai_dates import SHORT_MONTHS
+from scheduler.workdays import Workdays
 
 BANGKOK = ZoneInfo("Asia/Bangkok")
 Cell = str | int | float | None
@@ -86,6 +89,7 @@ def _answerers(found: Statistics) -> tuple[tuple[Cell, ...], ...]:
         ("ระบบตอบ (planbot)", found.answered_by_planbot),
         ("เจ้าหน้าที่ตอบ", found.answered_by_officer),
         ("รอเจ้าหน้าที่", found.waiting),
+        ("ไม่มีคำตอบ (คู่มือไม่มี ยกเลิก หรือปิด)", found.not_answered),
     )
 
 
@@ -101,17 +105,30 @@ def _summary(found: Statistics) -> tuple[tuple[Cell, ...], ...]:
         ("ตอบภายในเวลาที่แจ้ง (ร้อยละ)", share),
         ("ผู้ถามยืนยันว่าได้คำตอบ", found.confirmed),
         ("ปิดโดยไม่มีข้อความต่อ", found.silent),
-        ("ผู้ถามขอคำตอบเพิ่ม", found.reopened),
+        ("กำลังขอคำตอบเพิ่ม", found.reopened),
+        ("เคยขอคำตอบเพิ่ม (รวมที่ได้คำตอบแล้ว)", found.ever_reopened),
     )
 
 
-def ledger(rows: Sequence[Consultation], manual: Manual) -> Table:
-    """Every consultation with what statistics count: the rows behind the numbers."""
+HEADS = (
+    "ลำดับ", "เลขที่", "วันเวลาที่ถาม", "เดือนที่นับ", "ช่องทาง", "ผู้ถาม", "โรงเรียน", "กระบวนงาน", "ขั้นตอน", "ด้านที่ถาม",
+    "คำถาม", "คำตอบ", "ตอบโดย", "ความรู้ที่", "เจ้าหน้าที่", "ผล", "ส่งถึงเจ้าหน้าที่", "คาดว่าจะตอบ", "รับเรื่องเมื่อ", "ตอบเมื่อ",
+    "เวลาตอบ (ชั่วโมงทำการ)", "ภายในเวลาที่แจ้ง", "ยืนยันเมื่อ", "ขอเพิ่มเมื่อ", "ปิดเมื่อ", "รุ่นของความรู้",
+)  # fmt: skip
+
+
+def ledger(
+    rows: Sequence[Consultation],
+    manual: Manual,
+    now: datetime,
+    added: Mapping[int, Sequence[str]] | None = None,
+) -> Table:
+    """Every consultation with what statistics count: the rows behind the numbers.
+
+    added: what the asker said afterwards, by consultation, where it is asked for.
+    """
     names = {procedure.id: procedure.short for procedure in manual.procedures}
-    heads = (
-        "ลำดับ", "เลขที่", "วันเวลาที่ถาม", "ช่องทาง", "ผู้ถาม", "โรงเรียน", "กระบวนงาน", "ขั้นตอน", "คำถาม", "คำตอบ",
-        "ตอบโดย", "เจ้าหน้าที่", "ผล", "ส่งถึงเจ้าหน้าที่", "คาดว่าจะตอบ", "ตอบเมื่อ", "ยืนยันเมื่อ", "ขอเพิ่มเมื่อ", "รุ่นของความรู้",
-    )  # fmt: skip
+    workdays = Workdays(manual.days_off)
     by = {"planbot": "ระบบ", "officer": "เจ้าหน้าที่", None: ""}
 
     def row(case: Consultation) -> tuple[Cell, ...]:
@@ -119,26 +136,33 @@ def ledger(rows: Sequence[Consultation], manual: Manual) -> Table:
             case.id,
             f"ปศ. {case.number}/{case.fiscal_year}" if case.number else "",
             _moment(case.asked_at),
+            counted_at(case).strftime("%Y-%m"),
             CHANNELS[case.channel],
             case.person_name,
             case.school,
             names.get(case.procedure or "", case.procedure),
             case.step,
+            FACET_NAMES.get(case.facet or "", case.facet),
             case.question,
             case.answer,
             by[case.answered_by],
+            case.entry_id,
             case.officer_name,
-            state(case.state),
-            *map(_moment, (case.escalated_at, case.expected_at, case.answered_at)),
-            *map(_moment, (case.confirmed_at, case.reopened_at)),
+            state(outcome(case, workdays, now)),
+            *map(_moment, (case.escalated_at, case.expected_at, case.taken_at, case.answered_at)),
+            round(hours_to_answer(case, workdays), 4) if is_timed(case) else None,
+            ("ใช่" if is_in_time(case) else "ไม่ใช่") if is_timed(case) else "",
+            *map(_moment, (case.confirmed_at, case.reopened_at, case.closed_at)),
             case.knowledge,
+            *(["\n".join(added.get(case.id, ()))] if added is not None else []),
         )
 
+    heads = HEADS if added is None else (*HEADS, "เพิ่มเติม")
     return Table("การให้คำปรึกษา", heads, tuple(row(case) for case in rows))
 
 
 def _moment(at: object) -> str:
-    return at.astimezone(BANGKOK).strftime("%Y-%m-%d %H:%M") if isinstance(at, datetime) else ""
+    return at.astimezone(BANGKOK).strftime("%Y-%m-%d %H:%M:%S") if isinstance(at, datetime) else ""
 
 
 def as_lines(tables: Sequence[Table]) -> str:
@@ -186,7 +210,12 @@ def _fill(sheet: Worksheet, table: Table) -> None:
 
 def _chart(sheet: Worksheet, table: Table) -> BarChart | PieChart:
     chart: BarChart | PieChart = PieChart() if table.chart == "pie" else BarChart()
-    chart.title = table.name
+    chart.title = title = title_maker(table.name)
+    title.overlay = False
+    if isinstance(chart, BarChart):
+        # openpyxl leaves it open whether an axis is shown, and Excel then hides it.
+        chart.x_axis.delete = chart.y_axis.delete = False
+        chart.legend = None
     last = len(table.rows) + 1
     chart.add_data(Reference(sheet, min_col=2, min_row=1, max_row=last), titles_from_data=True)
     chart.set_categories(Reference(sheet, min_col=1, min_row=2, max_row=last))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.events import MEDIA, field, source_of
+from bot.events import MEDIA, field, is_active, source_of
 from db.models import InboxEvent
 
 PATIENCE = timedelta(seconds=2)
@@ -56,6 +56,7 @@ def _is_private_text(event: InboxEvent) -> bool:
     payload = event.payload or {}
     return (
         event.type == "message"
+        and is_active(payload)
         and field(payload, "message.type", str) not in (None, *MEDIA)
         and field(payload, "message.quotedMessageId", str) is None
         and source_of(payload).kind == "user"

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from db import consultations, deliveries, officers, owed
+from db import consultations, deliveries, entries, officers, owed
 from db.consultation_models import Consultation
 from db.glance import officers_group
 from db.models import Delivery
@@ -60,6 +60,16 @@ def taken_back(session: Session, case: Consultation, words: str, now: datetime) 
         )
         told.state = "carried"
     consultations.note(session, case.id, now, "officer", "taken-back")
+
+
+def untaught(session: Session, case: Consultation, now: datetime) -> None:
+    """Knowledge drafted from what was taken back ends; of what others approved its drafter is told."""
+    for entry in entries.of_consultation(session, case.id):
+        if entry.state == "draft":
+            entry.state, entry.withdrawn_at, entry.phrasings, entry.answer = "withdrawn", now, [], ""
+        elif to := entry.drafted_by or case.officer_chat:
+            told = [dict(text(undelivered_texts.source_taken_back(entry.id)))]
+            deliveries.owe_push(session, to, told, to_group=not to.startswith("U"), now=now)
 
 
 def undelivered(session: Session, delivery: Delivery, why: str, now: datetime) -> None:

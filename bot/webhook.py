@@ -3,11 +3,13 @@
 import json
 import logging
 import math
+import re
 import threading
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any, cast
 
 from flask import Blueprint, Response, request
@@ -15,10 +17,12 @@ from linebot.v3.webhook import SignatureValidator
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from bot.events import (
     Event,
     Facts,
+    Source,
     event_id,
     event_type,
     is_deep,
@@ -30,11 +34,16 @@ from bot.events import (
     text_of,
 )
 from bot.mask import masked_event
-from db import chats, deliveries, inbox, officers
+from db import chats, deliveries, inbox, officers, wordings
 from db.engine import Database
 from knowledge.model import Role
 
 log = logging.getLogger("planbot.webhook")
+
+_BRACKETS = re.compile(rb'"(?:[^"\\]|\\.)*"|[][{}]', re.DOTALL)
+_TOO_DEEP = 200
+_TOO_LONG = 100
+"""Digits; Python itself reads no more than 4,300."""
 
 CHANNEL = "planbot_inbox"
 """What PostgreSQL's LISTEN waits for."""
@@ -50,7 +59,7 @@ def webhook(
 
     @routes.post("/callback")
     def callback() -> Response:
-        body = request.get_data()
+        body = _body()
         if not _is_signed(validator, body, request.headers.get("X-Line-Signature")):
             return _plain("bad signature", 400)
         events = events_in(body)
@@ -69,6 +78,14 @@ def webhook(
     return routes
 
 
+def _body() -> bytes:
+    """As it was sent; raises RequestEntityTooLarge past the limit, also where no length was told."""
+    body = request.get_data()
+    if request.content_length is None and len(body) >= (request.max_content_length or math.inf):
+        raise RequestEntityTooLarge
+    return body
+
+
 def _plain(words: str, status: int) -> Response:
     return Response(words, status, mimetype="text/plain")
 
@@ -83,8 +100,7 @@ def _is_signed(validator: SignatureValidator, body: bytes, signature: str | None
 def events_in(body: bytes) -> list[Event] | None:
     """The events of a webhook body; None where it is not an object of LINE's. Odd ones are left out."""
     try:
-        # PostgreSQL takes no numbers that are none or endless; LINE has no use for them either.
-        parsed: Any = json.loads(body, parse_float=_finite, parse_constant=lambda _: None)
+        parsed = _parsed(body)
     except (ValueError, RecursionError):
         return None
     if not isinstance(parsed, dict):
@@ -93,6 +109,34 @@ def events_in(body: bytes) -> list[Event] | None:
     if not isinstance(events, list):
         return []
     return [event for event in events if isinstance(event, dict) and not is_deep(event)]
+
+
+def _parsed(body: bytes) -> Any:
+    # PostgreSQL takes no numbers that are none or endless; LINE has no use for them either.
+    read = partial(json.loads, parse_float=_finite, parse_int=_whole, parse_constant=lambda _: None)
+    try:
+        return read(body)
+    except RecursionError:
+        return read(_shallow(body))
+
+
+def _shallow(body: bytes) -> bytes:
+    """The same JSON without what is nested too deep to be read: its event is odd, the others may be good."""
+    kept, depth, begin = [], 0, 0
+    for sign in _BRACKETS.finditer(body):
+        if sign.group() in (b"[", b"{"):
+            depth += 1
+            if depth == _TOO_DEEP:
+                kept.append(body[begin : sign.start()] + b"null")
+        elif sign.group() in (b"]", b"}"):
+            if depth == _TOO_DEEP:
+                begin = sign.end()
+            depth -= 1
+    return b"".join(kept) + body[begin:]
+
+
+def _whole(digits: str) -> int | None:
+    return int(digits) if len(digits) < _TOO_LONG else None
 
 
 def _finite(digits: str) -> float | None:
@@ -149,6 +193,10 @@ def keep(session: Session, events: list[Event], now: datetime) -> None:
     """Judge events and keep of each what may be kept."""
     arrived = {event_id(event): _arrived(session, event, now) for event in events}
     inbox.keep(session, arrived.values(), now)
+    for event in events:
+        gone = message_id(event) if event_type(event) == "messageEdited" else None
+        if gone and (kept := arrived[event_id(event)]).payload is None:
+            wordings.edited_away(session, gone, kept.occurred_at, now)
     if session.get_bind().dialect.name == "postgresql":
         session.execute(text(f"NOTIFY {CHANNEL}"))
 
@@ -168,16 +216,17 @@ def _arrived(session: Session, event: Event, now: datetime) -> inbox.Arrived:
         person_id=source.person,
         message_id=message_id(event),
         call=verdict.call,
-        payload=_safe(session, event, source.person, facts.role),
+        payload=_safe(session, event, source, facts.role),
     )
 
 
-def _safe(session: Session, event: Event, person: str | None, role: Role | None) -> Event:
-    """With people's numbers masked; an officer's words go to their asker as they stand."""
+def _safe(session: Session, event: Event, source: Source, role: Role | None) -> Event:
+    """With people's numbers masked. Where officers answer, what is no answer is masked once that is known."""
     safe = masked_event(event)
-    if safe is event or role == "officers" or (person and officers.name_of(session, person) is not None):
+    if safe is event or role == "officers":
         return event
-    return safe
+    own = source.person if source.kind == "user" else None
+    return event if own and officers.name_of(session, own) is not None else safe
 
 
 def _facts(session: Session, event: Event, group: str, now: datetime) -> Facts:

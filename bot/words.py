@@ -47,6 +47,7 @@ OFFICER_TAKEN = "มีเจ้าหน้าที่ชื่อ {name} อ�
 OFFICER_CODE = "ให้ {name} พิมพ์รหัสนี้ในแชตส่วนตัวกับบอท ภายใน 10 นาที (ใช้ได้ครั้งเดียว): {code}"
 OFFICER_ADDED = "เพิ่ม {name} เป็นเจ้าหน้าที่แล้ว"
 OFFICER_REMOVED = "{name} ไม่เป็นเจ้าหน้าที่แล้ว"
+OFFICER_HAD = "เรื่องที่ยังรอ {count} เรื่อง แจ้งให้เจ้าหน้าที่คนอื่นแล้ว"
 OFFICER_UNKNOWN = "ไม่พบเจ้าหน้าที่ {id} ดูรายชื่อด้วย planbot officers list"
 
 FISCAL_YEAR = "ปีงบประมาณต้องเป็น พ.ศ. เช่น 2570 (ค่าที่พบ: {given}{hint})"
@@ -57,6 +58,8 @@ XLSX_OR_CSV = "{path}: ชื่อไฟล์ต้องลงท้ายด
 WRITTEN = "เขียน {path} แล้ว ({count} รายการ)"
 NOTHING_WAITS = "ไม่มีคำถามที่รอเจ้าหน้าที่"
 PROCEDURE_UNKNOWN = "ไม่มีกระบวนงาน {given} ที่มีคือ {known}"
+NOT_UTF8 = "ข้อความที่ใส่มีตัวอักษรที่อ่านไม่ได้ ให้ตั้งหน้าต่างคำสั่งเป็น UTF-8 แล้วพิมพ์ใหม่"
+NAME_LONG = "ชื่อ “{given}...” ยาวเกิน {most} ตัวอักษร ให้พิมพ์ให้สั้นลง"
 NO_QUESTION = "คำถามว่างเปล่า ให้ใส่ --question ด้วยข้อความที่ถาม"
 WAITING_WITH_ANSWER = "--waiting กับ --answer ใช้พร้อมกันไม่ได้ เลือกอย่างใดอย่างหนึ่ง"
 SCHOOL_AMBIGUOUS = "“{given}” อาจหมายถึงหลายโรงเรียน: {found} ให้พิมพ์ชื่อเต็ม"
@@ -65,7 +68,10 @@ NOT_YAML = "{path} บรรทัดที่ {line}: ไม่ใช่ YAML �
 NOT_ENTRIES = (
     "{path} รายการที่ {number}: ต้องมี phrasings (รายการคำถามอย่างน้อยหนึ่งข้อ) และ answer (ข้อความ) ยังไม่ได้นำเข้าอะไร"
 )
-IMPORTED = "นำเข้าจาก {path} แล้ว {count} รายการ"
+ENTRY_ID = "{path} รายการที่ {number}: id ต้องเป็นเลขลำดับตั้งแต่ 1 หรือไม่ใส่ (ค่าที่พบ: {given}) ยังไม่ได้นำเข้าอะไร"
+ENTRY_NAME = "{path} รายการที่ {number}: {name} ต้องเป็นข้อความไม่เกิน {most} ตัวอักษร ยังไม่ได้นำเข้าอะไร"
+ENTRY_DATE = "{path} รายการที่ {number}: date ต้องเป็นวันที่ ค.ศ. เช่น 2026-11-23 (ค่าที่พบ: {given}) ยังไม่ได้นำเข้าอะไร"
+IMPORTED = "นำเข้าจาก {path} แล้ว {count} รายการ (เปลี่ยนหรือเพิ่ม {changed})"
 GAP = "{count} ครั้ง  {question}"
 NO_GAPS = "ไม่มีคำถามที่ยังไม่มีคำตอบในเดือนนี้"
 MONTH_WRONG = "เดือนต้องเป็นปี ค.ศ.-เดือน เช่น 2026-11 (ค่าที่พบ: {given})"
@@ -75,6 +81,13 @@ NO_STAFF = (
     "สั่ง planbot officers invite ชื่อ หรือ planbot groups code --role officers"
 )
 STAFF_UNKNOWN = "knowledge/manual/officers.yaml ระบุ {names} ซึ่งยังไม่ได้ลงทะเบียน สั่ง planbot officers invite ชื่อ"
+CHECK_HEAD = "หัวหน้ากลุ่ม"
+NO_HEAD = (
+    "knowledge/manual/officers.yaml ยังไม่ได้ระบุ head คำถามที่รอเกินกำหนดจึงไม่มีหัวหน้าให้แจ้ง "
+    "ใส่ชื่อตามที่ลงทะเบียนด้วย planbot officers invite ชื่อ"
+)
+CHECK_ADDRESS = "PUBLIC_URL"
+NO_HTTPS = "{address} ไม่ใช่ https LINE จึงเรียก webhook และมารับรูปหรือไฟล์ไม่ได้ ให้ใช้ที่อยู่ https"
 
 DOCTOR_OK = "ผ่าน     {what}"
 DOCTOR_BAD = "ต้องแก้   {what}: {todo}"

@@ -1,6 +1,5 @@
 """The worker: takes up what waits, and keeps the house in order."""
 
-import gc
 import logging
 import threading
 import uuid
@@ -17,6 +16,7 @@ from bot.bell import Bell, Watch
 from bot.delivery import Courier
 from bot.desk import DeskKeeper
 from bot.dispatcher import Dispatcher
+from bot.memory import settle
 from bot.one_worker import OneWorker
 from bot.settings import BANGKOK, Settings
 from db import attachments, chats, consultations, deliveries, inbox, officers
@@ -91,7 +91,7 @@ class Worker:
             line,
             lambda: keeper.desk.bot.basic_id,
         )
-        self._fetcher = Fetcher(database, line, clock, files.address(settings))
+        self._fetcher = Fetcher(database, line, clock, files.address(settings), self._officers_hear_at)
         self._owner = uuid.uuid4().hex[:16]
         self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="handle")
         self._free = threading.Semaphore(THREADS)
@@ -124,9 +124,7 @@ class Worker:
         self._ticks.start()
         self._watch.start()
         self._thread.start()
-        # The manual and the weights stay for good: the collector need not look through them each time.
-        gc.collect()
-        gc.freeze()
+        settle()
 
     def stop(self) -> None:
         """Finish what is in hand, take up nothing new."""
@@ -232,7 +230,11 @@ class Worker:
         patience = waiting.Patience(
             self._settings.remind_after_hours, self._settings.tell_head_after_hours, desk.manual.duty.head
         )
-        waiting.watch(self._database, patience, desk.workdays, self._clock(), desk.hours)
+        waiting.watch(self._database, patience, desk.workdays, self._clock())
+
+    def _officers_hear_at(self, now: datetime) -> datetime:
+        desk = self._keeper.desk
+        return worktime.next_open(now, desk.workdays, desk.hours)
 
     def _ask_account(self) -> None:
         self._keeper.ask_account(self._line, self._clock())

@@ -50,7 +50,9 @@ class Attachment(Base):
     state: Mapped[str] = mapped_column(String(10))
     media_type: Mapped[str | None] = mapped_column(String(80))
     is_picture: Mapped[bool] = mapped_column(default=False)
-    """LINE shows it as a picture; all else goes as a link."""
+    """LINE can show a picture of it: itself, or of a video. All else goes as a link, or to be listened to."""
+    duration: Mapped[int | None]
+    """Of a sound or video, in milliseconds."""
     size: Mapped[int | None]
     attempts: Mapped[int] = mapped_column(default=0)
     next_try_at: Mapped[datetime]

@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
 from db import rows
+from db.handing_on import hand_on
 from db.inbox import insert_for
 from db.models import Account, Group, GroupCode, Person, Rating, Turn
 
@@ -66,6 +67,8 @@ def group_joined(session: Session, group: str, now: datetime) -> None:
 
 def group_left(session: Session, group: str, now: datetime) -> None:
     session.execute(update(Group).where(Group.id == group).values(left_at=now))
+    if role_of(session, group) == "officers":
+        hand_on(session, group, now)
 
 
 def name_group(session: Session, group: str, name: str) -> None:
@@ -74,17 +77,24 @@ def name_group(session: Session, group: str, name: str) -> None:
 
 def bind_group(session: Session, group: str, role: str, now: datetime) -> None:
     """Give a group its role; what happened before this moment is not owed to it."""
+    was_officers = role != "officers" and role_of(session, group) == "officers"
     row = {"role": role, "bound_at": now}
     statement = insert_for(session, Group).values(id=group, **row)
     session.execute(statement.on_conflict_do_update(index_elements=["id"], set_=row))
+    if was_officers:
+        hand_on(session, group, now)
 
 
-def unbind_group(session: Session, group: str) -> bool:
+def unbind_group(session: Session, group: str, now: datetime) -> bool:
     """Take a group's role away; False where there is no such group or it has none."""
     found = session.get(Group, group)
     if found is None or found.role is None:
         return False
+    was_officers = found.role == "officers"
     found.role = found.bound_at = None
+    session.flush()
+    if was_officers:
+        hand_on(session, group, now)
     return True
 
 

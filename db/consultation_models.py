@@ -1,5 +1,6 @@
 """The tables of consultations: the ledger of service given, and what was said on the way."""
 
+import uuid
 from datetime import datetime
 from typing import Any
 
@@ -114,6 +115,8 @@ class ConsultationEvent(Base):
     actor_name: Mapped[str | None] = mapped_column(String(200))
     what: Mapped[str] = mapped_column(String(20))
     words: Mapped[str | None]
+    knowledge: Mapped[str | None] = mapped_column(String(40))
+    """The version of the knowledge that planbot's answer came from."""
     message_id: Mapped[str | None] = mapped_column(String(64), index=True)
     """LINE's id of the message that said it, to follow it when it is unsent or edited."""
 
@@ -146,10 +149,15 @@ class TaughtEntry(Base):
     __table_args__ = (one_of("state", "draft", "approved", "withdrawn"), {"sqlite_autoincrement": True})
 
     id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(String(36), unique=True, default=lambda: str(uuid.uuid4()))
+    """The same in every database that it is carried to."""
     state: Mapped[str] = mapped_column(String(10), index=True)
     phrasings: Mapped[list[str]] = mapped_column(JSON)
     answer: Mapped[str]
     consultation_id: Mapped[int | None]
+    answered_by: Mapped[str | None] = mapped_column(String(80))
+    answered_name: Mapped[str | None] = mapped_column(String(200))
+    """Of the officer whose answer it is, who may be another than the one who proposed it."""
     drafted_by: Mapped[str | None] = mapped_column(String(80))
     drafted_name: Mapped[str | None] = mapped_column(String(200))
     drafted_at: Mapped[datetime]

@@ -5,13 +5,20 @@ from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import bindparam, delete, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, case, delete, exists, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from db import rows
-from db.consultation_models import WAITING, Consultation, ConsultationCounter, ConsultationEvent, Draft
+from db.consultation_models import (
+    WAITING,
+    Consultation,
+    ConsultationCounter,
+    ConsultationEvent,
+    Draft,
+    TaughtEntry,
+)
 from db.inbox import insert_for
-from db.models import Delivery, Moment, Person, SentMessage
+from db.models import Delivery, Moment, Person, SentMessage, Turn
 
 BANGKOK = ZoneInfo("Asia/Bangkok")
 CONTINUES = timedelta(minutes=30)
@@ -19,8 +26,10 @@ DRAFT_LASTS = timedelta(hours=24)
 RAN_OUT_KEPT = timedelta(days=7)
 """A draft that ran out is kept over a weekend, to tell whose it is that nothing of it was sent."""
 ANSWERED_LATELY = timedelta(days=1)
-MOST = 20
+APART = timedelta(seconds=1)
+MOST = 40
 NOT_OVER = (*WAITING, "answered")
+WENT = Delivery.state.in_(("sent", "sending", "presumed", "unknown"))
 
 
 class Conflict(Exception):
@@ -72,6 +81,7 @@ def note(
     what: str,
     *,
     words: str | None = None,
+    knowledge: str | None = None,
     actor_id: str | None = None,
     actor_name: str | None = None,
     message_id: str | None = None,
@@ -85,6 +95,7 @@ def note(
             actor=actor,
             what=what,
             words=words,
+            knowledge=knowledge,
             actor_id=actor_id,
             actor_name=actor_name,
             message_id=message_id,
@@ -104,6 +115,12 @@ def get(session: Session, id: int) -> Consultation | None:
     return session.get(Consultation, id)
 
 
+_MATTERS = case(
+    (Consultation.state.in_(WAITING) & Consultation.number.is_not(None), 0),
+    (Consultation.number.is_not(None), 1),
+    else_=2,
+)
+"""What planbot answered must never crowd out what waits for an officer."""
 _MINE = (
     select(Consultation)
     .where(Consultation.person_id == bindparam("person"))
@@ -113,19 +130,46 @@ _MINE = (
             Consultation.last_at > bindparam("since", type_=Moment),
         )
     )
-    .order_by(Consultation.id.desc())
+    .order_by(_MATTERS, Consultation.id.desc())
     .limit(MOST)
 )
 
 
 def of_person(session: Session, person: str, now: datetime) -> Sequence[Consultation]:
     """Those that are not over, and those of the last half hour; newest first."""
-    return session.scalars(_MINE, {"person": person, "since": now - CONTINUES}).all()
+    found = session.scalars(_MINE, {"person": person, "since": now - CONTINUES})
+    return sorted(found, key=lambda one: one.id, reverse=True)
 
 
-def all_of_person(session: Session, person: str, limit: int = 500) -> Sequence[Consultation]:
+def numbered_of_person(session: Session, person: str, now: datetime) -> Sequence[Consultation]:
+    """Those that officers got in this fiscal year and the last, and older ones that wait; newest first."""
+    this = fiscal_year(now)
+    query = select(Consultation).where(
+        Consultation.person_id == person,
+        Consultation.number.is_not(None),
+        or_(Consultation.fiscal_year >= this - 1, Consultation.state.in_(WAITING)),
+    )
+    return session.scalars(query.order_by(Consultation.id.desc())).all()
+
+
+def all_of_person(session: Session, person: str) -> Sequence[Consultation]:
     query = select(Consultation).where(Consultation.person_id == person)
-    return session.scalars(query.order_by(Consultation.id.desc()).limit(limit)).all()
+    return session.scalars(query.order_by(Consultation.id.desc())).all()
+
+
+def added_by(session: Session, person: str) -> dict[int, tuple[str, ...]]:
+    """What a person added to consultations, by consultation, in the order it was said."""
+    query = (
+        select(ConsultationEvent.consultation_id, ConsultationEvent.words)
+        .join(Consultation, Consultation.id == ConsultationEvent.consultation_id)
+        .where(Consultation.person_id == person, ConsultationEvent.actor == "asker")
+        .where(ConsultationEvent.what == "added", ConsultationEvent.words.is_not(None))
+        .order_by(ConsultationEvent.id)
+    )
+    added: dict[int, tuple[str, ...]] = {}
+    for id, words in session.execute(query):
+        added[id] = (*added.get(id, ()), words or "")
+    return added
 
 
 def waiting(session: Session, officer: str | None, now: datetime, limit: int = 60) -> Sequence[Consultation]:
@@ -189,7 +233,12 @@ def latest_served(session: Session, chat: str, person: str | None, now: datetime
 
 def of_message(session: Session, message_id: str) -> Sequence[ConsultationEvent]:
     """What a message said in consultations."""
-    return session.scalars(select(ConsultationEvent).where(ConsultationEvent.message_id == message_id)).all()
+    return of_messages(session, [message_id])
+
+
+def of_messages(session: Session, messages: Sequence[str]) -> Sequence[ConsultationEvent]:
+    query = select(ConsultationEvent).where(ConsultationEvent.message_id.in_(messages))
+    return session.scalars(query.order_by(ConsultationEvent.id)).all()
 
 
 def history(session: Session, id: int) -> Sequence[ConsultationEvent]:
@@ -197,9 +246,42 @@ def history(session: Session, id: int) -> Sequence[ConsultationEvent]:
     return session.scalars(query.order_by(ConsultationEvent.id)).all()
 
 
-def withdraw_pushes(session: Session, id: int, now: datetime, *, but: Sequence[str] = ()) -> None:
-    """What is still owed about a consultation goes no more, except what is owed for these purposes."""
+def attended(session: Session, ids: Sequence[int], since: datetime) -> frozenset[int]:
+    """Those to which an officer did something since."""
+    query = select(ConsultationEvent.consultation_id).where(
+        ConsultationEvent.consultation_id.in_(ids),
+        ConsultationEvent.actor == "officer",
+        ConsultationEvent.at > since,
+    )
+    return frozenset(session.scalars(query)) if ids else frozenset()
+
+
+def knows(session: Session, id: int, chat: str) -> bool:
+    """Whether something of a consultation has gone to a chat since it was asked, or asked anew."""
+    case = session.get(Consultation, id)
+    query = select(Delivery.id).where(Delivery.consultation_id == id, Delivery.chat_id == chat, WENT)
+    since = (case.reopened_at or case.escalated_at) if case else None
+    return (
+        since is not None and session.scalar(query.where(Delivery.created_at >= since).limit(1)) is not None
+    )
+
+
+def goes_at(session: Session, chat: str, moment: datetime) -> datetime:
+    """The moment, or a little later: what waits for the same one arrives in the order it was said."""
+    last = select(func.max(Delivery.next_try_at)).where(
+        Delivery.chat_id == chat, Delivery.state == "waiting", Delivery.next_try_at >= moment
+    )
+    found = session.scalar(last)
+    return found + APART if found else moment
+
+
+def withdraw_pushes(
+    session: Session, id: int, now: datetime, *, only: str | None = None, but: Sequence[str] = ()
+) -> None:
+    """What is still owed about a consultation goes no more: of one purpose only, or of all but these."""
     owed = Delivery.state.in_(("waiting", "held", "carried")) & (Delivery.kind == "push")
+    if only is not None:
+        owed &= Delivery.purpose == only
     gone = update(Delivery).where(Delivery.consultation_id == id, owed, Delivery.purpose.not_in(but))
     session.execute(gone.values(state="withdrawn", messages=None, settled_at=now))
 
@@ -244,24 +326,38 @@ def tell_person(session: Session, id: str, **fields: str) -> None:
 
 def chats_told(session: Session, id: int, asker: str | None) -> Sequence[tuple[str, bool]]:
     """Officers' chats that a card of this consultation has gone to; whether each is a group."""
-    query = select(Delivery.chat_id, Delivery.to_group).where(
-        Delivery.consultation_id == id, Delivery.state.in_(("sent", "sending", "presumed", "unknown"))
-    )
+    query = select(Delivery.chat_id, Delivery.to_group).where(Delivery.consultation_id == id, WENT)
     told = dict.fromkeys((chat, group) for chat, group in session.execute(query.order_by(Delivery.id)))
     return [(chat, group) for chat, group in told if chat != asker]
 
 
 def tidy(session: Session, now: datetime, words_before: datetime) -> None:
-    """Drop drafts that ran out; of old consultations words and persons go, and the counts stay."""
+    """Drop drafts that ran out; of what is older words, persons and schools go, and the counts stay."""
     session.execute(delete(Draft).where(Draft.until <= now - RAN_OUT_KEPT))
     old = select(Consultation.id).where(Consultation.last_at < words_before)
-    gone = {"question": None, "answer": None, "person_id": None, "person_name": None, "chat_id": None}
-    stale = Consultation.id.in_(old) & (
-        Consultation.question.is_not(None) | Consultation.person_id.is_not(None)
+    gone = ("question", "answer", "person_id", "person_name", "school", "chat_id", "officer_chat")
+    columns = [getattr(Consultation, name) for name in gone]
+    stale = Consultation.id.in_(old) & or_(*(column.is_not(None) for column in columns))
+    session.execute(update(Consultation).where(stale).values(dict.fromkeys(gone)))
+    said = ("words", "actor_id", "actor_name", "message_id")
+    columns = [getattr(ConsultationEvent, name) for name in said]
+    stale = ConsultationEvent.consultation_id.in_(old) & or_(*(column.is_not(None) for column in columns))
+    session.execute(update(ConsultationEvent).where(stale).values(dict.fromkeys(said)))
+    owed = Delivery.state.in_(("waiting", "held", "carried")) & (Delivery.created_at < words_before)
+    session.execute(update(Delivery).where(owed).values(state="dropped", messages=None, settled_at=now))
+    # What is in use is the office's own; nobody's consultation leads to it any more.
+    unused = TaughtEntry.state.in_(("draft", "withdrawn")) & (TaughtEntry.drafted_at < words_before)
+    session.execute(delete(TaughtEntry).where(unused))
+    session.execute(
+        update(TaughtEntry).where(TaughtEntry.consultation_id.in_(old)).values(consultation_id=None)
     )
-    session.execute(update(Consultation).where(stale).values(**gone))
-    said = ConsultationEvent.consultation_id.in_(old) & ConsultationEvent.words.is_not(None)
-    session.execute(update(ConsultationEvent).where(said).values(words=None))
+    session.execute(delete(Person).where(*_forgotten(words_before)))
+
+
+def _forgotten(before: datetime) -> Sequence[ColumnElement[bool]]:
+    """People of whom nothing is kept since then."""
+    said = (~exists().where(table.person_id == Person.id) for table in (Consultation, Turn))
+    return (*said, *(at.is_(None) | (at < before) for at in (Person.followed_at, Person.unfollowed_at)))
 
 
 def not_over(session: Session) -> Sequence[Consultation]:

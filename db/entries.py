@@ -1,6 +1,7 @@
 """Taught entries: drafted from an answer, approved by a second officer, withdrawn when no longer true."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import func, select, update
@@ -8,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from db.consultation_models import Consultation, TaughtEntry
 from db.consultations import Conflict
+from db.models import Delivery
 
 
 def draft(
@@ -17,12 +19,16 @@ def draft(
     officer: tuple[str | None, str | None],
     now: datetime,
     consultation: int | None = None,
+    answered: tuple[str | None, str | None] = (None, None),
 ) -> TaughtEntry:
+    """officer, answered: id and name of who proposes it, and of whose answer it is."""
     made = TaughtEntry(
         state="draft",
         phrasings=list(phrasings),
         answer=answer,
         consultation_id=consultation,
+        answered_by=answered[0],
+        answered_name=answered[1],
         drafted_by=officer[0],
         drafted_name=officer[1],
         drafted_at=now,
@@ -34,6 +40,12 @@ def draft(
 
 def get(session: Session, id: int) -> TaughtEntry | None:
     return session.get(TaughtEntry, id)
+
+
+def of_consultation(session: Session, id: int) -> Sequence[TaughtEntry]:
+    """Those made from a consultation that are not withdrawn."""
+    made = (TaughtEntry.consultation_id == id) & (TaughtEntry.state != "withdrawn")
+    return session.scalars(select(TaughtEntry).where(made).order_by(TaughtEntry.id)).all()
 
 
 def approve(session: Session, id: int, by: str, name: str, now: datetime) -> None:
@@ -55,6 +67,18 @@ def approved(session: Session) -> Sequence[TaughtEntry]:
     return session.scalars(
         select(TaughtEntry).where(TaughtEntry.state == "approved").order_by(TaughtEntry.id)
     ).all()
+
+
+def of_consultations(session: Session, ids: Collection[int]) -> Sequence[TaughtEntry]:
+    """What was learned from consultations, newest first."""
+    query = select(TaughtEntry).where(TaughtEntry.consultation_id.in_(ids))
+    return session.scalars(query.order_by(TaughtEntry.id.desc())).all()
+
+
+def owed_apart(session: Session) -> Sequence[Delivery]:
+    """Pushes that have not gone and are about no consultation: a draft's card among them."""
+    owed = Delivery.state.in_(("waiting", "held", "carried")) & (Delivery.kind == "push")
+    return session.scalars(select(Delivery).where(owed, Delivery.consultation_id.is_(None))).all()
 
 
 def stamp(session: Session) -> tuple[int, datetime | None, datetime | None]:
@@ -80,12 +104,53 @@ def unanswered(session: Session, begins: datetime, ends: datetime) -> Sequence[s
     return [question for question in session.scalars(query.order_by(Consultation.id)) if question]
 
 
-def take_up(
-    session: Session, id: int | None, phrasings: Sequence[str], answer: str, by: str, now: datetime
-) -> None:
-    """An entry from a file, approved by whoever runs the office's planbot."""
-    found = session.get(TaughtEntry, id) if id is not None else None
+@dataclass(frozen=True)
+class Given:
+    """An entry as a file has it."""
+
+    phrasings: tuple[str, ...]
+    answer: str
+    by: str
+    """Whose answer it is."""
+    key: str = ""
+    id: int | None = None
+    approved_by: str = ""
+    approved_at: datetime | None = None
+
+
+def take_up(session: Session, given: Given, now: datetime) -> bool:
+    """An entry from a file, approved by whoever runs the office's planbot. Whether it changed anything."""
+    found = _same(session, given)
     if found is None:
-        found = draft(session, phrasings, answer, (None, by or None), now)
-    found.phrasings, found.answer = list(phrasings), answer
-    found.state, found.approved_at, found.withdrawn_at = "approved", now, None
+        found = draft(session, (), given.answer, (None, given.by or None), now)
+        found.key = given.key or found.key
+        found.approved_name, found.approved_at = given.approved_by or None, given.approved_at or now
+    elif _is_as(found, given):
+        return False
+    else:
+        found.approved_at = now  # from here on it is in these words
+    found.phrasings, found.answer, found.answered_name = list(given.phrasings), given.answer, given.by or None
+    found.state, found.withdrawn_at = "approved", None
+    session.flush()
+    return True
+
+
+def _is_as(entry: TaughtEntry, given: Given) -> bool:
+    words = (tuple(entry.phrasings), entry.answer, entry.answered_name or entry.drafted_name or "")
+    return entry.state == "approved" and words == (given.phrasings, given.answer, given.by)
+
+
+def _same(session: Session, given: Given) -> TaughtEntry | None:
+    """The entry that a file means: by its key; by its id only where words of it agree, else by its questions.
+
+    Another database gives the same ids to other entries.
+    """
+    if given.key:
+        by_key = session.scalars(select(TaughtEntry).where(TaughtEntry.key == given.key)).first()
+        if by_key is not None:
+            return by_key
+    by_id = session.get(TaughtEntry, given.id) if given.id is not None and not given.key else None
+    if by_id is not None and (by_id.answer == given.answer or set(by_id.phrasings) & set(given.phrasings)):
+        return by_id
+    wanted = set(given.phrasings)
+    return next((one for one in approved(session) if set(one.phrasings) == wanted), None)

@@ -207,6 +207,11 @@ def finish(
     session.connection().execute(_DONE_AND_BLANK if blank else _DONE, done)
 
 
+def reword(session: Session, id: int, payload: dict[str, Any]) -> None:
+    """Keep an event in other words than it came in."""
+    session.execute(update(InboxEvent).where(InboxEvent.id == id).values(payload=payload))
+
+
 def set_aside(
     session: Session, events: Iterable[int], error: str, now: datetime, *, blank: bool = False
 ) -> None:
@@ -250,17 +255,6 @@ def unsend(session: Session, message_id: str, now: datetime) -> None:
     session.execute(update(InboxEvent).where(mentioned, InboxEvent.state != "waiting").values(payload=None))
     waiting = update(InboxEvent).where(mentioned, InboxEvent.state == "waiting", InboxEvent.type != "unsend")
     session.execute(waiting.values(state="done", handled_at=now, payload=None))
-
-
-def turn_of(session: Session, message_id: str) -> Turn | None:
-    """The turn that a message led to, its newest wording first."""
-    query = (
-        select(Turn)
-        .join(InboxEvent, InboxEvent.turn_id == Turn.id)
-        .where(InboxEvent.message_id == message_id)
-        .order_by(InboxEvent.occurred_at.desc())
-    )
-    return session.scalars(query.limit(1)).first()
 
 
 def next_ready_at(session: Session, now: datetime) -> datetime | None:

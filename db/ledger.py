@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from db.consultation_models import WAITING, Consultation
@@ -19,9 +19,10 @@ def bounds(fiscal_year: int) -> tuple[datetime, datetime]:
 
 
 def of_year(session: Session, fiscal_year: int) -> Sequence[Consultation]:
-    """Every consultation asked in a fiscal year, oldest first."""
+    """Every consultation of a fiscal year, oldest first: a numbered one belongs to the year of its number."""
     begins, ends = bounds(fiscal_year)
-    query = select(Consultation).where(Consultation.asked_at >= begins, Consultation.asked_at < ends)
+    asked = Consultation.number.is_(None) & (Consultation.asked_at >= begins) & (Consultation.asked_at < ends)
+    query = select(Consultation).where(or_(asked, Consultation.fiscal_year == fiscal_year))
     return session.scalars(query.order_by(Consultation.asked_at, Consultation.id)).all()
 
 

@@ -162,6 +162,8 @@ class Delivery(Base):
     what became of an answer, of a consultation. `calendar`, `own`, `notice`: of announcements. See
     `db/deliveries.py`."""
     consultation_id: Mapped[int | None] = mapped_column(index=True)
+    message_id: Mapped[str | None] = mapped_column(String(64))
+    """LINE's id of the message that a push comes of, to follow it when it is unsent."""
     about: Mapped[list[int | None] | None] = mapped_column(JSON(none_as_null=True))
     """Of each message in turn, the consultation it is about."""
     kinds: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))

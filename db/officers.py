@@ -1,15 +1,21 @@
 """Officers: who they are, and the codes by which they register."""
 
 import secrets
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import Session
 
 from db.chats import CODE_LASTS, CODE_LETTERS, looks_like_code
+from db.consultation_models import Consultation
+from db.handing_on import hand_on
 from db.inbox import insert_for
 from db.models import Officer, OfficerCode
+
+CODE_KNOWN = timedelta(days=1)
+"""After which a code that ran out is a text as any other."""
 
 _NAME = select(Officer.name).where(Officer.person_id == bindparam("person"), Officer.removed_at.is_(None))
 
@@ -35,6 +41,12 @@ class Current(NamedTuple):
     substitute_id: str | None
 
 
+class Removed(NamedTuple):
+    name: str
+    waiting: Sequence[Consultation]
+    """What they had taken, which waits for somebody else."""
+
+
 def current(session: Session) -> list[Current]:
     return [Current(*row) for row in session.connection().execute(_CURRENT)]
 
@@ -45,10 +57,10 @@ def was_removed(session: Session, person: str) -> bool:
     return session.scalar(query) is not None
 
 
-def is_taken(session: Session, name: str) -> bool:
-    """Whether an officer has this name, however it is spaced or written large."""
+def is_taken(session: Session, name: str, but: str = "") -> bool:
+    """Whether an officer (but this one) has this name, however it is spaced or written large."""
     wanted = _plain(name)
-    return any(_plain(officer.name) == wanted for officer in current(session))
+    return any(_plain(one.name) == wanted and one.person_id != but for one in current(session))
 
 
 def add(session: Session, person: str, name: str, now: datetime) -> None:
@@ -59,13 +71,14 @@ def add(session: Session, person: str, name: str, now: datetime) -> None:
     session.execute(statement.on_conflict_do_update(index_elements=["person_id"], set_=changed))
 
 
-def remove(session: Session, person: str, now: datetime) -> str | None:
-    """End an officer's office; their name, or None where there is no such officer."""
+def remove(session: Session, person: str, now: datetime) -> Removed | None:
+    """End an officer's office; None where there is no such officer."""
     found = session.get(Officer, person)
     if found is None or found.removed_at is not None:
         return None
     found.removed_at = now
-    return found.name
+    session.flush()
+    return Removed(found.name, hand_on(session, person, now))
 
 
 def make_code(session: Session, name: str, now: datetime) -> str:
@@ -83,6 +96,13 @@ def name_of_code(session: Session, text: str, now: datetime) -> str | None:
     return session.scalar(select(OfficerCode.name).where(OfficerCode.code == code, OfficerCode.until > now))
 
 
+def ran_out(session: Session, text: str, now: datetime) -> bool:
+    """Whether this text was an officer's code until lately."""
+    code = text.strip().upper()
+    over = select(OfficerCode.code).where(OfficerCode.code == code, OfficerCode.until <= now)
+    return session.scalar(over) is not None
+
+
 def use_code(session: Session, text: str) -> bool:
     """Use a code up; False where it is gone."""
     used = delete(OfficerCode).where(OfficerCode.code == text.strip().upper())
@@ -90,7 +110,8 @@ def use_code(session: Session, text: str) -> bool:
 
 
 def tidy(session: Session, now: datetime) -> None:
-    session.execute(delete(OfficerCode).where(OfficerCode.until <= now))
+    """Drop codes that ran out a day ago; until then whoever types one is told that it did."""
+    session.execute(delete(OfficerCode).where(OfficerCode.until <= now - CODE_KNOWN))
 
 
 def away(session: Session, person: str, until: datetime | None, substitute: str | None) -> None:

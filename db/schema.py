@@ -5,12 +5,16 @@ Alembic is loaded only to migrate: an up-to-date planbot does not carry it in me
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import inspect, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from db import announcement_models, attachment_models, consultation_models  # noqa: F401 (their tables)
 from db.engine import Database, DatabaseError, reason_of
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -35,17 +39,23 @@ def upgrade(database: Database) -> None:
 
 def _migrate(database: Database) -> None:
     from alembic import command
-    from alembic.config import Config
     from alembic.util import CommandError
+
+    try:
+        command.upgrade(configuration(database), "head")
+    except CommandError:  # it finds no migration by the name that stands in the database
+        raise DatabaseError("newer", database.name) from None
+
+
+def configuration(database: Database) -> "Config":
+    """Alembic's, for whoever drafts the next migration."""
+    from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     config.set_main_option("path_separator", "os")
     config.attributes["database"] = database
-    try:
-        command.upgrade(config, "head")
-    except CommandError:  # it finds no migration by the name that stands in the database
-        raise DatabaseError("newer", database.name) from None
+    return config
 
 
 def is_current(database: Database) -> bool:

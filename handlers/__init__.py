@@ -1,7 +1,6 @@
 """The conversation: what was said and what we know -> a Reply. Nothing here reads or writes anything."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 
 from handlers import (
@@ -24,9 +23,6 @@ from handlers import (
 )
 from handlers.ask import Ask, Handler, Intent
 from handlers.reply import Desk, Reply, Said, Snapshot, What
-from line import case_texts
-from line.limits import MESSAGES
-from line.messages import text as text_message
 
 ANSWERS: Mapping[Intent, Handler] = {
     "step": step.answer,
@@ -61,13 +57,4 @@ def respond(said: Said, seen: Snapshot, desk: Desk, now: datetime, *, final: boo
     """
     handler = EVENTS.get(said.what)
     ask = Ask(said, seen, desk, now, final)
-    reply = officer.with_expired(ask, handler(ask)) if handler else Reply()
-    return _with_notice(said, seen, reply)
-
-
-def _with_notice(said: Said, seen: Snapshot, reply: Reply) -> Reply:
-    """Whoever typed an identity or phone number is told that it was masked."""
-    hidden = said.what in ("text", "edited") and case_texts.HIDDEN in said.text and seen.officer is None
-    if not hidden or not reply.messages or len(reply.messages) >= MESSAGES:
-        return reply
-    return replace(reply, messages=(text_message(case_texts.MASKED), *reply.messages))
+    return officer.with_expired(ask, handler(ask)) if handler else Reply()

@@ -90,6 +90,8 @@ def _cannot(ask: Ask, case: Case, given: Sequence[Part]) -> Reply | None:
         return _say(ask, texts.LONG_ANSWER)
     if case.state == "withdrawn":
         return _say(ask, answer_texts.withdrawn_answer(case.name))
+    if case.gone:
+        return _say(ask, answer_texts.asker_gone(case.name))
     if case.number is None:
         return _say(ask, texts.LOST_QUOTE)
     return None
@@ -190,7 +192,7 @@ def told_to_taker(ask: Ask, case: Case, words: str) -> tuple[Push, ...]:
     taker = ask.seen.staff.officer(case.officer)
     if taker is None or taker == ask.seen.officer or not words:
         return ()
-    return duty.to_chats([(taker.id, False)], text(words), duty.opens_at(ask), case.id)
+    return duty.to_chats([(taker.id, False)], (text(words),), duty.opens_at(ask), case.id)
 
 
 def told_to_group(ask: Ask, case: Case, words: str) -> tuple[Push, ...]:

@@ -6,11 +6,14 @@ from datetime import date, datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from handlers.mask import masked
 from handlers.reply import Desk, Remember, Reply, Said, Snapshot
 from knowledge.model import Procedure, Step
 from knowledge.reading import Reading
+from line import case_texts
 from line.footers import Audience
-from line.messages import Message
+from line.limits import MESSAGES
+from line.messages import Message, text
 from line.plain import as_text
 
 UNREAD = Reading("smalltalk", topic="help")
@@ -52,7 +55,7 @@ class Ask:
 
     @property
     def audience(self) -> Audience:
-        return Audience(self.in_group, self.desk.bot.basic_id)
+        return Audience(self.in_group, self.desk.bot.basic_id, self.said.text)
 
     @property
     def procedure(self) -> Procedure | None:
@@ -62,6 +65,19 @@ class Ask:
     def step(self) -> Step | None:
         procedure, number = self.procedure, self.reading.step
         return procedure.step(number) if procedure and number is not None else None
+
+    def masked(self) -> "Ask":
+        """As it may be kept and passed on: without anybody's identity or phone number."""
+        safe = masked(self.said.text)
+        if safe == self.said.text:
+            return self
+        return replace(self, said=replace(self.said, text=safe, masked=True))
+
+    def with_notice(self, reply: Reply) -> Reply:
+        """Whoever typed an identity or phone number is told that it was masked."""
+        if not self.said.masked or not reply.messages or len(reply.messages) >= MESSAGES:
+            return reply
+        return replace(reply, messages=(text(case_texts.MASKED), *reply.messages))
 
     def read_as(self, reading: Reading) -> "Ask":
         return replace(self, reading=reading)

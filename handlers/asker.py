@@ -1,123 +1,177 @@
 """The asker of a question that is with an officer: says more, says it is clear or not, takes the bot back."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
-from handlers import duty, mine, passing
+from handlers import directly, duty, mine, passing
+from handlers.aim import THAI_DIGITS, fiscal_year_typed
 from handlers.ask import Ask
 from handlers.case import Act, Case, Draft, Keep, Push
+from handlers.courtesy import asks_for_menu, is_polite
 from handlers.reply import Reply
-from line import case_cards, footers
+from line import asker_texts, case_cards, footers, labels
 from line import case_texts as texts
 from line.actions import postback
+from line.limits import LONGEST_IN_ONE, in_pieces
 from line.menu_card import menu_card
-from line.messages import text, with_quick_replies
+from line.messages import Message, text, with_quick_replies
 
 LIVE = timedelta(minutes=30)
 MOST_A_MINUTE = 20
-MENU = frozenset({"เมนู", "menu", "Menu", "MENU"})
-POLITE = (
-    "ขอบคุณ", "ขอบพระคุณ", "ขอบใจ", "ค่ะ", "ครับ", "คะ", "โอเค", "ok",
-    "รับทราบ", "ทราบ", "แล้ว", "มาก", "นะ", "จ้า", "ๆ", " ",
-)  # fmt: skip
+MOST_UNDECIDED = 10
+"""Texts of an asker that wait to be told which consultation they are for."""
+OVER = frozenset({"withdrawn", "silent", "closed"})
+_WITHDRAW = re.compile(
+    r"(?:ถอน|ยกเลิก)(?:คำถาม|เรื่อง)?(?:เลข)?(?:ที่)?(?:ปศ\.?|#)?([0-9๐-๙]{1,6})(?:/([0-9๐-๙]{2,4}))?(?:ค่ะ|ครับ|คะ)?"
+)
 
 
 def hear(ask: Ask) -> Reply | None:
     """A text in 1:1 that is not for the matcher; None for all else."""
     words, seen = ask.said.text.strip(), ask.seen
-    if seen.asked_lately >= MOST_A_MINUTE:
-        return Reply((text(texts.TOO_FAST),))
-    live = [case for case in seen.mine if _is_live(case, ask)]
-    if words in MENU and (live or seen.draft):
-        ends = tuple(_act(case, "bot-back", live_until=None) for case in live)
-        return Reply((menu_card(ask.desk.manual, texts.BOT_IS_BACK if live else ""),), (*ends, Keep(None)))
-    if seen.draft and (reply := passing.go_on(ask, seen.draft)) is not None:
+    if (asks_for_menu(words) or words == labels.ASK_MENU) and (reply := menu(ask)) is not None:
         return reply
-    if (reply := mine.asked(ask, words)) is not None:
+    if (reply := mine.asked(ask, words) or _withdrawn_by_name(ask, words)) is not None:
+        return reply
+    if seen.draft and (reply := passing.go_on(ask, seen.draft)) is not None:
         return reply
     quoted = seen.aimed.case if seen.aimed.how == "quote" else None
     if quoted and quoted.person == seen.chat.person and (quoted.waits or quoted.answered_at):
-        return add(ask, quoted, words)
+        return add(ask, quoted, words, ask.said.message_id)
+    live = [case for case in seen.mine if is_live(case, ask)]
     if len(live) == 1:
-        return add(ask, live[0], words)
+        return add(ask, live[0], words, ask.said.message_id)
     if live:
-        buttons = [
-            postback(f"{case.name} {texts.brief(case.question, 20)}", case.name, a="add", c=case.id)
-            for case in live
-        ]
-        keep = Keep(Draft("addition", {"words": words, "message": ask.said.message_id}))
-        return Reply((case_cards.choices(texts.WHICH_CASE, buttons),), (keep,))
-    return None
+        return ask_which(ask, live, words)
+    return _too_fast(ask, words) if seen.asked_lately >= MOST_A_MINUTE else None
 
 
-def add(ask: Ask, case: Case, words: str) -> Reply:
-    """What the asker adds goes to the officer; a word of thanks is only written down."""
-    if case.state in ("withdrawn", "silent", "closed"):
-        return _say(texts.CASE_OVER)
-    if is_polite(words):
-        noted = _act(case, "added", words, ask.said.message_id)
-        return Reply((text(texts.THANKS_CONFIRMED if case.state == "confirmed" else "ค่ะ"),), (noted,))
-    fields = {"live_until": ask.now + LIVE} if _is_live(case, ask) else {}
-    if not case.waits:
-        fields |= {"state": "reopened", "reopened_at": ask.now, "reminded_at": None}  # type: ignore[dict-item]
-    change = _act(case, "added", words, ask.said.message_id, **fields)
-    line = f"{texts.more_from_asker(case.name, case.person_name)}\n“{words}”"
-    message = with_quick_replies(text(line), [case_cards.answer_button(case.name, str(case.id))])
-    waits = None if _is_live(case, ask) else duty.opens_at(ask)
-    told = tuple(
-        Push(chat, (message,), group, case.id, not_before=waits) for chat, group in officer_chats(ask, case)
-    )
-    pushes = duty.of_asker(told)
-    return Reply((text(texts.added(case.name)),), (change, Keep(None)), pushes=pushes, about=case.id)
+def menu(ask: Ask) -> Reply | None:
+    """The menu, with the bot back from what it was in the middle of; None where that is nothing."""
+    live = [case for case in ask.seen.mine if is_live(case, ask)]
+    ends: list[Act | Keep] = [_act(case, "bot-back", live_until=None) for case in live]
+    if ask.seen.draft and ask.seen.draft.kind in passing.TYPED:
+        ends.append(passing.put_off(ask.seen.draft))
+    if not ends:
+        return None
+    return Reply((menu_card(ask.desk.manual, texts.BOT_IS_BACK if live else ""),), tuple(ends))
 
 
-def officer_chats(ask: Ask, case: Case) -> list[tuple[str, bool]]:
-    """Where the officer of a consultation is told of it."""
-    if case.officer_chat:
-        return [(case.officer_chat, duty.is_group(case.officer_chat))]
-    return list(duty.chats_of(ask.seen.staff, ask.seen.staff.officer(case.officer)))
+def _too_fast(ask: Ask, words: str) -> Reply:
+    """Not answered, but kept: as what somebody asked and got no answer to."""
+    reading = ask.desk.understanding.read(words, ask.seen.talk)
+    told = text(texts.TOO_FAST)
+    if reading.kind == "smalltalk":
+        return Reply((told,))
+    return ask.read_as(replace(reading, kind="escalate", topic="unknown", options=())).answered(told)
 
 
-def is_polite(words: str) -> bool:
-    rest = words.casefold()
-    for word in POLITE:
-        rest = rest.replace(word, "")
-    return not any(letter.isalnum() for letter in rest)
+def ask_which(ask: Ask, live: Sequence[Case], words: str) -> Reply:
+    """Each card names its message, so that a tap sends what stands on the card and nothing else."""
+    id = ask.said.message_id or ""
+    parts = [*_undecided(ask), {"message": id, "words": words}][-MOST_UNDECIDED:]
+    buttons = [
+        postback(f"{case.name} {texts.brief(case.question, 20)}", case.name, a="add", c=case.id, m=id)
+        for case in live
+    ]
+    card = case_cards.choices(asker_texts.which_case(words), buttons)
+    return Reply((card,), (Keep(Draft("addition", {"parts": parts})),))
+
+
+def _undecided(ask: Ask) -> list[Mapping[str, Any]]:
+    draft = ask.seen.draft
+    return list(draft.data.get("parts", ())) if draft and draft.kind == "addition" else []
 
 
 def chosen(ask: Ask, fields: Mapping[str, str]) -> Reply:
-    """Of several live consultations, the one that the text was for."""
-    draft, case = ask.seen.draft, own(ask)
-    if case is None or draft is None or draft.kind != "addition":
+    """Of several live consultations, the one that the text of this card is for."""
+    case, parts = own(ask), _undecided(ask)
+    if case is None:
         return _say(texts.NOT_YOURS)
-    return add(ask, case, str(draft.data.get("words", "")))
+    part = next((one for one in parts if one["message"] == fields.get("m")), None)
+    if part is None:
+        return _say(asker_texts.ADDITION_GONE)
+    rest = [one for one in parts if one is not part]
+    reply = add(ask, case, str(part["words"]), str(part["message"]) or None)
+    keep = Keep(Draft("addition", {"parts": rest}) if rest else None)
+    return replace(reply, changes=(*reply.changes, keep))
+
+
+def add(ask: Ask, case: Case, words: str, message_id: str | None) -> Reply:
+    """What the asker adds goes to the officer; a word of thanks is only written down."""
+    if case.state in OVER:
+        return _say(texts.CASE_OVER)
+    if is_polite(words):
+        noted = _act(case, "added", words, message_id)
+        return Reply((text(texts.THANKS_CONFIRMED if case.state == "confirmed" else "ค่ะ"),), (noted,))
+    lead = texts.more_from_asker(case.name, case.person_name)
+    pieces = in_pieces(f"{lead}\n“{words}”", LONGEST_IN_ONE)
+    return pass_on(ask, case, words, message_id, [text(piece) for piece in pieces])
+
+
+def pass_on(
+    ask: Ask,
+    case: Case,
+    words: str,
+    message_id: str | None,
+    messages: Sequence[Message],
+    *,
+    asks: bool = True,
+) -> Reply:
+    """To the officer, with the way to answer. `asks`: it wants an answer, so that the case waits for one."""
+    fields: dict[str, Any] = {"live_until": ask.now + LIVE} if is_live(case, ask) else {}
+    if asks and not case.waits:
+        fields |= _reopened(ask)
+    button = case_cards.answer_button(case.name, str(case.id))
+    told = (*messages[:-1], with_quick_replies(messages[-1], [button]))
+    return _to_officers(ask, case, _act(case, "added", words, message_id, **fields), told, asker_texts.added)
+
+
+def _to_officers(
+    ask: Ask, case: Case, change: Act, messages: Sequence[Message], told: Callable[[str, str], str]
+) -> Reply:
+    """`told`: what the asker reads, from the consultation's name and the moment until which it waits."""
+    chats, waits = duty.officers_of(ask, case), duty.waits_until(ask, case)
+    if not chats:
+        return replace(directly.nobody(ask), changes=(change,))
+    pushes = duty.of_asker(duty.to_chats(chats, messages, waits, case.id))
+    words = told(case.name, duty.moment(waits) if waits else "")
+    return Reply((text(words),), (change,), pushes=pushes, about=case.id)
 
 
 def got(ask: Ask, fields: Mapping[str, str]) -> Reply:
+    """It is answered, whatever the asker said of it before; officers who were told otherwise hear of it."""
     case = own(ask)
     if case is None:
         return _say(texts.NOT_YOURS)
-    if case.state != "answered":
-        return _say(texts.THANKS_CONFIRMED if case.state == "confirmed" else texts.CASE_OVER)
+    if case.state in OVER or not case.answered_at:
+        return _say(texts.CASE_OVER)
+    if case.state == "confirmed":
+        return _say(texts.THANKS_CONFIRMED)
     change = _act(case, "confirmed", state="confirmed", confirmed_at=ask.now, live_until=None)
-    return Reply((with_quick_replies(text(texts.THANKS_CONFIRMED), footers.everyday()),), (change,))
+    told = _ended(ask, case, texts.confirmed(case.name)) if case.waits else ()
+    reply = with_quick_replies(text(texts.THANKS_CONFIRMED), footers.everyday())
+    return Reply((reply,), (change,), pushes=told)
 
 
 def unclear(ask: Ask, fields: Mapping[str, str]) -> Reply:
-    """Back to the same officer; what is typed next goes along."""
+    """Back to its officer; what is typed next goes along."""
     case = own(ask)
     if case is None:
         return _say(texts.NOT_YOURS)
-    if case.state == "reopened":
-        return _say(texts.TELL_MORE)
-    if case.state not in ("answered", "confirmed"):
+    if case.state in OVER or not case.answered_at:
         return _say(texts.CASE_OVER)
-    change = _act(
-        case, "reopened", state="reopened", reopened_at=ask.now, live_until=ask.now + LIVE, reminded_at=None
-    )
+    live: dict[str, Any] = {"live_until": ask.now + LIVE}
+    if case.waits:
+        waits = duty.waits_until(ask, case)
+        told = asker_texts.tell_more(case.name, duty.moment(waits) if waits else "")
+        return Reply((text(told),), (_act(case, "unclear", **live),), about=case.id)
     card = duty.card(ask, case, texts.still_unclear(case.name, case.person_name))
-    pushes = duty.of_asker(duty.to_chats(officer_chats(ask, case), card, duty.opens_at(ask), case.id))
-    return Reply((text(texts.TELL_MORE),), (change,), pushes=pushes, about=case.id)
+    change = _act(case, "reopened", **live, **_reopened(ask))
+    return _to_officers(ask, case, change, card, asker_texts.tell_more)
 
 
 def withdraw(ask: Ask, fields: Mapping[str, str]) -> Reply:
@@ -127,12 +181,33 @@ def withdraw(ask: Ask, fields: Mapping[str, str]) -> Reply:
         return _say(texts.NOT_YOURS)
     if not case.waits:
         return _say(texts.CASE_OVER)
+    return _withdrawn(ask, case)
+
+
+def _withdrawn_by_name(ask: Ask, words: str) -> Reply | None:
+    """ "ยกเลิกคำถาม 12", for whom LINE shows no buttons over the keyboard."""
+    found = _WITHDRAW.fullmatch("".join(words.split()))
+    if found is None:
+        return None
+    number = int(found[1].translate(THAI_DIGITS))
+    year = fiscal_year_typed(int(found[2].translate(THAI_DIGITS))) if found[2] else None
+    mine = [case for case in ask.seen.mine if case.number == number and year in (None, case.year)]
+    waits = [case for case in mine if case.waits]
+    if len(waits) == 1:
+        return _withdrawn(ask, waits[0])
+    return _say(texts.CASE_OVER if mine and not waits else asker_texts.withdraw_which(str(number)))
+
+
+def _withdrawn(ask: Ask, case: Case) -> Reply:
     change = _act(case, "withdrawn", state="withdrawn", closed_at=ask.now, live_until=None)
-    told = tuple(
-        Push(chat, (text(texts.withdrawn(case.name)),), group, case.id, not_before=duty.opens_at(ask))
-        for chat, group in officer_chats(ask, case)
-    )
+    told = _ended(ask, case, texts.withdrawn(case.name))
     return Reply((text(f"{case.name} {texts.state('withdrawn')}"),), (change,), pushes=told)
+
+
+def _ended(ask: Ask, case: Case, words: str) -> tuple[Push, ...]:
+    """To officers who know that it waits; where the card itself still waits, nothing need go."""
+    pushes = duty.to_chats(duty.officers_of(ask, case), (text(words),), duty.waits_until(ask, case), case.id)
+    return tuple(replace(push, if_told=True) for push in pushes)
 
 
 def own(ask: Ask) -> Case | None:
@@ -141,8 +216,13 @@ def own(ask: Ask) -> Case | None:
     return case if case and chat.kind == "user" and case.person == chat.person else None
 
 
-def _is_live(case: Case, ask: Ask) -> bool:
+def is_live(case: Case, ask: Ask) -> bool:
     return case.live_until is not None and case.live_until > ask.now
+
+
+def _reopened(ask: Ask) -> dict[str, Any]:
+    """It waits anew, as if it had just been asked."""
+    return {"state": "reopened", "reopened_at": ask.now, "reminded_at": None, "head_told_at": None}
 
 
 def _act(

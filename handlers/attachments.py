@@ -12,6 +12,14 @@ class Sticker:
 
 
 @dataclass(frozen=True)
+class Place:
+    title: str
+    address: str
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True)
 class Attached:
     """A picture or file that came in a message, as far as it has come."""
 
@@ -24,10 +32,13 @@ class Attached:
     token: str = ""
     size: int = 0
     is_picture: bool = False
+    """There is a picture to show: itself, or one of a video."""
+    duration: int | None = None
+    """Of what can be listened to, in milliseconds."""
 
 
-Part = str | Sticker | Attached
-"""Of an answer: words, a sticker, a picture or file."""
+Part = str | Sticker | Place | Attached
+"""Of an answer: words, a sticker, a place, a picture or file."""
 
 
 # What may become of them
@@ -44,6 +55,8 @@ class Attach:
     """From LINE, now; else it waits for somebody to say that it is to be passed on."""
     to: str | None = None
     """The chat it goes to as soon as it is fetched."""
+    duration: int | None = None
+    """Of a sound or video, in milliseconds."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +85,8 @@ def kept_as(part: Part, message: str | None = None) -> dict[str, Any]:
         return {"message": part.message, "k": part.kind, "n": part.name}
     if isinstance(part, Sticker):
         return {"message": message, "s": [part.package, part.sticker]}
+    if isinstance(part, Place):
+        return {"message": message, "p": [part.title, part.address, part.latitude, part.longitude]}
     return {"message": message, "text": part}
 
 
@@ -93,6 +108,8 @@ def parts_of(kept: Sequence[object], there: Sequence[Attached]) -> list[Part]:
             return str(one)
         if "s" in one:
             return Sticker(*map(str, one["s"]))
+        if "p" in one:
+            return Place(*one["p"])
         if "k" not in one:
             return str(one.get("text", ""))
         message = _message(one)

@@ -1,21 +1,24 @@
 """What is due, starts, ends or runs in a month; or in the twelve months from this one."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from handlers import when
 from handlers.ask import Ask
 from handlers.reply import Reply
 from knowledge.model import Procedure
-from line import announce_texts
+from line import announce_texts, texts
 from line.messages import text
 from line.month_card import CalendarAnswer, Entry, Month, month_card, year_card
 from scheduler.calendar import Item, month_items
 
 
 def answer(ask: Ask) -> Reply:
-    asked = ask.reading.month or "this"
     year, month = _first_month(ask)
+    if ask.reading.month == "last":
+        ask = ask.read_as(replace(ask.reading, month=month))
+    asked = ask.reading.month or "this"
     only = ask.procedure
     count = 12 if asked == "all" else 1
     months = tuple(_month(ask, at, only) for at in _from(year, month, count))
@@ -29,8 +32,10 @@ def answer(ask: Ask) -> Reply:
     )
     if asked != "all":
         return ask.answered(month_card(shown, ask.audience))
-    link = (text(announce_texts.subscribe(ask.desk.feed)),) if ask.desk.feed and only is None else ()
-    return ask.answered(year_card(shown, ask.audience), *link)
+    odd = (text(texts.NO_SUCH_MONTH),) if ask.reading.topic == "no-such-month" else ()
+    subscribes = ask.desk.feed and only is None and not ask.in_group
+    link = (text(announce_texts.subscribe(ask.desk.feed)),) if subscribes else ()
+    return ask.answered(*odd, year_card(shown, ask.audience), *link)
 
 
 def _first_month(ask: Ask) -> tuple[int, int]:
@@ -38,6 +43,8 @@ def _first_month(ask: Ask) -> tuple[int, int]:
     today, asked = ask.today, ask.reading.month
     if asked == "next":
         return (today.year + today.month // 12, today.month % 12 + 1)
+    if asked == "last":
+        return (today.year - (today.month == 1), (today.month - 2) % 12 + 1)
     if isinstance(asked, int):
         return (today.year + (asked < today.month), asked)
     return (today.year, today.month)

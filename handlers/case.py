@@ -63,6 +63,7 @@ class Case:
     """Fiscal year, พ.ศ."""
     person: str | None = None
     chat: str | None = None
+    """None where there is none to write to: asked by phone, at the counter, or erased since."""
     person_name: str = ""
     school: str = ""
     procedure: str | None = None
@@ -75,6 +76,8 @@ class Case:
     asked_at: datetime | None = None
     answered_at: datetime | None = None
     live_until: datetime | None = None
+    gone: bool = False
+    """It was asked in LINE, and who asked had their data erased, or they were too old to be kept."""
     hindered: Literal["", "blocked", "quota"] = ""
     """What is known to keep an answer from its asker, where an officer is about to give one."""
 
@@ -111,6 +114,8 @@ class Drafted:
     id: int
     state: str
     drafted_by: str | None
+    answered_by: str | None = None
+    """The officer whose answer it is."""
 
 
 Aim = Literal[
@@ -179,8 +184,12 @@ class Record:
     answered: bool
     officer: Officer
     procedure: str | None = None
+    step: int | None = None
+    facet: str | None = None
     person: str = ""
     answer: str = ""
+    message_id: str | None = None
+    """Of the line it was written in."""
 
 
 @dataclass(frozen=True)
@@ -208,6 +217,8 @@ class Erase:
     """A person has their name, id and texts erased."""
 
     person: str
+    not_before: datetime | None = None
+    """When officers may be told that a question was withdrawn; None: now."""
 
 
 @dataclass(frozen=True)
@@ -215,9 +226,12 @@ class Learn:
     """Draft an entry from an answered consultation; gives it its number."""
 
     case: int
+    version: int
     question: str
     answer: str
     officer: Officer
+    answered: tuple[str | None, str | None] = (None, None)
+    """Id and name of the officer whose answer it is."""
 
 
 @dataclass(frozen=True)
@@ -251,3 +265,5 @@ class Push:
     """It goes free of charge with the next answer in that chat, and not before."""
     note: bool = False
     """What became of a consultation, for officers who have its card there and nowhere else."""
+    if_told: bool = False
+    """Only where something of the consultation, as it stands since it waits, has gone there."""

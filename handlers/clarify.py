@@ -13,7 +13,14 @@ def answer(ask: Ask) -> Reply:
     options = ask.reading.options
     choices = [choice for option in options if (choice := _choice(ask, option, _facets_differ(options)))]
     procedures = {option.procedure for option in options}
-    return ask.answered(clarify_card(choices, procedures.pop() if len(procedures) == 1 else None))
+    shared = procedures.pop() if len(procedures) == 1 else None
+    return ask.answered(clarify_card(choices, shared, _asks(ask.reading.topic, len(choices))))
+
+
+def _asks(topic: str | None, choices: int) -> str:
+    if topic == "all":
+        return labels.ONE_AT_A_TIME
+    return labels.no_such_choice(choices) if topic == "no-such-choice" else labels.CLARIFY
 
 
 def _facets_differ(options: tuple[Option, ...]) -> bool:

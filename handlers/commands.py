@@ -110,6 +110,7 @@ def _hand_over(ask: Ask, case: Case, typed: str) -> Reply:
     to = officer_named(ask, typed)
     if to is None:
         return _say(texts.no_such_officer(typed, [one.name for one in ask.seen.staff.officers]))
+    to = duty.in_office(ask.seen.staff, to) or to
     fields = {
         "state": "taken",
         "officer_id": to.id,

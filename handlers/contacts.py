@@ -1,5 +1,6 @@
 """People and groups who come and go, and messages taken back."""
 
+from handlers import duty
 from handlers.ask import Ask
 from handlers.reply import Blank, Followed, Joined, Left, Reply, Unfollowed
 from line import texts
@@ -33,4 +34,6 @@ def left(ask: Ask) -> Reply:
 
 
 def unsent(ask: Ask) -> Reply:
-    return Reply(changes=(Blank(ask.said.message_id),)) if ask.said.message_id else Reply()
+    if not ask.said.message_id:
+        return Reply()
+    return Reply(changes=(Blank(ask.said.message_id, duty.opens_at(ask)),))

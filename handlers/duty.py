@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from handlers.ask import BANGKOK, Ask
 from handlers.case import ID, NEW, NUMBER, Case, Officer, Push, Staff
+from knowledge.model import Manual
 from knowledge.office import Duty
 from line import case_cards, labels, thai_dates
 from line import case_texts as texts
@@ -18,15 +19,34 @@ def responsible(staff: Staff, duty: Duty, procedure: str | None) -> Officer | No
     wanted = [name for one in duty.responsible if one.procedure == procedure for name in one.officers]
     for name in wanted:
         found = next((one for one in staff.officers if name in (one.id, one.name)), None)
-        if found and not found.away:
-            return found
-        stands_in = staff.officer(found.substitute) if found else None
-        if stands_in and not stands_in.away:
-            return stands_in
+        if (there := in_office(staff, found)) is not None:
+            return there
     return None
 
 
-def chats_of(staff: Staff, officer: Officer | None, but: str = "") -> Sequence[tuple[str, bool]]:
+def in_office(staff: Staff, officer: Officer | None) -> Officer | None:
+    """The officer, or who stands in while they are away; None where neither is there."""
+    passed: set[str] = set()
+    while officer and officer.away and officer.id not in passed:
+        passed.add(officer.id)
+        officer = staff.officer(officer.substitute)
+    return officer if officer and not officer.away else None
+
+
+def officers_of(ask: Ask, case: Case) -> Sequence[tuple[str, bool]]:
+    """Where a consultation's officer hears of it: whoever answers it now, for a chat may be theirs no more.
+
+    The officers' group where it was taken up there; else the officer, who may have left or be away.
+    """
+    staff = ask.seen.staff
+    if case.officer_chat and case.officer_chat == staff.group:
+        return [(staff.group, True)]
+    officer = staff.officer(case.officer_chat) or staff.officer(case.officer)
+    there = in_office(staff, officer) or responsible(staff, ask.desk.manual.duty, case.procedure)
+    return chats_of(staff, there)
+
+
+def chats_of(staff: Staff, officer: Officer | None, but: str | None = None) -> Sequence[tuple[str, bool]]:
     """Where a card goes, and whether that is a group: the officer, else the group, else every officer."""
     if officer:
         return [(officer.id, False)]
@@ -42,6 +62,14 @@ def opens_at(ask: Ask) -> datetime | None:
     return at if at > ask.now else None
 
 
+def waits_until(ask: Ask, case: Case) -> datetime | None:
+    """When what an asker says of a consultation goes to officers; None where that is now.
+
+    Who did something to it within the last half hour is there, whatever the hour.
+    """
+    return None if case.id in ask.seen.attended else opens_at(ask)
+
+
 def expected_at(ask: Ask) -> datetime:
     hours = timedelta(hours=ask.desk.manual.duty.answer_within_hours)
     return after_working_hours(ask.now, hours, ask.desk.workdays)
@@ -53,7 +81,11 @@ def moment(at: datetime) -> str:
 
 
 def subject(ask: Ask, procedure: str | None, step: int | None) -> str:
-    found = ask.desk.manual.procedure(procedure) if procedure else None
+    return subject_in(ask.desk.manual, procedure, step)
+
+
+def subject_in(manual: Manual, procedure: str | None, step: int | None) -> str:
+    found = manual.procedure(procedure) if procedure else None
     if found is None:
         return ""
     number = found.step(step) if step is not None else None
@@ -62,14 +94,14 @@ def subject(ask: Ask, procedure: str | None, step: int | None) -> str:
 
 def new_card(
     ask: Ask, question: str, school: str, procedure: str | None, step: int | None, expected: str
-) -> Message:
+) -> Sequence[Message]:
     """The card of a question that gets its number as it is stored."""
     name = ask.seen.profile.name
     about = subject(ask, procedure, step)
     return case_cards.question_card(case_cards.Question(NUMBER, ID, question, name, school, about, expected))
 
 
-def card(ask: Ask, case: Case, lead: str) -> Message:
+def card(ask: Ask, case: Case, lead: str) -> Sequence[Message]:
     about = subject(ask, case.procedure, case.step)
     return case_cards.question_card(
         case_cards.Question(
@@ -79,9 +111,12 @@ def card(ask: Ask, case: Case, lead: str) -> Message:
 
 
 def to_chats(
-    chats: Sequence[tuple[str, bool]], message: Message, not_before: datetime | None, case: int = NEW
+    chats: Sequence[tuple[str, bool]],
+    messages: Sequence[Message],
+    not_before: datetime | None,
+    case: int = NEW,
 ) -> tuple[Push, ...]:
-    return tuple(Push(chat, (message,), group, case, not_before=not_before) for chat, group in chats)
+    return tuple(Push(chat, tuple(messages), group, case, not_before=not_before) for chat, group in chats)
 
 
 def of_asker(pushes: Sequence[Push]) -> tuple[Push, ...]:

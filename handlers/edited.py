@@ -1,24 +1,42 @@
-"""A question that was edited: answered again only if it now asks something else."""
+"""A message that was edited after its earlier wording was heard: what came of that decides what follows."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from handlers import announce, text
+from handlers import text
 from handlers.ask import Ask, Handler, Intent
+from handlers.case import Keep
 from handlers.intent import same_answer
 from handlers.reply import Reply
 from line import case_texts
 from line.messages import text as plain
 
+SENT = frozenset({"answered", "corrected"})
+
 
 def hear(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
-    """Silent where the earlier wording got no answer: it was not for us."""
-    if ask.seen.officer and ask.seen.aimed.case:
+    """What led to nothing is heard as if said now; what was answered, where it now asks something else."""
+    if SENT.intersection(ask.seen.did):
         return Reply((plain(case_texts.EDITED),))
-    if (announcing := announce.hear(ask)) is not None:
-        return announcing
-    if ask.seen.answered is None or (ask.in_group and ask.said.call == "none"):
+    if ask.seen.did or _is_collected(ask):
         return Reply()
-    reading = ask.desk.understanding.read(ask.said.text, ask.seen.talk, in_group=ask.in_group)
-    if same_answer(reading, ask.seen.answered):
-        return Reply(reading=reading)
-    return text.hear(ask, answers)
+    # Whatever the person is in the middle of now did not wait for this message.
+    now = replace(ask, seen=replace(ask.seen, draft=None, drafted=None, attached=()))
+    reply = text.hear(now, answers)
+    if _hangs_on_it(ask):
+        return replace(reply, changes=(Keep(None), *reply.changes))
+    before = ask.seen.answered
+    if before is not None and reply.reading is not None and same_answer(reply.reading, before):
+        return Reply(reading=reply.reading)
+    return reply
+
+
+def _is_collected(ask: Ask) -> bool:
+    """A part of something that is not said to its end: it is kept in its newest words."""
+    lists = ask.seen.draft.data.values() if ask.seen.draft else ()
+    parts = [one for each in lists if isinstance(each, list) for one in each if isinstance(one, Mapping)]
+    return any(part.get("message") == ask.said.message_id for part in parts)
+
+
+def _hangs_on_it(ask: Ask) -> bool:
+    return ask.seen.draft is not None and ask.seen.draft.data.get("message") == ask.said.message_id

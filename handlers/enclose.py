@@ -1,22 +1,23 @@
-"""Pictures, files and stickers on their way between officer and asker. Never guessed: a tap says for whom."""
+"""Pictures, files, places and stickers on their way between officer and asker; a tap says for whom."""
 
 import re
 from collections.abc import Mapping, Sequence
 
-from handlers import drafting, duty
+from handlers import asker, directly, drafting, duty
 from handlers.ask import Ask
-from handlers.attachments import Attach, Attached, Part, PassOn, Sticker, kept_as
+from handlers.attachments import Attach, Attached, Part, PassOn, Place, Sticker, kept_as
 from handlers.case import Case, Draft, Keep
 from handlers.reply import Reply
 from line import attachment_cards, case_cards, case_texts, footers
 from line import attachment_texts as texts
-from line.actions import postback
+from line.actions import postback, says
 from line.attachment_cards import Enclosed, what
 from line.messages import Message, text, with_quick_replies
 
 FILES = frozenset({"image", "video", "audio", "file"})
 PASS = "pass"
-_ENCLOSED = re.compile(rf"\[(?:{'|'.join(map(what, (*sorted(FILES), '')))})[^\]\n]*\]")
+NO_BRACKETS = str.maketrans("[]", "()")
+_ENCLOSED = re.compile(rf"\[(?:{'|'.join(map(what, (*sorted(FILES), 'location', '')))})[^\]\n]*\]")
 
 
 def from_officer(ask: Ask) -> Reply | None:
@@ -26,32 +27,84 @@ def from_officer(ask: Ask) -> Reply | None:
         return _collect(ask, draft, ask.seen.drafted)
     if draft and draft.kind == "correct":
         return _say(ask, texts.CORRECTION_IS_TEXT)
-    if ask.said.media not in FILES:
-        return None
-    if just_answered := [
-        case for case in ask.seen.waiting if _is_live(ask, case) and _answers_here(ask, case)
-    ]:
-        return _offer(ask, just_answered, texts.for_whom(what(ask.said.media, ask.said.name)))
-    if not ask.in_group and any(case.waits for case in ask.seen.waiting):
+    here = [case for case in ask.seen.waiting if _answers_here(ask, case)]
+    # Among colleagues only what follows an answer at once is likely to belong to it.
+    answered = [case for case in here if _is_live(ask, case)] if ask.in_group else here
+    if answered and (ask.said.media in FILES or ask.said.place):
+        return _offer_more(ask, answered)
+    waits = any(case.waits for case in ask.seen.waiting)
+    if not ask.in_group and waits and (ask.said.media in FILES or ask.said.place):
         return _say(ask, texts.HOW_TO_SEND)
     return None
 
 
+def _offer_more(ask: Ask, answered: Sequence[Case]) -> Reply:
+    """What may belong to an answer that was given."""
+    named = what(ask.said.media, ask.said.name)
+    if ask.said.place is None:
+        return _offer(ask, answered, texts.for_whom(named))
+    if len(answered) > 1 or not ask.seen.chat.person:
+        return _say(ask, texts.HOW_TO_SEND)
+    case = answered[0]
+    parts = [{**_kept(ask.said.place), "message": ask.said.message_id}]
+    keep = Keep(Draft("more", {"case": case.id, "message": ask.said.message_id, "texts": parts}))
+    button = says(f"ส่ง {case.name}", f"ส่งเพิ่มเติม {case.name}")
+    return Reply((case_cards.choices(texts.for_whom(named), [button]),), (keep,), about=case.id)
+
+
+def _kept(part: Part) -> Mapping[str, object]:
+    kept = kept_as(part)
+    assert isinstance(kept, Mapping)
+    return kept
+
+
 def from_asker(ask: Ask) -> Reply | None:
     """What an asker adds while an officer answers live; None where nobody does."""
+    said = ask.said
     live = [case for case in ask.seen.mine if _is_live(ask, case)]
-    if not live or ask.in_group or ask.said.media not in FILES:
+    if not live or ask.in_group:
         return None
-    if not ask.desk.files or not ask.said.message_id:
+    if said.media not in FILES:
+        return _words_or_so(ask, live)
+    if not ask.desk.files or not said.message_id:
         return _say(ask, texts.ASKERS_CANNOT)
-    named = what(ask.said.media, ask.said.name)
+    named = what(said.media, said.name)
     if len(live) > 1:
         return _offer(ask, live, texts.for_which(named))
     to = _officers_chat(ask, live[0])
     if to is None:
-        return None
+        return directly.nobody(ask)
     change = _attach(ask, live[0].id, fetch=True, to=to)
-    return Reply((text(texts.added(named, live[0].name)),), (change,), about=live[0].id)
+    return Reply((text(texts.added(named, live[0].name, _waits(ask, live[0]))),), (change,), about=live[0].id)
+
+
+def _words_or_so(ask: Ask, live: Sequence[Case]) -> Reply | None:
+    """A place goes as it is, a sticker where LINE lets a bot send it; else in words."""
+    said = ask.said
+    part = Sticker(*said.sticker) if said.sticker else said.place
+    if part is None:
+        return None
+    words = written(part)
+    if len(live) > 1:
+        return asker.ask_which(ask, live, _in_words(part))
+    lead = case_texts.more_from_asker(live[0].name, live[0].person_name)
+    if isinstance(part, Sticker) and not attachment_cards.may_be_sent(part.package, part.sticker):
+        messages = [text(f"{lead} {words}")]
+    else:
+        messages = [text(lead), message_of(ask, part)]
+    is_place = isinstance(part, Place)  # a sticker after an answer mostly thanks for it
+    return asker.pass_on(ask, live[0], words, said.message_id, messages, asks=is_place)
+
+
+def _in_words(part: Sticker | Place) -> str:
+    if isinstance(part, Sticker):
+        return written(part)
+    return f"{written(part)} {part.address} ({part.latitude}, {part.longitude})"
+
+
+def _waits(ask: Ask, case: Case) -> str:
+    until = duty.waits_until(ask, case)
+    return duty.moment(until) if until else ""
 
 
 def passed_on(ask: Ask, fields: Mapping[str, str]) -> Reply:
@@ -67,16 +120,22 @@ def passed_on(ask: Ask, fields: Mapping[str, str]) -> Reply:
     named = what(attached.kind, attached.name)
     if attached.state != "offered":
         return _say(ask, texts.passed_before(named))
-    words = texts.added(named, case.name) if own else texts.on_its_way(named, case.name, case.person_name)
+    words = texts.on_its_way(named, case.name, case.person_name)
+    if own:
+        words = texts.added(named, case.name, _waits(ask, case))
     return Reply((text(words),), (PassOn(attached.message, case.id, to),), about=case.id)
 
 
 def message_of(ask: Ask, part: Part) -> Message:
     if isinstance(part, Sticker):
         return attachment_cards.sticker_message(part.package, part.sticker)
+    if isinstance(part, Place):
+        return attachment_cards.place_message(part.title, part.address, part.latitude, part.longitude)
     if isinstance(part, Attached):
         address = f"{ask.desk.files}/{part.token}"
-        return attachment_cards.message(Enclosed(address, part.kind, part.name, part.size, part.is_picture))
+        return attachment_cards.message(
+            Enclosed(address, part.kind, part.name, part.size, part.is_picture, part.duration)
+        )
     return text(part)
 
 
@@ -84,6 +143,8 @@ def written(part: Part) -> str:
     """How a part stands in the ledger."""
     if isinstance(part, str):
         return part
+    if isinstance(part, Place):
+        return f"[{what('location', case_texts.brief(part.title, 60).translate(NO_BRACKETS))}]"
     return f"[{what(part.kind, part.name)}]" if isinstance(part, Attached) else f"[{what('')}]"
 
 
@@ -93,20 +154,23 @@ def words_of(answer: str) -> str:
 
 
 def _collect(ask: Ask, draft: Draft, case: Case) -> Reply:
-    said, so_far = ask.said, list(draft.data.get("texts", ()))
+    said = ask.said
     if said.media == "sticker" and said.sticker and attachment_cards.may_be_sent(*said.sticker):
-        return _collected(ask, draft, case, [*so_far, kept_as(Sticker(*said.sticker), said.message_id)])
+        return _collected(ask, draft, case, Sticker(*said.sticker))
+    if said.place:
+        return _collected(ask, draft, case, said.place)
     if said.media not in FILES:
-        return _say(ask, texts.STICKER_REFUSED if said.media == "sticker" else texts.PLACE_REFUSED)
+        return _say(ask, texts.STICKER_REFUSED if said.media == "sticker" else texts.NOT_PASSED_ON)
     if not ask.desk.files or not said.message_id:
         return _say(ask, texts.no_address(what(said.media, said.name)))
     part = Attached(said.message_id, said.media, said.name)
-    reply = _collected(ask, draft, case, [*so_far, kept_as(part)])
+    reply = _collected(ask, draft, case, part)
     return Reply(reply.messages, (*reply.changes, _attach(ask, case.id, fetch=True)))
 
 
-def _collected(ask: Ask, draft: Draft, case: Case, parts: Sequence[object]) -> Reply:
-    data = {**draft.data, "texts": list(parts)}
+def _collected(ask: Ask, draft: Draft, case: Case, part: Part) -> Reply:
+    parts = [*draft.data.get("texts", ()), {**_kept(part), "message": ask.said.message_id}]
+    data = {**draft.data, "texts": parts}
     named = what(ask.said.media, ask.said.name)
     told = texts.collected(named, case.name, len(parts))
     return Reply(_say(ask, told).messages, (Keep(Draft(draft.kind, data)),))
@@ -131,7 +195,9 @@ def _offer(ask: Ask, cases: Sequence[Case], words: str) -> Reply:
 def _attach(ask: Ask, case: int | None, *, fetch: bool, to: str | None = None) -> Attach:
     said = ask.said
     from_officer = ask.seen.officer is not None
-    return Attach(said.message_id or "", said.media, said.name[:200], from_officer, case, fetch, to)
+    return Attach(
+        said.message_id or "", said.media, said.name[:200], from_officer, case, fetch, to, said.duration
+    )
 
 
 def _is_live(ask: Ask, case: Case) -> bool:
@@ -146,9 +212,7 @@ def _answers_here(ask: Ask, case: Case) -> bool:
 
 
 def _officers_chat(ask: Ask, case: Case) -> str | None:
-    if case.officer_chat:
-        return case.officer_chat
-    chats = duty.chats_of(ask.seen.staff, ask.seen.staff.officer(case.officer))
+    chats = duty.officers_of(ask, case)
     return chats[0][0] if chats else None
 
 

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from handlers.ask import Ask, Handler, Intent
 from handlers.intent import intent_of
 from handlers.reply import Reply
+from knowledge.kinds import talks_about_bot
+from knowledge.text import normalise
 from line import texts
 from line.messages import Message, text
 from line.own_chat_card import own_chat_card
@@ -17,16 +19,17 @@ WORTH_A_LINE = frozenset({"greeting", "thanks", "praise", "who"})
 
 
 def answer(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
-    if not ask.reading.to_bot:
+    if not ask.reading.to_bot or talks_about_bot(normalise(ask.said.called)):
         return Reply()
     intent = intent_of(ask)
     if intent in ANSWERED:
         reply = answers[intent](ask)
-        return Reply((*_quoting(ask, reply.messages), *reply.messages), reply.changes, reply.reading)
+        return Reply(_quoting(ask, reply.messages), reply.changes, reply.reading)
     if intent in ("menu", "privacy"):
         names = [procedure.short for procedure in ask.desk.manual.procedures]
         return ask.answered(text(texts.help_in_group(names), ask.said.quote_token))
-    if not called_for_sure(ask):
+    wants_officer = ask.said.call == "call-word" and ask.reading.topic == "person"
+    if not called_for_sure(ask) and not wants_officer:
         return Reply()
     if intent == "smalltalk":
         return _small(ask)
@@ -54,8 +57,15 @@ def _small(ask: Ask) -> Reply:
     return ask.answered(text(who if topic == "who" else texts.SMALLTALK[topic], ask.said.quote_token))
 
 
-def _quoting(ask: Ask, cards: tuple[Message, ...]) -> tuple[Message, ...]:
-    """The card's own sentence, beside the question it answers. A tapped button has no message to quote."""
-    if not ask.said.quote_token or not cards or "altText" not in cards[0]:
-        return ()
-    return (text(cards[0]["altText"], ask.said.quote_token),)
+def _quoting(ask: Ask, messages: tuple[Message, ...]) -> tuple[Message, ...]:
+    """The card, beside one text that quotes the question: what was to be said with it, or its own sentence.
+
+    A tapped button has no message to quote.
+    """
+    cards = [message for message in messages if "altText" in message]
+    if not ask.said.quote_token or not cards:
+        return messages
+    words = [message["text"] for message in messages if "text" in message]
+    if messages[0] is cards[0]:
+        words.insert(0, cards[0]["altText"])
+    return (text("\n".join(words), ask.said.quote_token), *cards)

@@ -11,7 +11,7 @@ def intent_of(ask: Ask) -> Intent:
         return _of_answer(ask)
     if reading.kind == "clarify" and not reading.options:
         return "ask-officer" if reading.complete else "unfinished"
-    if not reading.complete and reading.kind == "escalate":
+    if not reading.complete and (reading.kind == "escalate" or reading.topic == "ok"):
         return "unfinished"
     if reading.kind == "smalltalk" and reading.topic == "help":
         return "menu"

@@ -15,7 +15,7 @@ def received(ask: Ask) -> Reply:
     if ask.in_group:
         return Reply()
     if (reply := enclose.from_asker(ask)) is not None:
-        return reply
+        return ask.with_notice(reply)
     media = ask.said.media
     words = texts.STICKER if media == "sticker" else texts.cannot_read(media)
-    return Reply((with_quick_replies(text(words), footers.everyday()),))
+    return ask.with_notice(Reply((with_quick_replies(text(words), footers.everyday()),)))

@@ -1,58 +1,77 @@
 """A person's own questions and data: shown, copied, erased."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from typing import Literal
 
+from handlers import duty
 from handlers.ask import BANGKOK, Ask
 from handlers.case import Case, Draft, Erase, Keep
 from handlers.reply import Reply
-from line import case_cards, footers, thai_dates
+from line import asker_texts, case_cards, footers, thai_dates
 from line import case_texts as texts
 from line.actions import postback
-from line.limits import TEXT, cut_utf16
+from line.limits import MESSAGES, TEXT, in_pieces
 from line.messages import text, with_quick_replies
 
 QUESTIONS = frozenset({"คำถามของฉัน", "คำถามของผม", "คำถามของดิฉัน"})
-ERASE = frozenset({"ลบข้อมูลของฉัน", "ลบข้อมูลของผม", "ลบข้อมูลฉัน"})
-COPY = frozenset({"ขอข้อมูลของฉัน", "ข้อมูลของฉัน", "ขอสำเนาข้อมูลของฉัน", "สำเนาข้อมูลของฉัน"})
+ERASE = frozenset({"ลบข้อมูลของฉัน", "ลบข้อมูลของผม", "ลบข้อมูลของดิฉัน", "ลบข้อมูลฉัน"})
+COPY = frozenset(
+    {"ขอข้อมูลของฉัน", "ข้อมูลของฉัน", "ขอข้อมูลของผม", "ขอข้อมูลของดิฉัน", "ขอสำเนาข้อมูลของฉัน", "สำเนาข้อมูลของฉัน"}
+)
+SHOWN = 30
+"""Questions in one message."""
+
+
+def wish(words: str) -> Literal["questions", "copy", "erase"] | None:
+    plain = "".join(words.split())
+    if plain in QUESTIONS:
+        return "questions"
+    if plain in COPY:
+        return "copy"
+    return "erase" if plain in ERASE else None
 
 
 def asked(ask: Ask, words: str) -> Reply | None:
-    plain = "".join(words.split())
-    if plain in QUESTIONS:
+    wished = wish(words)
+    if wished == "questions":
         return _questions(ask)
-    if plain in COPY:
+    if wished == "copy":
         return _copy(ask)
-    if plain in ERASE:
-        return _sure(ask)
-    return None
+    return _sure(ask) if wished == "erase" else None
 
 
 def _questions(ask: Ask) -> Reply:
-    numbered = [case for case in ask.seen.mine if case.number is not None]
+    numbered = ask.seen.all_mine
     if not numbered:
         return Reply((with_quick_replies(text(texts.NO_QUESTIONS), footers.everyday()),))
-    rows = [texts.my_row(case.name, case.state, case.question) for case in numbered]
+    waits = [case for case in numbered if case.waits]
+    over = [case for case in numbered if not case.waits][: max(0, SHOWN - len(waits))]
+    shown = sorted([*waits, *over], key=lambda case: case.id, reverse=True)
+    rows = [texts.my_row(case.name, case.state, case.question) for case in shown]
+    if left := len(numbered) - len(shown):
+        rows.append(texts.older_questions(left))
     cancel = [
-        postback(f"ยกเลิก {case.name}", f"ยกเลิก {case.name}", a="withdraw", c=case.id)
-        for case in numbered
-        if case.waits
+        postback(f"ยกเลิก {case.name}", f"ยกเลิก {case.name}", a="withdraw", c=case.id) for case in waits[:5]
     ]
-    return Reply((with_quick_replies(text("\n".join(rows)), [*cancel[:5], footers.menu()]),))
+    rows += [asker_texts.how_to_withdraw(case.name) for case in waits[:1]]
+    return Reply((with_quick_replies(text("\n".join(rows)), [*cancel, footers.menu()]),))
 
 
 def _copy(ask: Ask) -> Reply:
-    """What is kept of this person; the newest, as far as a message holds it."""
-    profile = ask.seen.profile
-    who = f"ชื่อใน LINE: {profile.name or '-'}\nโรงเรียน: {profile.school or '-'}"
-    rows = [_row(case) for case in ask.seen.all_mine]
-    told = "\n\n".join([who, *(rows or [texts.NOTHING_KEPT])])
-    return Reply((text(cut_utf16(told, TEXT)),))
+    """All that is kept of this person, the newest first, as far as one reply holds it."""
+    profile, person = ask.seen.profile, ask.seen.chat.person or ""
+    rows = [_row(case, ask.seen.added.get(case.id, ())) for case in ask.seen.all_mine]
+    parts = [texts.copy_head(profile.name, profile.school, person), *(rows or [texts.NOTHING_KEPT])]
+    pages = in_pieces("\n\n".join(parts), TEXT)
+    if len(pages) > MESSAGES:
+        pages = [*pages[: MESSAGES - 1], texts.copy_cut(person)]
+    return Reply(tuple(map(text, pages)))
 
 
-def _row(case: Case) -> str:
+def _row(case: Case, added: Sequence[str]) -> str:
     day = thai_dates.short(case.asked_at.astimezone(BANGKOK).date()) if case.asked_at else ""
     name = case.name if case.number is not None else ""
-    return texts.copy_row(day, name, case.state, case.question, case.answer)
+    return texts.copy_row(day, name, case.state, case.question, added, case.answer)
 
 
 def _sure(ask: Ask) -> Reply:
@@ -67,7 +86,7 @@ def erase(ask: Ask, fields: Mapping[str, str]) -> Reply:
     person, draft = ask.seen.chat.person, ask.seen.draft
     if person is None or draft is None or draft.kind != "erase":
         return Reply((text(texts.OLD_CONSENT),))
-    return Reply((text(texts.ERASED),), (Keep(None), Erase(person)))
+    return Reply((text(texts.ERASED),), (Keep(None), Erase(person, duty.opens_at(ask))))
 
 
 def keep(ask: Ask, fields: Mapping[str, str]) -> Reply:

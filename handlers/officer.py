@@ -130,7 +130,7 @@ def _aimless(ask: Ask, words: str) -> Reply | None:
     bare = bare_command(words)
     if bare and bare.command == WRONG and not bare.rest:
         return ask_which_to_correct(ask)
-    if (reply := commands.hear(ask, words)) is not None:
+    if (reply := record.tapped(ask, words) or commands.hear(ask, words)) is not None:
         return reply
     waits = _waiting(ask)
     if (
@@ -266,6 +266,5 @@ BUTTONS: Mapping[str, Callable[[Ask, Mapping[str, str]], Reply]] = {
     "unsent": unsent,
     "correct": correct_that,
     "more": send_more,
-    **record.BUTTONS,
     **taught.BUTTONS,
 }

@@ -4,17 +4,21 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from handlers import duty, schools
+from handlers import directly, duty, schools
 from handlers.ask import Ask
 from handlers.case import MOST_OPEN, NEW, NUMBER, Case, Draft, Escalate, Keep, KeepSchool
+from handlers.courtesy import without_particle
 from handlers.reply import Reply
 from knowledge.reading import Reading
-from line import case_cards, footers
+from line import asker_texts, case_cards, footers
 from line import case_texts as texts
+from line.limits import MESSAGES
 from line.messages import Message, text, with_quick_replies
 
 Data = Mapping[str, Any]
 STOPS = frozenset({"ยกเลิก", "ไม่ส่ง", "ไม่ส่งแล้ว"})
+TYPED = frozenset({"question", "school"})
+"""Kinds of drafts that take what is typed next."""
 
 
 def propose(ask: Ask, question: str, because: str, reading: Reading) -> tuple[Message, Keep]:
@@ -60,7 +64,7 @@ def latest_question(ask: Ask, procedure: str | None) -> str:
 def go_on(ask: Ask, draft: Draft) -> Reply | None:
     """A text while the passing on is under way; None where it is none of it."""
     words = ask.said.text.strip()
-    if draft.kind not in ("question", "school"):
+    if draft.kind not in TYPED:
         return None
     if words in STOPS:
         return Reply((with_quick_replies(text(texts.NOT_SENT), footers.everyday()),), (Keep(None),))
@@ -80,7 +84,7 @@ def consented(ask: Ask, fields: Mapping[str, str]) -> Reply:
     if sum(case.waits and case.number is not None for case in ask.seen.mine) >= MOST_OPEN:
         return _say(texts.TOO_MANY_OPEN)
     if not ask.seen.staff:
-        return _say(texts.NOBODY)
+        return directly.nobody(ask)
     if not ask.seen.profile.school:
         return Reply((text(texts.TYPE_SCHOOL),), (Keep(Draft("school", dict(draft.data))),))
     return _passed_on(ask, draft.data, ask.seen.profile.school)
@@ -95,24 +99,49 @@ def rephrase(ask: Ask, fields: Mapping[str, str]) -> Reply:
     return ask_to_type(ask, Reading("escalate", old.get("procedure"), old.get("step"), topic="person"))
 
 
-def _school_told(ask: Ask, data: Data, words: str) -> Reply:
+def put_off(draft: Draft) -> Keep:
+    """What was agreed to is kept under its card, and what is typed next is none of it."""
+    return Keep(Draft("consent", draft.data) if draft.kind == "school" else None)
+
+
+def asks_on(ask: Ask, reply: Reply) -> Reply:
+    """A question between, answered as ever: the school is asked for again."""
+    draft = ask.seen.draft
+    taken = any(isinstance(change, Keep) for change in reply.changes)
+    if draft is None or draft.kind != "school" or taken or not 0 < len(reply.messages) < MESSAGES:
+        return reply
+    again = text(asker_texts.school_again(str(draft.data.get("question", ""))))
+    return replace(reply, messages=(*reply.messages, again))
+
+
+def _school_told(ask: Ask, data: Data, words: str) -> Reply | None:
+    """None for what is a question to the bot, or courtesy."""
     if not any(letter.isalpha() for letter in words) or len(words) > schools.LONGEST:
         return Reply((text(texts.SCHOOL_EMPTY),))
     found = schools.matches(words, ask.desk.manual.schools)
     if len(found) > 1:
         buttons = [{"type": "message", "label": name[:40], "text": name} for name in found[:8]]
         return Reply((case_cards.choices(texts.WHICH_SCHOOL, buttons),))
-    school = found[0] if found else " ".join(words.split())
+    reading = ask.desk.understanding.read(words, ask.seen.talk)
+    if not found and not schools.may_be_a_name(words, reading):
+        if reading.kind in ("answer", "calendar", "smalltalk") or reading.options:
+            return None
+        return Reply((text(asker_texts.NO_SCHOOL_NAME),))
+    school = found[0] if found else " ".join(without_particle(words).split())
     reply = _passed_on(ask, data, school)
     return replace(reply, changes=(KeepSchool(school), *reply.changes))
 
 
 def _passed_on(ask: Ask, data: Data, school: str) -> Reply:
-    if not ask.seen.staff:
-        return _say(texts.NOBODY)
+    staff, person = ask.seen.staff, ask.seen.chat.person
     question = str(data.get("question", ""))
     procedure, step = data.get("procedure"), data.get("step")
-    officer = duty.responsible(ask.seen.staff, ask.desk.manual.duty, procedure)
+    officer = duty.responsible(staff, ask.desk.manual.duty, procedure)
+    if officer and officer.id == person:
+        officer = None  # an officer who asks, asks the others
+    chats = duty.chats_of(staff, officer, but=person)
+    if not chats:
+        return directly.nobody(ask)
     expected, waits = duty.expected_at(ask), duty.opens_at(ask)
     change = Escalate(
         question,
@@ -129,7 +158,7 @@ def _passed_on(ask: Ask, data: Data, school: str) -> Reply:
     return Reply(
         (with_quick_replies(text(told), footers.everyday()),),
         (change, Keep(None)),
-        pushes=duty.of_asker(duty.to_chats(duty.chats_of(ask.seen.staff, officer), card, waits)),
+        pushes=duty.of_asker(duty.to_chats(chats, card, waits)),
         about=NEW,
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import cast, get_args
 from urllib.parse import parse_qs
 
-from handlers import announce, ask_officer, asker, enclose, feedback, group, officer
+from handlers import announce, asker, directly, enclose, feedback, group, officer
 from handlers.ask import Ask, Handler, Intent
 from handlers.intent import intent_of
 from handlers.reply import Reply
@@ -30,7 +30,9 @@ def tapped(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
     if what in officer.BUTTONS:
         return officer.BUTTONS[what](ask, fields)
     if what == "contact":
-        return ask_officer.contact(ask.read_as(Reading("escalate", topic="person")))
+        return directly.contact(ask.read_as(Reading("escalate", topic="person")))
+    if what == "menu" and not ask.in_group and (back := asker.menu(ask)) is not None:
+        return back
     if what == "privacy":
         return answers["privacy"](ask)
     reading = _reading(what, fields, ask)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, time
 from typing import Any, Literal
 
-from handlers.attachments import Attached
+from handlers.attachments import Attached, Place
 from handlers.case import Aimed, Case, CaseChange, Draft, Drafted, Officer, Profile, Push, Staff
 from knowledge.entries import Entry
 from knowledge.model import Manual, Role
@@ -33,6 +33,8 @@ class Said:
     """How the bot was addressed; `direct` in 1:1."""
     text: str = ""
     """What was said, the bot's mention or call word cut off."""
+    called: str = ""
+    """Of a message that begins with a call word: all of it, whichever that word was, as "บอท..."."""
     data: str = ""
     """Of a postback."""
     media: str = ""
@@ -41,12 +43,21 @@ class Said:
     """Of a file."""
     sticker: tuple[str, str] | None = None
     """Its package and its own id."""
+    place: Place | None = None
+    duration: int | None = None
+    """Of a sound or video, in milliseconds."""
     message_id: str | None = None
     quote_token: str | None = None
     code_role: Role | None = None
     """The role that a valid one-time code typed here gives to this group."""
     officer_name: str = ""
     """The officer's name that a valid one-time code typed here in 1:1 stands for."""
+    officer_taken: bool = False
+    """There is another officer of that name."""
+    code_ran_out: bool = False
+    """An officer's code typed here in 1:1 is good no more."""
+    masked: bool = False
+    """An identity or phone number in it was made unreadable."""
 
 
 @dataclass(frozen=True)
@@ -100,6 +111,8 @@ class Snapshot:
     talk: Talk = field(default_factory=Talk)
     answered: Reading | None = None
     """Of an edited message: how its earlier wording was read, where it was answered."""
+    did: tuple[str, ...] = ()
+    """Of an edited message: what its earlier wording did to consultations, as an officer's."""
     officer: Officer | None = None
     """The officer who speaks, in 1:1 or in the officers' group; None in any other group."""
     staff: Staff = field(default_factory=Staff)
@@ -113,11 +126,16 @@ class Snapshot:
     attached: tuple[Attached, ...] = ()
     """Pictures and files that the draft holds, or that the tapped button names."""
     entry: Drafted | None = None
-    """The taught entry of the tapped button."""
+    """The taught entry of the tapped button, or what was made of the consultation aimed at."""
     waiting: tuple[Case, ...] = ()
     """For an officer: all that wait, oldest first, and what this officer answered within a day."""
     all_mine: tuple[Case, ...] = ()
-    """Every consultation of this person, newest first, where the text may ask for a copy."""
+    """Consultations of this person, newest first: where the text asks for a copy all of them, where it asks
+    for her questions those with a number, of this fiscal year and the last or waiting."""
+    added: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    """Where the text asks for a copy: what she added, by consultation."""
+    attended: frozenset[int] = frozenset()
+    """Of the person's consultations, those to which an officer did something within the last half hour."""
     asked_lately: int = 0
     """Questions of this person within the last minute."""
     was_officer: bool = False
@@ -208,9 +226,10 @@ class RegisterOfficer:
 
 @dataclass(frozen=True)
 class Blank:
-    """Someone unsent a message: its text goes everywhere."""
+    """Someone unsent a message: its text goes everywhere. Officers are told of it from `told_from` on."""
 
     message_id: str
+    told_from: datetime | None = None
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,10 @@ def learn(ask: Ask, case: Case) -> Reply:
     answered = enclose.words_of(case.answer)
     if not case.question or not answered or case.state == "withdrawn":
         return _say(said.NOTHING_TO_LEARN)
-    card = case_cards.entry_card(NUMBER, ID, case.question, answered, officer.name)
+    before = ask.seen.entry
+    if before is not None and before.state != "withdrawn":
+        return _say(said.learned_already(before.id, before.state == "draft"))
+    card = case_cards.entry_card(NUMBER, ID, case.question, answered, case.officer_name or officer.name)
     staff = ask.seen.staff
     chats = [(staff.group, True)] if staff.group else [
         (one.id, False) for one in staff.officers if one.id != officer.id
@@ -53,7 +56,8 @@ def learn(ask: Ask, case: Case) -> Reply:
         if chat != ask.seen.chat.id
     )
     here = (text(said.drafted(NUMBER)), card) if ask.in_group else (text(said.drafted(NUMBER)),)
-    change = Learn(case.id, case.question, answered, officer)
+    whose = (case.officer, case.officer_name or None)
+    change = Learn(case.id, case.version, case.question, answered, officer, whose)
     return Reply(here, (change,), pushes=pushes)
 
 
@@ -63,7 +67,7 @@ def approve(ask: Ask, fields: Mapping[str, str]) -> Reply:
         return wrong or _say(said.ENTRY_GONE)
     if entry.state != "draft":
         return _say(said.ENTRY_GONE)
-    if entry.drafted_by == officer.id:
+    if officer.id in (entry.drafted_by, entry.answered_by):
         return _say(said.NOT_YOUR_OWN)
     return Reply(
         (text(said.approved(entry.id, officer.name)),), (EntryMove(entry.id, "draft", True, officer),)
@@ -83,7 +87,8 @@ def withdraw(ask: Ask, number: int) -> Reply:
     officer = ask.seen.officer
     if (wrong := _cannot(officer)) is not None or officer is None:
         return wrong or _say(texts.ONLY_REGISTERED)
-    if all(entry.id != number for entry in ask.desk.entries):
+    entry = ask.seen.entry  # the desk may still have one that was withdrawn a moment ago
+    if entry is None or entry.id != number or entry.state != "approved":
         return _say(said.ENTRY_GONE)
     return Reply((text(said.entry_withdrawn(number)),), (EntryMove(number, "approved", False, officer),))
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from handlers import announce, asker, group, officer, taught
+from handlers import announce, asker, group, officer, passing, taught
 from handlers.ask import Ask, Handler, Intent
 from handlers.intent import intent_of
 from handlers.reply import BindGroup, RegisterOfficer, Reply
-from line import footers, texts
+from line import footers, labels, texts
 from line.limits import utf16_length, without_controls
 from line.messages import text, with_quick_replies
 
@@ -18,6 +18,10 @@ def hear(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
     said, chat = ask.said, ask.seen.chat
     if chat.kind == "group" and said.code_role:
         return Reply((text(texts.bound(said.code_role)),), (BindGroup(chat.id, said.code_role),))
+    if chat.kind == "user" and said.code_ran_out:
+        return Reply((text(texts.CODE_RAN_OUT),))
+    if chat.kind == "user" and said.officer_taken:
+        return Reply((text(texts.officer_taken(said.officer_name)),))
     if chat.kind == "user" and said.officer_name:
         greeting = text(texts.officer_registered(said.officer_name))
         return Reply((greeting,), (RegisterOfficer(chat.person or chat.id, said.officer_name),))
@@ -27,6 +31,14 @@ def hear(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
         return reply
     if chat.kind == "group" and said.call == "none":
         return Reply()
+    ask = ask.masked()
+    return ask.with_notice(_asked(ask, answers))
+
+
+def _asked(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
+    said, chat = ask.said, ask.seen.chat
+    if ask.in_group and ask.seen.asked_lately >= asker.MOST_A_MINUTE:
+        return Reply()  # a line to each of a flood would be a flood
     if chat.kind == "user" and (reply := asker.hear(ask)) is not None:
         return reply
     if (declined := _declined(ask)) is not None:
@@ -34,13 +46,15 @@ def hear(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
     reading = ask.desk.understanding.read(said.text, ask.seen.talk, in_group=ask.in_group)
     ask = ask.read_as(reading)
     if (reply := taught.answer(ask, reading)) is not None:
-        return reply
+        return passing.asks_on(ask, reply)
     if ask.in_group:
         return group.answer(ask, answers)
     # What follows an officer's greeting may be an answer to somebody: it must stay a message of its own.
     if not reading.complete and not ask.final and not ask.seen.officer:
         return Reply(reading=reading, wait=True)
-    return officer.answered_or_asked_back(ask, answers[intent_of(ask)])
+    wants_officer = said.text.strip() == labels.ASK_OFFICER  # an officer may ask the others
+    answer = answers[intent_of(ask)]
+    return passing.asks_on(ask, answer(ask) if wants_officer else officer.answered_or_asked_back(ask, answer))
 
 
 def _declined(ask: Ask) -> Reply | None:

@@ -10,28 +10,43 @@ from knowledge.model import Facet, Manual
 from knowledge.text import normalise, squeeze
 from knowledge.words import KindsFile, read_words
 
+_UNEXPLAINED = 1000
+"""What a letter of no known word costs, a letter of a kept one being 1."""
+
 
 class Pieces:
-    """Words to cut out of a folded text, from left to right, the longest first."""
+    """Words to cut out of a folded text, so that the fewest letters are left unexplained.
 
-    def __init__(self, words: Iterable[str]) -> None:
-        self._by_beginning: dict[str, list[str]] = {}
-        for word in sorted(set(words), key=lambda word: (-len(word), word)):
-            if word:
-                self._by_beginning.setdefault(word[:2], []).append(word)
+    Always taking the longest word next would bite into the one after it: of "ต้องเสียเงิน", "ต้องเสีย"
+    leaves "เงิน", while "ต้อง" and "เสียเงิน" leave nothing.
+    """
+
+    def __init__(self, words: Iterable[str], keep: Iterable[str] = ()) -> None:
+        """`keep`: words that are known and yet left: "ของบ" is "ขอ" and "งบ", not "ของ" and a letter."""
+        cut = set(words)
+        self._by_beginning: dict[str, list[tuple[str, int]]] = {}
+        for word in sorted({*cut, *keep} - {""}, key=lambda word: (-len(word), word)):
+            worth = 0 if word in cut else len(word)
+            self._by_beginning.setdefault(word[:2], []).append((word, worth))
 
     def cut(self, folded: str) -> str:
         """What is left of the text."""
+        known, end = self._by_beginning, len(folded)
+        cost = [0] * (end + 1)
+        way = [(0, 0)] * end
+        for at in range(end - 1, -1, -1):
+            cost[at], way[at] = cost[at + 1] + _UNEXPLAINED, (at + 1, 1)
+            for word, worth in (*known.get(folded[at : at + 2], ()), *known.get(folded[at], ())):
+                after = at + len(word)
+                if folded.startswith(word, at) and cost[after] + worth < cost[at]:
+                    cost[at], way[at] = cost[after] + worth, (after, worth)
         kept: list[str] = []
-        at, known = 0, self._by_beginning
-        while at < len(folded):
-            for word in (*known.get(folded[at : at + 2], ()), *known.get(folded[at], ())):
-                if folded.startswith(word, at):
-                    at += len(word)
-                    break
-            else:
-                kept.append(folded[at])
-                at += 1
+        at = 0
+        while at < end:
+            after, left = way[at]
+            if left:
+                kept.append(folded[at:after])
+            at = after
         return "".join(kept).strip()
 
 

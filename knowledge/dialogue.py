@@ -2,12 +2,14 @@
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
+from knowledge.choices import taken
 from knowledge.cues import Cues, Pieces, found
 from knowledge.facets import by_words
 from knowledge.lexicon import Lexicon
 from knowledge.message import Message
-from knowledge.model import Manual
+from knowledge.model import Manual, Procedure
 from knowledge.reading import Option, Talk
 from knowledge.text import squeeze, squeezed
 
@@ -22,7 +24,6 @@ _LAST = squeezed(
     ขั้นสุดท้าย ขั้นตอนสุดท้าย ข้อสุดท้าย อันสุดท้าย ตัวสุดท้าย ขั้นท้ายสุด อันท้ายสุด ข้อท้ายสุด ท้ายสุด ขั้นจบ
     """
 )
-_LOWER = squeezed("อันล่าง อันหลัง")
 _MOVES = squeezed(
     """
     ขั้นต่อไป ขั้นตอนต่อไป ขั้นถัดไป ต่อไป ถัดไป หลังจากนั้น หลังจากนี้ จากนั้น ต่อจากนั้น
@@ -48,16 +49,19 @@ _SMALL = squeezed(
     เรื่องนี้ งานนี้ ข้อนี้ ขั้นนี้ ขั้นตอนนี้ อย่างนี้ แบบนี้ มัน ไหม อะไร บ้าง ส่ง ทำ ใช้ ให้ ไป
     มา เอา ถ้า ดู ขอ กับ จะ หรือ เหรอ นี้ นั้น อยู่ อีก ด้วย ล่ะ ละ อย่างไร ยัง เลย ใคร ตาม รึ ว่า
     กัน จ่าย เขา เรา ทาง ใน ผ่าน จาก เริ่ม เสร็จ เวลา ต่อ ทั้งหมด รวม กี่วัน วัน เดือน ภาย คือ ยาก
-    หา เจอ ลง ถึง ส่วน สรุป ปกติ ตรง ช่วง นาน
+    หา เจอ ลง ถึง ส่วน สรุป ปกติ ตรง ช่วง นาน เกี่ยวข้อง
     """
 )
 
-_QUESTIONS = squeezed(
+_ASKING = squeezed(
     """
-    ไหม อะไร ไหน อย่างไร กี่ ใคร เท่าไหร่ ทำไม เมื่อไหร่ ได้ ใช่ หรือ แล้วหรือยัง
+    ไหม อะไร ไหน อย่างไร ไง กี่ ใคร เท่าไหร่ ทำไม เมื่อไหร่ แล้วหรือยัง
     """
 )
+_QUESTIONS = (*_ASKING, *squeezed("ได้ ใช่ หรือ"))
 _NOT_THAT = squeeze("ไม่ใช่")
+_WHO = re.compile("|".join(squeezed("โรงเรียน เขต")))
+"""Asked of a step, they name no other subject: "อันแรกเขตทำหรือโรงเรียนทำ"."""
 _AND_X = re.compile("(?:ล่ะ|หล่ะ|ละ|หละ)[ ]?(?:ค่?ะ|ครับ|คับ|จ๊ะ|จ้า|พี่|เนี่ย)?[ ?]*$")
 
 
@@ -76,6 +80,10 @@ class Turn:
     """Turns to another subject: "แล้วงานสารบรรณล่ะ"."""
     bare: bool = False
     """Names a subject and asks nothing. The talk's question holds."""
+    taken: Literal["all", "none", "no-such-choice"] | None = None
+    """Said of the choices, and no one choice."""
+    edge: Literal["first-step", "last-step"] | None = None
+    """Asks for what comes before the first step, or after the last: `option` is that one."""
 
     @property
     def inherits(self) -> bool:
@@ -88,19 +96,43 @@ def turn(message: Message, talk: Talk, manual: Manual, cues: Cues, pieces: Piece
     own = subject(message.folded, pieces)
     if not talk.options and talk.procedure is None:
         return Turn(own=own)
-    number = place_named(message.folded, len(talk.options))
-    if talk.options and number is not None and len(own) < 12 and 0 < number <= len(talk.options):
-        return Turn(talk.options[number - 1], f"choice {number}")
+    choice = taken(message.folded, talk.options) if len(own) < 12 else None
+    if isinstance(choice, int):
+        return Turn(talk.options[choice], f"choice {choice + 1}")
+    if choice in ("all", "none") or (choice and not asks(message.folded)):
+        return Turn(own=own, taken=choice)
     if talk.procedure is None:
         return Turn(own=own)
-    step = _step_meant(message.folded, talk, manual, number)
-    if step is not None and len(own) < 10:
-        moved = _NEXT.search(message.folded) or _BEFORE.search(message.folded)
-        asks_on = bool(own) and bool(_AND_X.search(message.normal))
-        kept = None if (moved or number is None) and not asks_on else talk.facet
-        return Turn(Option(talk.procedure, step, kept or "detail"), f"step {step} of the talk")
-    bare = bool(own) and asks_nothing(message, cues)
-    return Turn(own=own, follows=True, moves_on=bool(_AND_X.search(message.normal)), bare=bare)
+    return _of_step(message, talk, manual, own) or Turn(
+        own=own,
+        follows=True,
+        moves_on=bool(_AND_X.search(message.normal)),
+        bare=bool(own) and asks_nothing(message, cues),
+    )
+
+
+def _of_step(message: Message, talk: Talk, manual: Manual, own: str) -> Turn | None:
+    """A step named by its number, or as the next one, the one before, the last."""
+    procedure = manual.procedure(talk.procedure or "")
+    number = place_named(message.folded)
+    if procedure is None or len(_WHO.sub("", own)) >= 10:
+        return None
+    offered = [option for option in talk.options if option.step == number is not None]
+    if len(offered) == 1:
+        return Turn(offered[0], f"the choice that is step {number}")
+    meant = _step_meant(message.folded, talk, procedure, number)
+    if meant is None:
+        return None
+    last = procedure.steps[-1].number
+    step = min(max(meant, 1), last)
+    moved = _NEXT.search(message.folded) or _BEFORE.search(message.folded)
+    asks_on = bool(own) and bool(_AND_X.search(message.normal))
+    kept = None if (moved or number is None) and not asks_on else talk.facet
+    return Turn(
+        Option(procedure.id, step, kept or "detail"),
+        f"step {step} of the talk",
+        edge=None if meant == step else "last-step" if meant > last else "first-step",
+    )
 
 
 def asks_nothing(message: Message, cues: Cues) -> bool:
@@ -109,44 +141,45 @@ def asks_nothing(message: Message, cues: Cues) -> bool:
     return len(text) < 45 and by_words(text, cues) is None and not any(word in text for word in _QUESTIONS)
 
 
-def place_named(folded: str, choices: int = 0) -> int | None:
-    """The number by which a choice or step is named: "ข้อ 3", "อันที่สอง", "2", "อันแรก"."""
+def asks(folded: str) -> bool:
+    """Has a word that only questions have."""
+    return any(word in folded for word in _ASKING)
+
+
+def place_named(folded: str) -> int | None:
+    """The number by which a step is named: "ข้อ 3", "ขั้นที่สอง", "2", "ขั้นแรก"."""
     for seen in (_BARE.search(folded), _PLACE.search(folded)):
         if seen:
             return int(seen.group(1))
     words = _WORD_PLACE.search(folded)
     if words:
         return _WORDS[words.group(1)]
-    if found(_FIRST, folded):
-        return 1
-    if choices and found((*_LAST, *_LOWER), folded):
-        return choices
-    return None
+    return 1 if found(_FIRST, folded) else None
 
 
-def _step_meant(folded: str, talk: Talk, manual: Manual, number: int | None) -> int | None:
-    procedure = manual.procedure(talk.procedure or "")
-    if procedure is None:
-        return None
-    numbers = [step.number for step in procedure.steps]
+def _step_meant(folded: str, talk: Talk, procedure: Procedure, number: int | None) -> int | None:
+    """May be one before the first or after the last."""
+    last = procedure.steps[-1].number
     if number is not None:
-        return number if number in numbers else None
+        return number if procedure.step(number) else None
     if found(_LAST, folded):
-        return numbers[-1]
+        return last
     if _BEFORE.search(folded):
-        return max(numbers[0], (talk.step or numbers[0]) - 1)
+        return talk.step - 1 if talk.step else 1
     if _NEXT.search(folded):
         told_all = talk.facet in ("steps", "law", None)
-        return min(numbers[-1], (talk.step or (0 if told_all else 1)) + 1)
+        return (talk.step or (0 if told_all else 1)) + 1
     return None
 
 
 def subject_pieces(cues: Cues, lexicon: Lexicon) -> Pieces:
-    """Question words and small words: all that says nothing of a subject."""
+    """Question words and small words: all that says nothing of a subject. Names of subjects are kept."""
     asked = [word for _, words in cues.facets for word in words]
-    return Pieces([*asked, *cues.total, *cues.days_left, *lexicon.fillers, *_SMALL, *_MOVES, *_LAST, *_FIRST])
+    said = (*cues.total, *cues.days_left, *lexicon.fillers, *_QUESTIONS, *_SMALL, *_MOVES, *_LAST, *_FIRST)
+    return Pieces([*asked, *said], keep=cues.subjects)
 
 
 def subject(folded: str, pieces: Pieces) -> str:
-    """What is left of a message without those words: what it is about."""
-    return re.sub("[0-9 ]", "", pieces.cut(folded))
+    """What is left of a message without those words: what it is about. No word has one letter only."""
+    left = re.sub("[0-9 ]", "", pieces.cut(folded))
+    return left if len(left) > 1 else ""

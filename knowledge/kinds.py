@@ -1,12 +1,13 @@
 """What kind of message it is, where its words alone decide it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from knowledge.cues import Cues, found
 from knowledge.facets import by_words as by_facet
-from knowledge.lexicon import Lexicon
+from knowledge.fragments import ASKS, WANTS, introduces
 from knowledge.message import Message
 from knowledge.text import squeeze, squeezed, thai_letters
 
@@ -22,21 +23,22 @@ _ABOUT_BOT = squeezed(
     ล้ำ ใช้ได้ ใช้ดี ที่เขต ของเขต เขา สุดยอด บอก มาแล้ว ตื่น หลับ
     """
 )
-_ASKS = squeezed(
-    """
-    ไหม อะไร ไหน กี่ ยังไง อย่างไร เมื่อไหร่ ช่วย ขอ หรือ บ้าง ใคร เท่าไหร่
-    """
-)
-_WANTS = squeezed(
-    """
-    อยาก ต้องการ รบกวน แจ้ง สอบถาม ไม่ได้ ทำไม เมื่อ ยัง
-    """
-)
 _NOT = squeeze("ไม่")
 _COUNTS = "0123456789 "
 _IDLE = 40
 """Folded letters up to which a message may be idle talk."""
-_BOT = re.compile(r"^(?:น้อง)?(?:บอท|บอต|planbot|bot)[ ,:]*")
+_BOT = re.compile(r"^(?:น้อง)?(?:บอท|บอต|planbot|bot)(?P<apart>(?:ค่ะ|คะ|ครับ|จ๋า|จ้า|จ้ะ|จ๊ะ|[ ,:])*)")
+_HAS_SAID = re.compile(
+    r"(?:เขา|เค้า|มัน|นี้|นี่|ตัวนี้|(?:ของ|ที่)\S{2,12}?|ก็|เพิ่ง|เคย|จะ|ไม่|ได้| )*"
+    r"(?:(?:บอก|แจ้ง|ตอบ|พูด|แนะนำ|ยืนยัน|เตือน|สรุป)(?:มา|ไว้|ไป|กลับ|แล้ว|เรา|ทุกคน| )*ว่า"
+    r"|ตอบ(?:มา|กลับ|ไม่|ได้|แล้ว| )*(?:ผิด|ถูก|มั่ว|ตรง|แม่น|ไว|เร็ว|ช้า|ดี|เก่ง|ครบ|ชัด))"
+)
+"""After the bot's name: what it said, or how well; whatever is asked in it is not asked of the bot."""
+_QUESTION = re.compile(
+    r"[ไใ]หม(?!่)|มั้ย|[ไใ]หน|[ไใ]หร่|(?:อะ|เมื่อ|เท่า|วัน|เดือน)ไร|ไง|อย่างไร|กี่|ใคร|ทำไม|หรือ|รึ|บ้าง"
+    r"|(?:เมื่อ|วัน|เดือน|ทาง|มื้อ|ยาม)ใด|หยัง|ไส|ยัง(?:$| )|(?<!คำ)ขอ(?![งบ])|ช่วย(?!ได้|เยอะ|มาก)"
+    r"|หน่อย|รบกวน|สอบถาม|อยาก(?:ทราบ|รู้|ถาม)|\?"
+)
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,11 @@ def by_words(message: Message, cues: Cues, known: float) -> Sort | None:
     orders = found(cues.orders, message.folded)
     if orders:
         return Sort("escalate", "orders", f"order: {orders}")
-    return _smalltalk(message, cues) or _fragment(message, cues) or _nonsense(message, known)
+    if (polite := _smalltalk(message, cues)) is not None:
+        return polite
+    if introduces(message.normal, cues):
+        return Sort("smalltalk", "greeting", "tells who it is", complete=False)
+    return _fragment(message, cues) or _nonsense(message, known)
 
 
 def _smalltalk(message: Message, cues: Cues) -> Sort | None:
@@ -89,21 +95,28 @@ def _smalltalk(message: Message, cues: Cues) -> Sort | None:
     if not told:
         return None if counted else Sort("smalltalk", "ok", "only polite words")
     _, _, topic, word = max(told)
+    if topic in ("sorry", "ok") and text.startswith(tuple(_long(cues.smalltalk.get("greeting", ())))):
+        topic = "greeting"
     return Sort("smalltalk", topic, f"only polite words: {word}", complete=topic != "greeting")
 
 
 def _thanked(text: str, rest: str, cues: Cues) -> Sort | None:
     """Thanks or greetings with a few words beside them that ask nothing: "ส่งเรียบร้อยแล้ว ขอบคุณนะคะ"."""
-    thanks = found([word for word in cues.smalltalk.get("thanks", ()) if len(word) > 4], text)
-    greeting = found([word for word in cues.smalltalk.get("greeting", ()) if len(word) > 4], text)
+    thanks = found(_long(cues.smalltalk.get("thanks", ())), text)
+    greeting = found(_long(cues.smalltalk.get("greeting", ())), text)
     said = text.replace(thanks or greeting or " ", "")
-    if any(word in said for word in (*_ASKS, *_WANTS)):
+    if any(word in said for word in (*ASKS, *WANTS)):
         return None
     if thanks:
         return Sort("smalltalk", "thanks", f"thanks and no question: {thanks}")
     if greeting and len(rest) < 8 and not by_facet(text, cues):
         return Sort("smalltalk", "greeting", f"a greeting and no question: {greeting}", complete=False)
     return None
+
+
+def _long(words: Sequence[str]) -> list[str]:
+    """Those that can hardly stand in another word."""
+    return [word for word in words if len(word) > 4]
 
 
 def _fragment(message: Message, cues: Cues) -> Sort | None:
@@ -122,21 +135,10 @@ def _nonsense(message: Message, known: float) -> Sort | None:
     return None
 
 
-def is_unfinished(message: Message, lexicon: Lexicon) -> bool:
-    """Opens a subject and asks nothing: "คือว่าเรื่องแผน"."""
-    opening = next(
-        (word for word in lexicon.fillers if len(word) > 2 and message.folded.startswith(word)), None
-    )
-    if opening is None or len(message.folded) >= 22:
-        return False
-    said = message.folded[len(opening) :]
-    return not any(word in said for word in (*_ASKS, *_WANTS))
-
-
 def is_idle(message: Message, cues: Cues) -> bool:
     """A few words that ask, want and name nothing: "หนาวแล้วเนาะ". What is wrong is not idle: "ไฟไม่มา"."""
     text = message.folded
-    if len(text) > _IDLE or any(word in text for word in (*_ASKS, *_WANTS, _NOT)):
+    if len(text) > _IDLE or any(word in text for word in (*ASKS, *WANTS, _NOT)):
         return False
     if found(cues.subjects, text) or by_facet(text, cues):
         return False
@@ -144,9 +146,17 @@ def is_idle(message: Message, cues: Cues) -> bool:
 
 
 def talks_about_bot(normal: str) -> bool:
-    """A sentence that begins with the bot's name and is not said to it: "บอทตอบไวดีนะ"."""
+    """A sentence that begins with the bot's name and is not said to it: "บอทตอบไวดีนะ".
+
+    "บอทบอกว่าส่งวันไหน" tells of it. A name that nothing parts from the rest is what the sentence is about,
+    unless it asks: "บอทของเขตเก่งเรื่องแผน", but "บอทส่งแผนวันไหน".
+    """
     named = _BOT.match(normal)
     if not named:
         return False
-    rest = squeeze(normal[named.end() :])
-    return any(rest.startswith(word) for word in _ABOUT_BOT) and not any(word in rest for word in _ASKS)
+    rest = normal[named.end() :]
+    if _HAS_SAID.match(rest):
+        return True
+    about = bool(rest) and not named["apart"]
+    about = about or any(squeeze(rest).startswith(word) for word in _ABOUT_BOT)
+    return about and not _QUESTION.search(rest)

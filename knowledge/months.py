@@ -1,7 +1,6 @@
-"""Which month a message names: 1-12, or this, next, all."""
+"""Which month a message names: 1-12, or this, next, last, all."""
 
 import re
-from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
@@ -37,7 +36,8 @@ def _abbreviation(short: str) -> re.Pattern[str]:
 
 
 _SHORT = [(_abbreviation(names[2]), month) for month, names in enumerate(_NAMES, start=1)]
-_NUMBER = re.compile(r"เดือน(?:ที่)? ?(1[0-2]|[1-9])(?!\d)(?! ?(?:เดือน|วัน))")
+_NUMBER = re.compile(r"เดือน(?:ที่)? ?(\d{1,2})(?!\d)(?! ?(?:เดือน|วัน|[.:]\d))")
+_MONTHS = range(1, 13)
 _THIS = squeezed(
     """
     เดือนนี้ เดือนเนี้ย เดือนปัจจุบัน ช่วงนี้ สิ้นเดือนนี้ ตอนนี้ สัปดาห์นี้ อาทิตย์นี้ วันนี้
@@ -54,8 +54,10 @@ _ALL = squeezed(
     """
     ทั้งปี ตลอดปี ตลอดทั้งปี แต่ละเดือน ทุกเดือน ปีนี้ รายเดือน ในหนึ่งปี ในรอบปี ปฏิทิน แต่ละปี
     ปีหนึ่ง ปีหนึ่งๆ ทั้งหมด ปีงบ รายปี ปีการศึกษานี้ 12เดือน
+    ปีหน้า ปีถัดไป ปีต่อไป ปีที่แล้ว ปีก่อน
     """
 )
+"""The work of a year is that of every year."""
 
 _BESIDE_A_MONTH = squeezed("แล้ว ของ เดือน มั่ง ไหม ลา ละ มีอะไร บ้าง คม ยน ก็อ ส่วน ต้องส่ง ต้องทำ ถ้า เป็น ที่")
 _MONTH_BEFORE = squeezed("เดือนก่อน เดือนที่แล้ว")
@@ -66,7 +68,6 @@ _NAMED_FROM = 6
 _CLOSE = 75
 """Likeness (0-100) from which a misspelt name is taken for a month's."""
 _MONTH = squeeze("เดือน")
-_UNTIL = squeeze("ถึง")
 _AFTER_MONTH = 12
 """Letters after "เดือน" in which the name of one is looked for."""
 _SHORT_QUESTION = 20
@@ -74,28 +75,28 @@ _SHORT_QUESTION = 20
 
 
 def month_in(normal: str, folded: str) -> MonthAsked | None:
-    """The first month named; None where none is. "เดือนพ.ค." -> 5, "เดือนหน้า" -> "next"."""
-    named = [(folded.find(name), month) for name, month in _FOLDED if name in folded]
-    if _is_whole_year(folded, [month for _, month in sorted(named)]):
-        return "all"
+    """The month named; all where several are, None where none is. "เดือนพ.ค." -> 5, "เดือนหน้า" -> "next"."""
+    named = sorted((folded.find(name), month) for name, month in _FOLDED if name in folded)
+    if not named:
+        named = sorted((match.start(), month) for seen, month in _SHORT if (match := seen.search(normal)))
+    if not named:
+        named = [(number.start(), int(number.group(1))) for number in _NUMBER.finditer(normal)]
+        named = [(at, month) for at, month in named if month in _MONTHS]
     if named:
-        return min(named)[1]
-    short = [(match.start(), month) for seen, month in _SHORT if (match := seen.search(normal))]
-    if short:
-        return min(short)[1]
-    number = _NUMBER.search(normal)
-    if number:
-        return int(number.group(1))
+        return named[0][1] if len({month for _, month in named}) == 1 else "all"
     if any(words in folded for words in _NEXT):
         return "next"
     if any(words in folded for words in _THIS):
         return "this"
+    if any(words in folded for words in _MONTH_BEFORE):
+        return "last"
     return "all" if any(words in folded for words in _ALL) else None
 
 
-def _is_whole_year(folded: str, months: Sequence[int]) -> bool:
-    """From a month to the one before it: "มกราถึงธันวา", "ตุลาถึงกันยา"."""
-    return bool(months) and _UNTIL in folded and months[-1] == (months[0] + 10) % 12 + 1
+def no_such_month(normal: str) -> bool:
+    """Names a month by a number that none has: "เดือน 13"."""
+    numbers = [int(number.group(1)) for number in _NUMBER.finditer(normal)]
+    return bool(numbers) and not any(number in _MONTHS for number in numbers)
 
 
 def nearly_a_month(folded: str) -> int | None:
@@ -120,7 +121,9 @@ def _spoken(folded: str) -> str:
 def only_a_month(folded: str) -> bool:
     """Nothing but a month and small words: "แล้วเดือนหน้าล่ะ"."""
     rest = folded
-    for words in sorted((*(name for name, _ in _FOLDED), *_THIS, *_NEXT, *_ALL), key=len, reverse=True):
+    for words in sorted(
+        (*(name for name, _ in _FOLDED), *_THIS, *_NEXT, *_ALL, *_MONTH_BEFORE), key=len, reverse=True
+    ):
         rest = rest.replace(words, "")
     for words in _BESIDE_A_MONTH:
         rest = rest.replace(words, "")

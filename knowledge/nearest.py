@@ -4,6 +4,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from heapq import nlargest
+from itertools import accumulate
 from math import log, sqrt
 
 from knowledge.features import grams
@@ -20,26 +21,31 @@ class Nearest:
     """Index over folded texts. `similar` gives cosines of 0-1."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        counts: dict[str, int] = defaultdict(int)
-        for text in texts:
-            for gram in grams(text, _SIZES):
+        seen: dict[str, int] = {}
+        runs = [
+            array("L", [seen.setdefault(gram, len(seen)) for gram in grams(text, _SIZES)]) for text in texts
+        ]
+        counts = array("I", bytes(array("I").itemsize * len(seen)))
+        for run in runs:
+            for gram in run:
                 counts[gram] += 1
-        kept = sorted(gram for gram, count in counts.items() if count > 1)
+        kept = sorted(gram for gram, at in seen.items() if counts[at] > 1)
         self._ids: dict[str, int] = {gram: at for at, gram in enumerate(kept)}
-        self._worth = array("f", (log(1 + len(texts) / counts[gram]) ** 2 for gram in kept))
+        self._worth = array("f", (log(1 + len(texts) / counts[seen[gram]]) ** 2 for gram in kept))
         self._lone = log(1 + len(texts)) ** 2
-        self._postings = [array("L" if len(texts) > 65535 else "H") for _ in kept]
-        self._norms = array("f")
-        self._runs: list[array[int]] = []
-        for number, text in enumerate(texts):
-            self._add(number, grams(text, _SIZES))
-
-    def _add(self, number: int, run: Sequence[str]) -> None:
-        ids = array("L" if len(self._ids) > 65535 else "H", self._known(run))
-        for at in ids:
-            self._postings[at].append(number)
-        self._norms.append(self._length(ids, len(run)) or 1.0)
-        self._runs.append(ids)
+        ids = {seen[gram]: at for gram, at in self._ids.items()}
+        self._runs = [_small(len(kept), [ids[gram] for gram in run if gram in ids]) for run in runs]
+        self._norms = array(
+            "f", (self._length(ids, len(run)) or 1.0 for ids, run in zip(self._runs, runs, strict=True))
+        )
+        # All postings in one array: an array of its own for each run of letters would take megabytes more.
+        self._begins = array("L", accumulate((counts[seen[gram]] for gram in kept), initial=0))
+        self._postings = _small(len(texts), [0]) * self._begins[-1]
+        free = array("L", self._begins)
+        for number, run in enumerate(self._runs):
+            for at in run:
+                self._postings[free[at]] = number
+                free[at] += 1
 
     def similar(self, text: str) -> list[tuple[float, int]]:
         """(cosine, place of the text in the index), the likest first, at most 20."""
@@ -74,12 +80,18 @@ class Nearest:
         worth, norms = self._worth, self._norms
         score: dict[int, float] = defaultdict(float)
         left = _ENTRIES
-        for entries, at in sorted((len(self._postings[at]), at) for at in known):
+        begins = self._begins
+        for entries, at in sorted((begins[at + 1] - begins[at], at) for at in known):
             left -= entries
             if left < 0:
                 break
             more = worth[at]
-            for number in self._postings[at]:
+            for number in self._postings[begins[at] : begins[at + 1]]:
                 score[number] += more
         least = max(score.values(), default=0.0) * _WORTH_A_LOOK
         return {number: found / norms[number] for number, found in score.items() if found >= least}
+
+
+def _small(bound: int, numbers: Sequence[int]) -> "array[int]":
+    """Numbers below `bound`, in as few bytes as they need."""
+    return array("H" if bound <= 0x10000 else "L", numbers)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from knowledge.cues import Cues, found
-from knowledge.dialogue import Turn
+from knowledge.dialogue import Turn, asks
 from knowledge.linear import softmax
 from knowledge.model import Manual
 from knowledge.phrasings import parted, target
@@ -23,6 +23,8 @@ _OTHER_SUBJECT = 0.6
 _OFFERED = 1.5
 _PLAIN_SUBJECT = 3
 """Folded letters below which a subject may be part of any word: "ข้อ" is in "ขอบคุณ"."""
+_NAMED = 0.5
+"""The share of all that is ours from which a procedure is the one that was named."""
 _NAMES_WORK = 1.0
 """What naming something of the office's work takes from every sort of smalltalk."""
 
@@ -52,7 +54,7 @@ def by_signs(odds: Odds, folded: str, cues: Cues) -> None:
     for signs, (name, more) in cues.leans.items():
         if name in odds and all(found(cues.signs.get(sign, ()), folded) for sign in signs.split("+")):
             odds[name] += more
-    if any(word in folded for word in cues.subjects if len(word) >= _PLAIN_SUBJECT):
+    if names_work(folded, cues):
         for name in odds:
             odds[name] -= _NAMES_WORK * name.startswith("smalltalk")
 
@@ -81,7 +83,24 @@ def by_choices(odds: Odds, talk: Talk) -> None:
 
 
 def turns_away(odds: Mapping[str, float], folded: str, cues: Cues) -> bool:
-    """A follow-up that asks for what is none of the manual's: "ระบบมันล่มอะ", "ขอไฟล์ได้ไหม"."""
+    """A follow-up that is about none of the manual's: "ระบบมันล่มอะ", "ขอไฟล์ได้ไหม".
+
+    A bare question is about the subject at hand: "ทำยังไงคะ", and "ต้องทำอะไรบ้าง" where it names no month.
+    """
     shown = ("system", "file", "case", "person", "how_many")
     shows = any(found(cues.signs.get(sign, ()), folded) for sign in shown)
+    months = any(found(cues.signs.get(sign, ()), folded) for sign in ("month", "year_plan"))
+    if asks(folded) and not shows and not months:
+        return False
     return 1 - ours(odds) > (0.4 if shows else 0.75)
+
+
+def names(likely: Mapping[str, float], procedure: str | None, folded: str, cues: Cues) -> bool:
+    """Whether the words say that it is this procedure's matter, whoever answers it."""
+    ours = {name: share for name, share in likely.items() if parted(name)}
+    own = sum(share for name, share in ours.items() if name.startswith(f"{procedure}/"))
+    return names_work(folded, cues) and own > _NAMED * sum(ours.values())
+
+
+def names_work(folded: str, cues: Cues) -> bool:
+    return any(word in folded for word in cues.subjects if len(word) >= _PLAIN_SUBJECT)

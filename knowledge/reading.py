@@ -6,7 +6,8 @@ from typing import Literal
 from knowledge.model import Facet
 
 Kind = Literal["answer", "calendar", "clarify", "escalate", "smalltalk"]
-MonthAsked = int | Literal["this", "next", "all"]
+MonthAsked = int | Literal["this", "next", "last", "all"]
+"""Last becomes the month's number as soon as a clock is at hand: it is past, and no other way names it."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,11 @@ class Reading:
     topic: str | None = None
     """Of what sort, within the kind. escalate: `person`, `system`, `case`, `file`, `other-group:<id>`,
     `orders`, `abuse`, `unknown`. smalltalk: `greeting`, `thanks`, `ok`, `bye`, `praise`, `who`, `help`,
-    `sticker`, `sorry`. answer: `days-left`, `total` (sum of the steps' days) or None."""
+    `sticker`, `sorry`. answer: `days-left`, `total` (sum of the steps' days), `first-step` or `last-step`
+    (what comes before or after that was asked) or None. calendar: `no-such-month` or None. clarify: `all`
+    or `no-such-choice` was said of the choices, or None."""
+    named: bool = True
+    """False where neither the words nor the talk name what `procedure` is: it is merely the likeliest."""
     complete: bool = True
     """False for a fragment ("สวัสดีค่ะ", "คือว่าเรื่องแผน") that more words are likely to follow."""
     to_bot: bool = True

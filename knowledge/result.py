@@ -7,6 +7,7 @@ from knowledge.model import Facet, Manual
 from knowledge.phrasings import parted
 from knowledge.reading import Option, Reading
 from knowledge.sequence import step_named
+from knowledge.text import squeeze
 
 
 def answered(picked: Option, score: float, because: str) -> Reading:
@@ -38,6 +39,23 @@ def any_procedure(manual: Manual, folded: str, facet: Facet, whole: bool) -> Rea
         if number is None or procedure.step(number) is not None:
             kept: Facet = "detail" if number and facet in ("steps", "law") else facet
             options.append(Option(procedure.id, number, kept))
+    return _which(options, "no subject named")
+
+
+def named_after(manual: Manual, word: str, facet: Facet) -> Reading | None:
+    """Names what several procedures have in their names or steps ("แผน", folded): which one?"""
+    by_name, by_step = [], []
+    for work in manual.works:
+        for procedure in filter(None, map(manual.procedure, work.procedures)):
+            if word in squeeze(f"{work.name} {procedure.short}"):
+                by_name.append(procedure.id)
+            elif any(word in squeeze(step.title) for step in procedure.steps):
+                by_step.append(procedure.id)
+    found = [Option(id, None, facet) for id in (*by_name, *by_step)]
+    return _which(found, "a subject of several procedures") if len(found) > 1 else None
+
+
+def _which(options: list[Option], because: str) -> Reading | None:
     if not options:
         return None
     best = options[0]
@@ -48,7 +66,7 @@ def any_procedure(manual: Manual, folded: str, facet: Facet, whole: bool) -> Rea
         best.facet,
         options=tuple(options),
         score=0.2,
-        why=("no subject named",),
+        why=(because,),
     )
 
 

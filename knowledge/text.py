@@ -10,7 +10,9 @@ LONGEST = 1200
 """Characters of a message that are read; of a longer one its beginning and, above all, its end."""
 
 _HEAD = 300
-_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_DIGITS = str.maketrans(
+    "๐๑๒๓๔๕๖๗๘๙０１２３４５６７８９①②③④⑤⑥⑦⑧⑨❶❷❸❹❺❻❼❽❾", "0123456789" * 2 + "123456789" * 2
+)
 _INVISIBLE = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u061c\u180e"
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from knowledge import dialogue, facets, kinds, odds
+from knowledge import dialogue, facets, fragments, kinds, odds
 from knowledge.cues import eye_of, found, last_steps, load_cues, with_groups
 from knowledge.decide import IN_GROUP, IN_PRIVATE, decide
 from knowledge.dialogue import Turn
@@ -17,13 +17,14 @@ from knowledge.months import (
     month_in,
     month_of,
     nearly_a_month,
+    no_such_month,
     only_a_month,
     says_that_month,
 )
 from knowledge.phrasings import FOLDER, Phrasing, all_phrasings
 from knowledge.ranker import Ranked, Ranker, evidence
 from knowledge.reading import MonthAsked, Option, Reading, Talk
-from knowledge.result import answered, any_procedure, outcome
+from knowledge.result import answered, any_procedure, named_after, outcome
 from knowledge.sequence import says_all, step_named
 from knowledge.text import squeeze
 
@@ -44,6 +45,9 @@ _FAMILIAR = 0.48
 
 _SHORTEST = 4
 """Folded letters of the shortest question: "ของบ"."""
+
+_WORK = squeeze("งาน")
+"""A name of every procedure, and of half the words of smalltalk: no subject among others."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +80,7 @@ class Understanding:
         self._lexicon = load_lexicon(folder / "manual" / "lexicon.yaml")
         cues = load_cues(folder / "manual" / "kinds.yaml", self._lexicon)
         self._cues = with_groups(cues, self._lexicon, manual)
+        self._openings = fragments.openings(self._lexicon)
         self._pieces = dialogue.subject_pieces(self._cues, self._lexicon)
         known = all_phrasings(manual, folder) if phrasings is None else phrasings
         eye = eye_of(self._lexicon, self._cues)
@@ -83,18 +88,23 @@ class Understanding:
 
     def read(self, text: str, talk: Talk = NO_TALK, *, in_group: bool = False) -> Reading:
         """How a message is read, after what the chat was last about."""
+        text = fragments.without_introduction(text, self._cues)
         message = ready(text, self._lexicon, self._ranker.known_share)
         turn = dialogue.turn(message, talk, self.manual, self._cues, self._pieces)
         reading = (
-            self._pointed(message, turn)
+            self._of_choices(talk, turn)
+            or self._pointed(message, turn)
             or self._month_alone(message, talk)
+            or self._plain_subject(message, talk)
             or self._by_words(message, turn)
             or self._ranked(message, talk, turn, in_group)
         )
         why = (f"read as: {message.normal}", f"compared as: {message.folded}", *reading.why)
         if message.keyboard:
             why = (f"typed on the other keyboard: {message.keyboard}", *why)
-        unfinished = reading.kind in ("answer", "clarify") and kinds.is_unfinished(message, self._lexicon)
+        unfinished = fragments.dangles(message) or (
+            reading.kind in ("answer", "clarify") and fragments.opens_only(message, self._lexicon)
+        )
         return replace(
             reading,
             to_bot=not kinds.talks_about_bot(message.normal),
@@ -105,10 +115,28 @@ class Understanding:
     def follow(self, talk: Talk, reading: Reading) -> Talk:
         """The talk after a message was read so."""
         if reading.kind in ("answer", "clarify"):
-            return Talk(reading.procedure, reading.step, reading.facet, None, reading.options)
+            options = reading.options or (talk.options if _is_offered(reading, talk) else ())
+            return Talk(reading.procedure, reading.step, reading.facet, None, options)
         if reading.kind == "calendar":
-            return replace(talk, month=reading.month, options=())
+            return replace(talk, month=reading.month)
         return talk
+
+    def _of_choices(self, talk: Talk, turn: Turn) -> Reading | None:
+        """None of the choices: an officer's. All of them, or one that there is not: asked back."""
+        if turn.taken is None:
+            return None
+        if turn.taken == "none":
+            return Reading("escalate", score=0.9, topic="person", why=("none of the choices",))
+        return Reading(
+            "clarify",
+            talk.procedure,
+            talk.step,
+            talk.facet,
+            options=talk.options,
+            score=0.3,
+            topic=turn.taken,
+            why=(f"of the choices: {turn.taken}",),
+        )
 
     def _pointed(self, message: Message, turn: Turn) -> Reading | None:
         """A choice taken or a step named by its place."""
@@ -118,7 +146,8 @@ class Understanding:
         facet: Facet = words[0] if words else turn.option.facet or "detail"
         if facet in ("steps", "law") and turn.option.step is not None:
             facet = "detail"
-        return answered(replace(turn.option, facet=facet), 0.95, f"follow-up: {turn.because}")
+        reading = answered(replace(turn.option, facet=facet), 0.95, f"follow-up: {turn.because}")
+        return replace(reading, topic=turn.edge)
 
     def _month_alone(self, message: Message, talk: Talk) -> Reading | None:
         """A month and no subject, or another month after one that was asked."""
@@ -130,6 +159,17 @@ class Understanding:
         if month is None:
             return None
         return Reading("calendar", month=month, score=0.9, why=("nothing but a month",))
+
+    def _plain_subject(self, message: Message, talk: Talk) -> Reading | None:
+        """Nothing but "แผน" or "งบ", of which several procedures are: which one?"""
+        plain = [word for word in (*self._cues.subjects, _WORK) if len(word) < _SHORTEST]
+        said = fragments.said_alone(message.folded, plain, self._openings)
+        if said is None or talk.options:
+            return None
+        asked = named_after(self.manual, said, talk.facet or "detail")
+        if asked is None:
+            return None
+        return replace(asked, complete=said == message.folded)
 
     def _by_words(self, message: Message, turn: Turn) -> Reading | None:
         sort = kinds.by_words(message, self._cues, self._ranker.known_share(message.folded))
@@ -175,17 +215,24 @@ class Understanding:
             reading = replace(reading, kind="smalltalk", topic="ok", options=(), score=0.3)
             why = (*why, "kind: asks, wants and names nothing")
         if reading.kind == "calendar":
-            reading = replace(reading, month=self._month(message, talk))
+            odd = no_such_month(message.normal)
+            month = "all" if odd else self._month(message, talk)
+            reading = replace(reading, month=month, topic="no-such-month" if odd else None)
         topic = asked.topic if reading.kind == "answer" else reading.topic
-        return replace(reading, topic=topic, why=why)
+        named = reading.procedure == talk.procedure or odds.names(
+            likely, reading.procedure, message.folded, self._cues
+        )
+        return replace(reading, topic=topic, named=named, why=why)
 
     def _asked(self, message: Message, talk: Talk, turn: Turn, ranked: Ranked) -> Asked:
         if found(self._cues.total, message.folded):
             return Asked("timeline", "a sum", "total")
         if found(self._cues.days_left, message.folded):
             return Asked("timeline", "days left", "days-left")
-        and_x = turn.moves_on and not facets.by_words(message.asking, self._cues)
-        if (turn.bare or and_x) and talk.facet is not None:
+        words = facets.by_words(message.asking, self._cues)
+        if turn.inherits and words:
+            return Asked(*words, None)
+        if (turn.bare or (turn.moves_on and not words)) and talk.facet is not None:
             return Asked(talk.facet, "the talk's", None)
         one_step = step_named(message.asking) is not None and not says_all(message.asking)
         facet, sure, because = facets.facet_of(message.asking, self._cues, ranked.facets, one_step)
@@ -200,3 +247,10 @@ class Understanding:
                 return that
         named = month_in(message.normal, message.folded)
         return named or nearly_a_month(message.folded) or "this"
+
+
+def _is_offered(reading: Reading, talk: Talk) -> bool:
+    """One of the choices was taken: the list still stands in the chat. A procedure's own list replaces it."""
+    return reading.step is not None and any(
+        (option.procedure, option.step) == (reading.procedure, reading.step) for option in talk.options
+    )

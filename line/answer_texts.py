@@ -119,5 +119,9 @@ def over(name: str, of: str) -> str:
     return f"{name} {state(of)} ข้อความของท่านจึงยังไม่ได้ส่งค่ะ"
 
 
+def asker_gone(name: str) -> str:
+    return f"{name} ไม่มีผู้ถามให้ส่งถึงแล้วค่ะ (ผู้ถามให้ลบข้อมูล หรือเก่าเกินกว่าที่เก็บ) ข้อความของท่านจึงไม่ได้ส่งและไม่ได้เก็บ"
+
+
 def withdrawn_answer(name: str) -> str:
     return f"{name} ผู้ถามยกเลิกคำถามแล้ว จึงส่งคำตอบไม่ได้ค่ะ"

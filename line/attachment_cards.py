@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from line import flex
+from line import flex, limits
 from line.actions import link
 from line.messages import Message
 from line.messages import flex as card
@@ -12,6 +12,8 @@ PICTURES = ("image/jpeg", "image/png")
 LARGEST = 10_000_000
 """Bytes that LINE takes for a picture, and that are kept of anything."""
 LARGEST_PREVIEW = 1_000_000
+PLACE_NAME = 100
+"""Graphemes that LINE takes of a place's title, and of its address."""
 STICKERS = {
     "446": (1988, 2027),
     "789": (10855, 10894),
@@ -42,6 +44,9 @@ class Enclosed:
     name: str
     size: int
     is_picture: bool
+    """There is a picture at `address`/preview: of itself, or of a video."""
+    duration: int | None = None
+    """Of a sound that LINE can play, in milliseconds."""
 
 
 def what(kind: str, name: str = "") -> str:
@@ -51,8 +56,11 @@ def what(kind: str, name: str = "") -> str:
 
 def message(enclosed: Enclosed) -> Message:
     if enclosed.is_picture:
+        kind = "video" if enclosed.kind == "video" else "image"
         preview = f"{enclosed.address}/preview"
-        return {"type": "image", "originalContentUrl": enclosed.address, "previewImageUrl": preview}
+        return {"type": kind, "originalContentUrl": enclosed.address, "previewImageUrl": preview}
+    if enclosed.kind == "audio" and enclosed.duration:
+        return {"type": "audio", "originalContentUrl": enclosed.address, "duration": enclosed.duration}
     named = what(enclosed.kind, enclosed.name)
     body = flex.column(
         flex.words(named, "md", bold=True),
@@ -71,6 +79,17 @@ def may_be_sent(package: str, sticker: str) -> bool:
 
 def sticker_message(package: str, sticker: str) -> Message:
     return {"type": "sticker", "packageId": package, "stickerId": sticker}
+
+
+def place_message(title: str, address: str, latitude: float, longitude: float) -> Message:
+    """LINE wants both names, and sends places that have none."""
+    return {
+        "type": "location",
+        "title": limits.cut_graphemes(title or MEDIA["location"], PLACE_NAME),
+        "address": limits.cut_graphemes(address or f"{latitude}, {longitude}", PLACE_NAME),
+        "latitude": latitude,
+        "longitude": longitude,
+    }
 
 
 def size(count: int) -> str:

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from line import case_texts as texts
-from line import flex, limits
+from line import flex, footers, limits
 from line.actions import Action, postback, says
 from line.messages import Message, text, with_quick_replies
 from line.messages import flex as card
 
 COLOUR = "#8A3B12"
 """Of what is between people; white on it is readable."""
+ON_A_CARD = 1_400
+"""UTF-16 code units of a question that a card holds; what is longer follows it."""
 SEND = "ส่งถึงเจ้าหน้าที่"
 ANSWER, TAKE, MANY = "ตอบ", "รับเรื่อง", "หลายข้อความ"
 GOT, UNCLEAR = "ได้คำตอบแล้ว", "ยังไม่ชัดเจน"
@@ -35,7 +37,7 @@ class Question:
 def consent_card(question: str, because: str, about: str, key: str) -> Message:
     body = [
         flex.words(texts.may_be_passed_on(because), "sm"),
-        flex.labelled("คำถามที่จะส่ง", flex.words(question, "md", bold=True)),
+        flex.labelled("คำถามที่จะส่ง", flex.words(limits.cut_utf16(question, ON_A_CARD), "md", bold=True)),
         flex.rule(),
         flex.quiet(about, margin="md"),
     ]
@@ -54,11 +56,14 @@ def consent_card(question: str, because: str, about: str, key: str) -> Message:
     return card(alt, flex.bubble(flex.header("ถามเจ้าหน้าที่", "ยืนยันก่อนส่ง", COLOUR), body, footer))
 
 
-def question_card(asked: Question) -> Message:
-    """What an officer gets: the question, and the ways to answer it."""
+def question_card(asked: Question) -> tuple[Message, ...]:
+    """What an officer gets: the question, and the ways to answer it; what the card does not hold follows."""
+    begins, *rest = limits.in_pieces(asked.question, ON_A_CARD)
+    if rest:
+        begins += limits.ELLIPSIS
     body = [
         flex.words(asked.lead, "sm", colour=COLOUR, bold=True) if asked.lead else None,
-        flex.emphasised("คำถาม", COLOUR, flex.words(limits.cut_utf16(asked.question, 1400) or "-", "md")),
+        flex.emphasised("คำถาม", COLOUR, flex.words(begins or "-", "md")),
         flex.labelled(
             "ผู้ถาม", flex.words(" · ".join(filter(None, [asked.asker, asked.school])) or "ไม่ทราบชื่อ")
         ),
@@ -80,7 +85,8 @@ def question_card(asked: Question) -> Message:
     ]
     head = flex.header("คำถามถึงเจ้าหน้าที่", asked.name, COLOUR)
     alt = f"{asked.name} {asked.lead} {texts.brief(asked.question, 200)}"
-    return card(alt, flex.bubble(head, body, footer))
+    goes_on = limits.in_pieces(texts.question_goes_on(asked.name, "".join(rest)), limits.LONGEST_IN_ONE)
+    return (card(alt, flex.bubble(head, body, footer)), *(text(piece) for piece in goes_on if rest))
 
 
 def answer_button(name: str, id: str, label: str = ANSWER) -> Action:
@@ -123,7 +129,7 @@ def choices(words: str, actions: Sequence[Action]) -> Message:
 
 def open_list(words: str, cases: Sequence[tuple[str, int]]) -> Message:
     actions = [answer_button(name, str(id), f"ตอบ {name}") for name, id in cases[:10]]
-    return with_quick_replies(text(words), actions)
+    return with_quick_replies(text(words), [*actions, footers.ask_officer()])
 
 
 def entry_card(name: str, id: str, question: str, answer: str, who: str) -> Message:
@@ -131,7 +137,7 @@ def entry_card(name: str, id: str, question: str, answer: str, who: str) -> Mess
     body = [
         flex.labelled("คำถาม", flex.words(question, "md")),
         flex.labelled("คำตอบ", flex.words(limits.cut_utf16(answer, 1400), "md")),
-        flex.quiet(f"เสนอโดย {who or 'เจ้าหน้าที่'} ผู้เสนออนุมัติเองไม่ได้", margin="lg"),
+        flex.quiet(f"คำตอบของ {who or 'เจ้าหน้าที่'} ผู้ตอบและผู้เสนออนุมัติเองไม่ได้", margin="lg"),
     ]
     footer = flex.pairs(
         [

@@ -13,9 +13,6 @@ def brief(words: str, most: int = 60) -> str:
     return cut_graphemes(without_controls(words), most)
 
 
-HIDDEN = "•••"
-"""Stands in every number that was masked."""
-
 # To the asker
 TYPE_QUESTION = "พิมพ์คำถามที่ต้องการส่งถึงเจ้าหน้าที่มาได้เลยค่ะ ยังไม่มีการส่งจนกว่าจะยืนยัน"
 TYPE_SCHOOL = (
@@ -31,13 +28,8 @@ TOO_MANY_OPEN = (
 TOO_FAST = "ส่งมาหลายข้อความติดกันค่ะ ระบบเก็บไว้ครบแล้ว รอสักครู่ (ประมาณ 1 นาที) แล้วพิมพ์คำถามอีกครั้งนะคะ"
 MASKED = "เพื่อความปลอดภัย ระบบปิดเลขประจำตัวประชาชนหรือเบอร์โทรศัพท์ในข้อความไว้แล้วค่ะ ไม่ได้เก็บและไม่ได้ส่งต่อ"
 THANKS_CONFIRMED = "ขอบคุณค่ะ บันทึกว่าได้คำตอบแล้ว"
-TELL_MORE = (
-    "ค่ะ ส่งกลับถึงเจ้าหน้าที่คนเดิมแล้ว พิมพ์ได้เลยว่าส่วนไหนยังไม่ชัดเจน ข้อความต่อจากนี้จะส่งถึงเจ้าหน้าที่ (พิมพ์ “เมนู” "
-    "เพื่อกลับมาคุยกับบอท)"
-)
 CASE_OVER = "เรื่องนี้ปิดไปแล้วค่ะ หากยังมีข้อสงสัย พิมพ์คำถามใหม่ได้เลยค่ะ"
 NOT_YOURS = "ปุ่มนี้ไม่ใช่ของแชตนี้ค่ะ พิมพ์ “คำถามของฉัน” เพื่อดูเรื่องของท่าน"
-WHICH_CASE = "มีหลายเรื่องที่กำลังคุยกับเจ้าหน้าที่ ข้อความนี้ยังไม่ได้ส่ง เป็นเรื่องไหนคะ"
 BOT_IS_BACK = "กลับมาคุยกับบอทแล้วค่ะ"
 NO_QUESTIONS = "ยังไม่มีคำถามที่ส่งถึงเจ้าหน้าที่ค่ะ"
 ERASE_SURE = (
@@ -74,10 +66,6 @@ def sent(name: str, expected: str, waits_until: str) -> str:
 NOBODY = "ขณะนี้ยังไม่มีเจ้าหน้าที่ที่รับคำถามผ่าน LINE จึงส่งต่อให้ไม่ได้ค่ะ กรุณาติดต่อตามช่องทางนี้"
 
 
-def added(name: str) -> str:
-    return f"ส่งข้อความถึงเจ้าหน้าที่แล้วค่ะ ({name}) พิมพ์ “เมนู” เพื่อกลับมาคุยกับบอท"
-
-
 def answer_of(name: str) -> str:
     return f"คำตอบจากเจ้าหน้าที่ {name}"
 
@@ -107,7 +95,7 @@ def state(of: str) -> str:
 # To officers
 ASK_BACK = (
     "ข้อความนี้ยังไม่ได้ส่งถึงผู้ถามหรือใครเลยค่ะ ถ้าเป็นคำตอบ แตะเรื่องที่จะส่ง (หรืออ้างถึงการ์ดคำถาม หรือพิมพ์เลขที่นำหน้า เช่น “ปศ. "
-    "12 ส่งได้ถึงวันที่ 31”)"
+    "12 ส่งได้ถึงวันที่ 31”) ถ้าเป็นคำถามของท่านเอง แตะหรือพิมพ์ “ถามเจ้าหน้าที่”"
 )
 LOST_QUOTE = (
     "ไม่พบว่าข้อความที่อ้างถึงเป็นคำถามเรื่องใด จึงยังไม่ได้ส่งคำตอบนี้ค่ะ พิมพ์เลขที่นำหน้าแล้วส่งใหม่ เช่น “ปศ. 12 ...” "
@@ -148,6 +136,14 @@ def answered_by_hand(name: str) -> str:
 
 def withdrawn(name: str) -> str:
     return f"{name} ผู้ถามยกเลิกคำถามนี้แล้ว ไม่ต้องตอบค่ะ"
+
+
+def confirmed(name: str) -> str:
+    return f"{name} ผู้ถามแจ้งว่าได้คำตอบแล้ว ไม่ต้องตอบเพิ่มค่ะ"
+
+
+def question_goes_on(name: str, rest: str) -> str:
+    return f"{name} คำถามต่อจากการ์ด: …{rest}"
 
 
 def taken(name: str, who: str) -> str:
@@ -223,8 +219,12 @@ def head_told(name: str, who: str) -> str:
     return f"แจ้งหัวหน้ากลุ่ม: {name} ยังไม่มีคำตอบเกินกำหนด ({who or 'ยังไม่มีผู้รับ'})"
 
 
-def asker_told(name: str) -> str:
-    return f"ขออภัยค่ะ {name} ใช้เวลานานกว่าที่แจ้งไว้ เจ้าหน้าที่ทราบแล้วว่าท่านรออยู่"
+def asker_told(name: str, head: bool, officers: bool) -> str:
+    """Whether the head was told, and whether there is an officer who was reminded."""
+    done = "แจ้งหัวหน้ากลุ่มแล้วว่าท่านรออยู่" if head else "เตือนเจ้าหน้าที่แล้วว่าท่านรออยู่"
+    if not head and not officers:
+        done = "ขณะนี้ไม่มีเจ้าหน้าที่รับคำถามทาง LINE แตะ “ถามเจ้าหน้าที่” เพื่อดูช่องทางติดต่ออื่น"
+    return f"ขออภัยค่ะ {name} ใช้เวลานานกว่าที่แจ้งไว้ {done}"
 
 
 CHANNELS = {"line": "LINE", "line-group": "กลุ่ม LINE", "phone": "โทรศัพท์", "walk-in": "มาด้วยตนเอง"}
@@ -245,10 +245,28 @@ def open_list(rows: Sequence[str], left_off: int) -> str:
     )
 
 
+def nobodys_now(who: str, rows: Sequence[str]) -> str:
+    listed = "\n".join(rows)
+    return f"{who} ไม่ได้เป็นเจ้าหน้าที่แล้ว เรื่องที่ยังรอคำตอบ\n{listed}\nตอบ: พิมพ์เลขที่นำหน้า เช่น “ปศ. 12 ...”"
+
+
 def my_row(name: str, of: str, question: str) -> str:
     return f"{name} {state(of)}\n   {brief(question, 80)}"
 
 
-def copy_row(day: str, name: str, of: str, question: str, answer: str) -> str:
-    said = f"\nตอบ: {brief(answer, 300)}" if answer else ""
-    return f"{day} {name} {state(of)}\nถาม: {brief(question, 300) or '-'}{said}"
+def older_questions(left: int) -> str:
+    return f"และที่เก่ากว่านี้อีก {left} เรื่อง ขอดูทั้งหมดได้ด้วย “ขอข้อมูลของฉัน”"
+
+
+def copy_head(name: str, school: str, id: str) -> str:
+    return f"ชื่อใน LINE: {name or '-'}\nโรงเรียน: {school or '-'}\nรหัสผู้ใช้ LINE: {id}"
+
+
+def copy_row(day: str, name: str, of: str, question: str, added: Sequence[str], answer: str) -> str:
+    lines = [" ".join(filter(None, (day, name, state(of)))), f"ถาม: {question or '-'}"]
+    lines += [f"เพิ่มเติม: {words}" for words in added]
+    return "\n".join([*lines, f"ตอบ: {answer}"] if answer else lines)
+
+
+def copy_cut(id: str) -> str:
+    return f"ยังไม่ครบค่ะ ข้อมูลยาวเกินกว่าที่ส่งในครั้งเดียวได้ ส่วนที่เก่ากว่านี้ขอเป็นไฟล์ได้จากสำนักงาน โดยแจ้งรหัสผู้ใช้ LINE นี้: {id}"

@@ -18,7 +18,9 @@ class Choice:
     action: Action
 
 
-def clarify_card(choices: Sequence[Choice], procedure: str | None = None) -> Message:
+def clarify_card(
+    choices: Sequence[Choice], procedure: str | None = None, asks: str = labels.CLARIFY
+) -> Message:
     """`procedure`: what an officer would be asked about, where all choices share it."""
     rows = [
         flex.numbered(
@@ -35,5 +37,7 @@ def clarify_card(choices: Sequence[Choice], procedure: str | None = None) -> Mes
     footer = flex.pairs(
         [flex.half(none, flex.PLAIN_ACCENT), flex.half(footers.ask_officer(procedure), flex.PLAIN_ACCENT)]
     )
-    head = flex.header("", labels.CLARIFY, flex.PLAIN_ACCENT)
-    return card(labels.clarify_alt([choice.title for choice in choices]), flex.bubble(head, body, footer))
+    head = flex.header("", asks, flex.PLAIN_ACCENT)
+    return card(
+        labels.clarify_alt(asks, [choice.title for choice in choices]), flex.bubble(head, body, footer)
+    )

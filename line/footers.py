@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.model import Facet, Procedure, Step
-from line import flex, labels
+from line import flex, labels, texts
 from line.actions import Action, link, own_chat_uri, postback
 from line.flex import Node
 
@@ -16,6 +16,8 @@ class Audience:
     in_group: bool = False
     basic_id: str = ""
     """Of the bot, for the way from a group to its 1:1 chat; empty where unknown."""
+    question: str = ""
+    """As it was typed, to be filled in there; empty where a button was tapped."""
 
 
 ONE_PERSON = Audience()
@@ -24,7 +26,8 @@ ONE_PERSON = Audience()
 def of_step(procedure: Procedure, step: Step, asked: Facet, colour: str, audience: Audience) -> list[Node]:
     actions = [all_steps(procedure), neighbour(procedure, step)]
     if audience.in_group:
-        return for_group([action for action in actions if action], colour, audience)
+        asks = labels.ask_step(procedure.short, step.number)
+        return for_group([action for action in actions if action], colour, audience, asks)
     actions += [law(procedure), this_month(), ask_officer(procedure.id, step.number), menu()]
     return [
         *_halves([action for action in actions if action], colour),
@@ -34,7 +37,8 @@ def of_step(procedure: Procedure, step: Step, asked: Facet, colour: str, audienc
 
 def of_procedure(procedure: Procedure, asked: Facet, colour: str, audience: Audience) -> list[Node]:
     if audience.in_group:
-        return for_group([law(procedure)], colour, audience)
+        asks = labels.ask_law(procedure.short) if asked == "law" else labels.ask_steps(procedure.short)
+        return for_group([law(procedure)], colour, audience, asks)
     other = all_steps(procedure) if asked == "law" else law(procedure)
     actions = [other, all_year(procedure.id), ask_officer(procedure.id), menu()]
     return [*_halves(actions, colour), *was_it_right(p=procedure.id, f=asked)]
@@ -46,17 +50,21 @@ def of_calendar(month: str, procedure: str | None, audience: Audience) -> list[N
     actions.append(next_month() if month == "all" else all_year())
     colour = flex.PLAIN_ACCENT
     if audience.in_group:
-        return for_group(actions, colour, audience)
+        asks = {"this": labels.ASK_THIS_MONTH, "next": labels.ASK_NEXT_MONTH}.get(month, labels.ASK_ALL_YEAR)
+        return for_group(actions, colour, audience, asks)
     return [
         *_halves([*actions, ask_officer(procedure), menu()], colour),
         *was_it_right(m=month, p=procedure),
     ]
 
 
-def for_group(actions: Sequence[Action], colour: str, audience: Audience) -> list[Node]:
+def for_group(actions: Sequence[Action], colour: str, audience: Audience, asks: str = "") -> list[Node]:
+    """asks: what a button that was tapped stands for, in words."""
     buttons = _halves(actions, colour)
     if audience.basic_id:
-        buttons.append(flex.button(link(labels.OWN_CHAT, own_chat_uri(audience.basic_id, "")), colour))
+        question = audience.question or asks
+        buttons.append(flex.button(link(labels.OWN_CHAT, own_chat_uri(audience.basic_id, question)), colour))
+        buttons.append(flex.quiet(texts.on_a_pc(audience.basic_id), "xxs", align="center"))
     return buttons
 
 

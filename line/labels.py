@@ -12,6 +12,7 @@ LAWS = "กฎหมายที่เกี่ยวข้อง"
 MENU = "เรื่องที่ถามได้"
 CONTACT = "ติดต่อเจ้าหน้าที่"
 CLARIFY = "หมายถึงเรื่องไหนคะ"
+ONE_AT_A_TIME = "ดูได้ทีละเรื่องค่ะ เลือกเรื่องแรกก่อนได้เลย"
 FACET_NAMES = {
     "detail": "รายละเอียด",
     "steps": "ขั้นตอนทั้งหมด",
@@ -249,9 +250,13 @@ def menu_alt(names: list[str]) -> str:
     return "ถามได้ทุกเรื่องในคู่มือการให้บริการ: " + ", ".join(names)
 
 
-def clarify_alt(choices: list[str]) -> str:
+def no_such_choice(last: int) -> str:
+    return f"มีให้เลือก 1–{last} ค่ะ หมายถึงเรื่องไหนคะ"
+
+
+def clarify_alt(asks: str, choices: list[str]) -> str:
     numbered = " · ".join(f"{number} {choice}" for number, choice in enumerate(choices, 1))
-    return f"{CLARIFY}: {numbered}"
+    return f"{asks}: {numbered}"
 
 
 def whole(count: int) -> str:

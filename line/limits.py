@@ -9,6 +9,8 @@ import unicodedata
 MESSAGES = 5
 TEXT = 5_000
 """UTF-16 code units."""
+LONGEST_IN_ONE = 4_900
+"""Of a text that is sent in several messages: some room is left for what stands around it."""
 ALT_TEXT = 1_500
 QUICK_REPLIES = 13
 QUICK_LABEL = 20
@@ -64,6 +66,20 @@ def cut_utf16(text: str, most: int) -> str:
             break
         kept.append(piece)
     return "".join(kept).rstrip() + ELLIPSIS
+
+
+def in_pieces(text: str, most: int) -> list[str]:
+    """The whole text, in pieces of at most so many UTF-16 code units; no sign is cut apart."""
+    pieces, room = [""], most
+    if utf16_length(text) <= most:
+        return [text]
+    for sign in graphemes(text):
+        room -= utf16_length(sign)
+        if room < 0:
+            pieces.append("")
+            room = most - utf16_length(sign)
+        pieces[-1] += sign
+    return pieces
 
 
 def without_controls(text: str) -> str:

@@ -117,7 +117,7 @@ def _channel(answer: StepAnswer, use: ChannelUse, first: bool) -> Node:
     told = {channel.name} if first else {channel.name, channel.official}
     if use.words in told:
         return name
-    return flex.column(name, flex.quiet(use.words, offsetStart="10px"))
+    return flex.column(name, flex.column(flex.quiet(use.words), paddingStart="10px"))
 
 
 def _channel_names(answer: StepAnswer) -> list[str]:

@@ -1,8 +1,10 @@
 """The Thai sentences around what officers teach."""
 
+from line.limits import TEXT, cut_utf16, utf16_length
+
 NOTHING_TO_LEARN = "เรื่องนี้ยังไม่มีทั้งคำถามและคำตอบ จึงเพิ่มเป็นความรู้ไม่ได้ค่ะ"
 NOBODY_APPROVES = "ยังไม่มีเจ้าหน้าที่คนที่สองหรือกลุ่มเจ้าหน้าที่ที่จะอนุมัติ จึงเพิ่มเป็นความรู้ไม่ได้ค่ะ"
-NOT_YOUR_OWN = "ผู้เสนออนุมัติเองไม่ได้ค่ะ ขอให้เจ้าหน้าที่อีกท่านเป็นผู้อนุมัติ"
+NOT_YOUR_OWN = "ผู้ตอบและผู้เสนออนุมัติเองไม่ได้ค่ะ ขอให้เจ้าหน้าที่อีกท่านเป็นผู้อนุมัติ"
 ENTRY_GONE = "ความรู้นี้ไม่มี หรืออนุมัติหรือถอนไปแล้วค่ะ"
 
 
@@ -22,8 +24,16 @@ def entry_withdrawn(id: int) -> str:
     return f"ถอนความรู้ที่ {id} แล้วค่ะ จะไม่ใช้ตอบอีก"
 
 
+def learned_already(id: int, is_draft: bool) -> str:
+    if is_draft:
+        return f"เรื่องนี้ร่างไว้แล้วเป็นความรู้ที่ {id} รอเจ้าหน้าที่อีกท่านอนุมัติ (ถ้าจะร่างใหม่ พิมพ์ “ไม่ใช้ความรู้ {id}” ก่อน)"
+    return f"เรื่องนี้เป็นความรู้ที่ {id} อยู่แล้วค่ะ (ถ้าจะทำใหม่ พิมพ์ “ถอนความรู้ {id}” ก่อน)"
+
+
 def taught(answer: str, source: str) -> str:
-    return f"{answer}\n\nที่มา: {source}"
+    """Who answered is said whatever the answer's length."""
+    line = f"\n\nที่มา: {source}"
+    return cut_utf16(answer, TEXT - utf16_length(line)) + line
 
 
 def source_of(name: str, day: str) -> str:

@@ -1,6 +1,6 @@
 """Consultations that wait too long: officers reminded, the head told, the asker told; silence closes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -14,10 +14,12 @@ from db.glance import officers_group
 from line import case_texts
 from line.messages import text
 from scheduler.workdays import Workdays
-from scheduler.worktime import BANGKOK, USUAL, Hours, next_open, working_time
+from scheduler.worktime import next_open, working_time
 
-SILENCE = 5
-"""Working days after an answer, in which nobody says anything more."""
+A_DAY = timedelta(hours=7)
+"""Of working time, lunch left out."""
+SILENCE = 5 * A_DAY
+"""Working time after an answer, in which nobody says anything more."""
 
 
 @dataclass(frozen=True)
@@ -48,11 +50,12 @@ class Due:
     what: str
 
 
-def watch(
-    database: Database, patience: Patience, workdays: Workdays, now: datetime, hours: Hours = USUAL
-) -> int:
-    """Do what is due; nobody is written to outside working time. How many consultations it concerned."""
-    if next_open(now, workdays, hours) > now:
+def watch(database: Database, patience: Patience, workdays: Workdays, now: datetime) -> int:
+    """Do what is due; nobody is written to outside working time. How many consultations it concerned.
+
+    Working time is the usual one: an office may take questions at any hour, and rests all the same.
+    """
+    if next_open(now, workdays) > now:
         return 0
     with database.read() as session:
         ids = [one.id for one in consultations.not_over(session)]
@@ -82,41 +85,72 @@ def _due(
 ) -> Iterator[Due]:
     name = f"ปศ. {case.number}/{case.fiscal_year}"
     if case.state == "answered":
-        if _days(case.last_at, now, workdays) >= SILENCE:
+        if working_time(case.last_at, now, workdays) >= SILENCE:
             yield Due((), {"state": "silent", "closed_at": now, "live_until": None}, "silent")
         return
     if case.state not in ("open", "taken", "reopened") or case.escalated_at is None:
         return
-    waited = working_time(case.reopened_at or case.escalated_at, now, workdays)
-    if case.reminded_at is None and waited >= timedelta(hours=patience.remind_after):
+    since = case.reopened_at or case.escalated_at
+    if case.reminded_at and case.taken_at and case.reminded_at < case.taken_at:
+        since = max(since, case.taken_at)  # somebody took it over who was not reminded yet
+        reminded = False
+    else:
+        reminded = case.reminded_at is not None
+    if not reminded and working_time(since, now, workdays) >= timedelta(hours=patience.remind_after):
         words = case_texts.is_waiting(name, patience.remind_after)
-        notes = tuple(Note(chat, words) for chat in _officers(session, case))
+        notes = tuple(Note(chat, words) for chat in _officers(session, case, now))
         yield Due(notes, {"reminded_at": now}, "reminded")
-    if case.head_told_at is None and waited >= timedelta(hours=patience.tell_head_after):
-        notes = tuple(_to_head(session, patience, case_texts.head_told(name, case.officer_name or "")))
-        fields: dict[str, Any] = {"head_told_at": now}
-        if case.chat_id and case.asker_told_at is None and case.channel == "line":
-            notes = (*notes, Note(case.chat_id, case_texts.asker_told(name)))
-            fields["asker_told_at"] = now
-        yield Due(notes, fields, "head-told")
+    waited = working_time(case.reopened_at or case.escalated_at, now, workdays)
+    if waited >= timedelta(hours=patience.tell_head_after):
+        yield from _too_long(session, case, name, patience, now)
 
 
-def _days(since: datetime, now: datetime, workdays: Workdays) -> int:
-    return workdays.count(since.astimezone(BANGKOK).date(), now.astimezone(BANGKOK).date())
+def _too_long(
+    session: Session, case: Consultation, name: str, patience: Patience, now: datetime
+) -> Iterator[Due]:
+    """The head is told, where there is one, and the asker who knows of it then: what is so, and no more."""
+    head = tuple(_to_head(session, patience, case_texts.head_told(name, case.officer_name or ""), now))
+    if head and case.head_told_at is None:
+        yield Due(head, {"head_told_at": now}, "head-told")
+    if case.chat_id and case.asker_told_at is None and case.channel == "line":
+        words = case_texts.asker_told(name, bool(head), bool(_officers(session, case, now)))
+        yield Due((Note(case.chat_id, words),), {"asker_told_at": now}, "asker-told")
 
 
-def _officers(session: Session, case: Consultation) -> Sequence[str]:
-    """Where the card is: with the officer whose it is, in the group, or with every officer."""
-    if case.officer_chat or case.officer_id:
-        return [case.officer_chat or case.officer_id or ""]
+def _officers(session: Session, case: Consultation, now: datetime) -> Sequence[str]:
+    """Who answers it now: the group where it was taken up there, the officer or who stands in, else all."""
     group = officers_group(session)
-    return [group] if group else [one.person_id for one in officers.current(session)]
+    if group and case.officer_chat == group:
+        return [group]
+    known = {one.person_id: one for one in officers.current(session)}
+    officer = known.get(case.officer_chat or "") or known.get(case.officer_id or "")
+    if officer := _in_office(known, officer, now):
+        return [officer.person_id]
+    if group:
+        return [group]
+    return [id for id, one in known.items() if not _is_away(one, now)] or list(known)
 
 
-def _to_head(session: Session, patience: Patience, words: str) -> Iterator[Note]:
-    for one in officers.current(session):
-        if patience.head in (one.name, one.person_id):
-            yield Note(one.person_id, words)
+def _in_office(
+    known: Mapping[str, officers.Current], officer: officers.Current | None, now: datetime
+) -> officers.Current | None:
+    """The officer, or who stands in while they are away; None where neither is there."""
+    passed: set[str] = set()
+    while officer and _is_away(officer, now) and officer.person_id not in passed:
+        passed.add(officer.person_id)
+        officer = known.get(officer.substitute_id or "")
+    return officer if officer and not _is_away(officer, now) else None
+
+
+def _is_away(officer: officers.Current, now: datetime) -> bool:
+    return officer.away_until is not None and officer.away_until > now
+
+
+def _to_head(session: Session, patience: Patience, words: str, now: datetime) -> Iterator[Note]:
+    known = {one.person_id: one for one in officers.current(session)}
+    head = next((one for one in known.values() if patience.head in (one.name, one.person_id)), None)
+    if head:
+        yield Note((_in_office(known, head, now) or head).person_id, words)
 
 
 def _owe(session: Session, case: int, notes: Sequence[Note], now: datetime) -> None:

@@ -109,6 +109,12 @@ def media(node: Node) -> Iterator[Problem]:
             yield from https_url(node, key)
 
 
+def audio(node: Node) -> Iterator[Problem]:
+    yield from media(node)
+    if node.raw["duration"] <= 0:
+        yield Problem(node.at("duration"), "must be the length of the sound in milliseconds")
+
+
 def location(node: Node) -> Iterator[Problem]:
     yield from signs(node, "title", 100, required=True)
     yield from signs(node, "address", 100, required=True)
@@ -178,7 +184,7 @@ RULES = {
     "StickerMessage": sticker,
     "ImageMessage": media,
     "VideoMessage": media,
-    "AudioMessage": media,
+    "AudioMessage": audio,
     "LocationMessage": location,
     "QuickReply": quick_reply,
     "QuickReplyItem": quick_reply_item,

@@ -52,7 +52,8 @@ def blueprint(platform: Platform) -> Blueprint:
     @page.get("/sim/content/<message_id>")
     def content(message_id: str) -> Response:
         message = platform.state.messages.get(message_id)
-        if message is None or message.unsent or message.content["type"] not in ("image", "file"):
+        shown = ("image", "file") if message and message.sender else ("image", "video")
+        if message is None or message.unsent or message.content["type"] not in shown:
             abort(404)
         if message.sender is None:
             return _bots_picture(str(message.content.get("previewImageUrl", "")))

@@ -4,7 +4,14 @@ import os
 
 import pytest
 
-pytest_plugins = ["browser", "demo_page", "fixtures_database", "fixtures_knowledge", "fixtures_office"]
+pytest_plugins = [
+    "browser",
+    "demo_page",
+    "fixtures_database",
+    "fixtures_knowledge",
+    "fixtures_office",
+    "shell",
+]
 
 _left_out: list[str] = []
 

@@ -51,7 +51,7 @@ class Reads(Understanding):
     def read(self, text: str, talk: Talk | None = None, *, in_group: bool = False) -> Reading:
         if "แผน" in text:
             return PLAN
-        if "ขอคุยกับเจ้าหน้าที่" in text:
+        if "ขอคุยกับเจ้าหน้าที่" in text or text == "ถามเจ้าหน้าที่":
             return Reading("escalate", topic="person")
         return Reading("smalltalk", topic="thanks") if "ขอบคุณ" in text else UNKNOWN
 
@@ -157,7 +157,13 @@ class Bureau:
             database, self.line, self.clock, 20,
             office_opens=lambda now: next_open(now, self.desk.workdays, self.desk.hours),
         )  # fmt: skip
-        self.fetcher = Fetcher(database, self.line, self.clock, files)
+        self.fetcher = Fetcher(
+            database,
+            self.line,
+            self.clock,
+            files,
+            lambda now: next_open(now, self.desk.workdays, self.desk.hours),
+        )
         self.dispatcher = Dispatcher(database, self.courier, lambda: self.desk, self.clock)
         with database.begin() as session:
             for person, name in ((TEACHER, "ครูสมใจ"), (SECOND, "ครูวิชัย"), (THIRD, "ครูมานี")):

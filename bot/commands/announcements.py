@@ -25,6 +25,7 @@ from scheduler.occasions import BANGKOK, Occasion, Office, occasions
 from scheduler.wording import text_of
 from scheduler.workdays import Workdays
 
+FIRST_YEAR = 2000
 MOST_YEARS = 10
 MOST_DIGITS = 9
 """Of a number in the database."""
@@ -43,6 +44,8 @@ class Day(click.ParamType[date]):
         if day.year >= BUDDHIST:
             right = f"{day.year - 543:04d}-{day.month:02d}-{day.day:02d}"
             self.fail(words.BUDDHIST_YEAR.format(day=value, right=right), param, ctx)
+        if day.year < FIRST_YEAR:
+            self.fail(words.FAR_YEAR.format(day=value), param, ctx)
         return day
 
 

@@ -112,12 +112,16 @@ def json_lines(lines: Iterable[str], file: str) -> Iterator[tuple[int, dict[str,
         if not line.strip():
             continue
         try:
-            raw = json.loads(line)
-        except (json.JSONDecodeError, RecursionError):
+            raw = json.loads(line, parse_constant=_no_number)
+        except (ValueError, RecursionError):
             raise Failure(NOT_JSON.format(file=file, number=number)) from None
         if not isinstance(raw, dict):
             raise Failure(NOT_JSON.format(file=file, number=number))
         yield number, raw
+
+
+def _no_number(name: str) -> None:
+    raise ValueError(f"{name} is no JSON")
 
 
 def questions(lines: Iterable[str], file: str) -> Iterator[tuple[Mapping[str, Any], str, list[str]]]:

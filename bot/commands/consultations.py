@@ -9,14 +9,18 @@ from bot import consult, words
 from bot.commands.failure import Failure
 from bot.commands.groups import ready_database
 from bot.commands.stats import fiscal_year_of, written
-from bot.mask import masked
 from bot.tables import ledger, write_csv, write_xlsx
+from db import consultations as consultation_rows
 from db import ledger as kept
 from handlers import schools
 from handlers.case import Officer, Record
+from handlers.duty import subject_in
+from handlers.mask import masked
+from handlers.passing import is_known
 from handlers.reply import Chat
 from knowledge.load import load_manual
 from knowledge.model import Manual
+from knowledge.understand import Understanding
 from line import case_texts, record_texts
 
 
@@ -66,37 +70,61 @@ def record(
     known = [one.id for one in manual.procedures]
     if procedure is not None and procedure not in known:
         raise Failure(words.PROCEDURE_UNKNOWN.format(given=procedure, known=", ".join(known)))
-    if not any(letter.isalnum() for letter in question):
+    if not any(letter.isalnum() for letter in _typed(question)):
         raise Failure(words.NO_QUESTION)
     if waiting and answer:
         raise Failure(words.WAITING_WITH_ANSWER)
+    reading = None if procedure else Understanding(manual).read(question)
+    read = reading if reading and is_known(reading) else None
     change = Record(
         "phone" if channel == "phone" else "walk-in",
-        _school(school, manual),
+        _school(_short(school), manual),
         masked(question.strip()),
         not waiting,
-        Officer("", officer),
-        procedure,
-        name.strip(),
-        masked(answer.strip()),
+        Officer("", _short(officer)),
+        procedure or (read.procedure if read else None),
+        read.step if read else None,
+        read.facet if read else None,
+        masked(_short(name)),
+        masked(_typed(answer)),
     )
     with ready_database().begin() as session:
         made = consult.store(session, change, Chat("", "user"), datetime.now(UTC))
     assert made is not None
+    about = subject_in(manual, change.procedure, change.step)
+    click.echo(record_texts.shown(channel, change.person, change.school, change.question, about, not waiting))
     click.echo(record_texts.recorded(made.name))
 
 
+def _typed(given: str) -> str:
+    """What a terminal cannot have meant is refused: no database would take it."""
+    try:
+        given.encode()
+    except UnicodeEncodeError:
+        raise Failure(words.NOT_UTF8) from None
+    return given.strip()
+
+
+def _short(given: str) -> str:
+    if len(_typed(given)) > schools.LONGEST:
+        raise Failure(words.NAME_LONG.format(most=schools.LONGEST, given=given.strip()[:20]))
+    return _typed(given)
+
+
 @consultations.command()
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True)
-@click.option("--fiscal-year", type=int)
-def export(out: Path, fiscal_year: int | None) -> None:
-    """Every consultation of a fiscal year: the rows behind the statistics."""
+@click.option("--out", type=click.Path(path_type=Path), required=True)
+@click.option("--fiscal-year", help="พ.ศ. เช่น 2570")
+@click.option("--person", help="รหัสผู้ใช้ LINE: ทุกเรื่องของผู้นั้น ทุกปี")
+def export(out: Path, fiscal_year: str | None, person: str | None) -> None:
+    """Every consultation of a fiscal year: the rows behind the statistics. Or all of one person."""
     year = fiscal_year_of(fiscal_year)
     if out.suffix not in (".xlsx", ".csv"):
         raise Failure(words.XLSX_OR_CSV.format(path=out))
     manual = load_manual()
     with ready_database().read() as session:
-        table = ledger(kept.of_year(session, year), manual)
+        rows = consultation_rows.all_of_person(session, person) if person else kept.of_year(session, year)
+        added = consultation_rows.added_by(session, person) if person else None
+        table = ledger(rows, manual, datetime.now(UTC), added)
     if out.suffix == ".csv":
         written(out, lambda path: write_csv(table, path))
     else:
@@ -108,4 +136,4 @@ def _school(typed: str, manual: Manual) -> str:
     found = schools.matches(typed, manual.schools) if typed.strip() else []
     if len(found) > 1:
         raise Failure(words.SCHOOL_AMBIGUOUS.format(given=typed, found=", ".join(found)))
-    return found[0] if found else " ".join(typed.split())
+    return found[0] if found else masked(" ".join(typed.split()))

@@ -14,7 +14,8 @@ from bot.app import create_app
 from bot.bell import Bell
 from bot.commands.failure import Failure
 from bot.desk import DeskKeeper, hours_of
-from bot.server import close, listen, run_until_closed, serve_until_stopped
+from bot.one_worker import require_no_worker
+from bot.server import close, listen, require_port, run_until_closed, serve_until_stopped
 from bot.settings import OfficeHours, Settings
 from bot.worker import Worker
 from db import chats, officers
@@ -35,6 +36,7 @@ ROLES = {PLAN_GROUP: "announcements", OFFICERS_GROUP: "officers", PERSONNEL_GROU
 def demo(port: int) -> None:
     """Try planbot in a browser, with no LINE account. Starts afresh each time."""
     log.set_up()
+    require_port(port, "127.0.0.1")  # before the database of a demo that runs already is thrown away
     platform = Platform()
     settings = Settings(
         channel_secret=platform.secret,
@@ -78,6 +80,11 @@ def demo(port: int) -> None:
 
 
 def _fresh_database(settings: Settings) -> Database:
+    """An empty one; raises Failure where a demo is running on the old one."""
+    if DATABASE.exists():
+        old = Database(settings.database_url)
+        require_no_worker(old)
+        old.close()
     for path in DATABASE.parent.glob(f"{DATABASE.name}*"):
         try:
             path.unlink()

@@ -9,7 +9,7 @@ from typing import Literal
 
 import click
 
-from bot import announcing_words, words
+from bot import announcing_words, files, words
 from bot.commands.run import open_database
 from bot.settings import BANGKOK, LINE_API, Settings, environment, load
 from db import announcements, chats, inbox, officers
@@ -48,6 +48,7 @@ def doctor(context: click.Context) -> None:
 def examine(settings: Settings, line: Line, now: datetime) -> Iterator[Finding]:
     """Every check, in the order in which a mistake would be mended."""
     yield Finding("ok", words.CHECK_SETTINGS)
+    yield from _address(settings)
     yield from _manual()
     yield from _line(settings, line)
     yield from _kept(settings, now)
@@ -100,6 +101,12 @@ def _webhook(settings: Settings, line: Line) -> Iterator[Finding]:
         yield Finding("ok", f"{words.CHECK_WEBHOOK} {address}")
     else:
         yield Finding("bad", words.CHECK_WEBHOOK, words.WEBHOOK_FAILS.format(address=address, reason=reason))
+
+
+def _address(settings: Settings) -> Iterator[Finding]:
+    """Without https LINE fetches no picture and calls no webhook."""
+    if settings.public_url and not files.address(settings):
+        yield Finding("bad", words.CHECK_ADDRESS, words.NO_HTTPS.format(address=settings.public_url))
 
 
 def _quota(settings: Settings, line: Line) -> Iterator[Finding]:
@@ -176,6 +183,8 @@ def _staff(database: Database, now: datetime) -> Iterator[Finding]:
         yield Finding("bad", words.CHECK_STAFF, words.STAFF_UNKNOWN.format(names=", ".join(unknown)))
     else:
         yield Finding("ok", words.CHECK_STAFF)
+    if not duty.head:
+        yield Finding("note", words.CHECK_HEAD, words.NO_HEAD)
 
 
 def _disk(

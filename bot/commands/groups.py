@@ -79,5 +79,5 @@ def unbind(group_id: str) -> None:
     with ready_database().begin() as session:
         if chats.find_group(session, group_id) is None:
             raise Failure(words.GROUP_UNKNOWN.format(id=group_id))
-        was_bound = chats.unbind_group(session, group_id)
+        was_bound = chats.unbind_group(session, group_id, datetime.now(UTC))
     click.echo((words.GROUP_UNBOUND if was_bound else words.GROUP_NOT_BOUND).format(id=group_id))

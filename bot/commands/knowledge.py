@@ -44,9 +44,7 @@ def check(context: click.Context) -> None:
 
 
 @knowledge.command()
-@click.option(
-    "--out", type=click.Path(dir_okay=False, path_type=Path), help="A .yaml file; the screen without it."
-)
+@click.option("--out", type=click.Path(path_type=Path), help="A .yaml file; the screen without it.")
 def export(out: Path | None) -> None:
     """What officers taught, as YAML."""
     with ready_database().read() as session:
@@ -65,12 +63,11 @@ def export(out: Path | None) -> None:
 @knowledge.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
 def import_(file: Path) -> None:
-    """Take up entries from YAML: those with a known id are changed, the others are new."""
+    """Take up entries from YAML: those that are known are changed, the others are new."""
     given = entries_file.from_yaml(file)
     with ready_database().begin() as session:
-        for one in given:
-            entries.take_up(session, one.id, one.phrasings, one.answer, one.by, datetime.now(UTC))
-    click.echo(words.IMPORTED.format(path=file, count=len(given)))
+        changed = sum(entries.take_up(session, one, datetime.now(UTC)) for one in given)
+    click.echo(words.IMPORTED.format(path=file, count=len(given), changed=changed))
 
 
 @knowledge.command()
@@ -90,5 +87,7 @@ def _month(given: str | None) -> tuple[datetime, datetime]:
     except ValueError:
         raise Failure(words.MONTH_WRONG.format(given=given)) from None
     year = begins.year - 543 if begins.year > 2400 else begins.year  # พ.ศ. can be nothing else
+    if not 2000 <= year <= 2200:
+        raise Failure(words.MONTH_WRONG.format(given=given))
     begins = datetime(year, begins.month, 1, tzinfo=BANGKOK)
     return begins, datetime(begins.year + begins.month // 12, begins.month % 12 + 1, 1, tzinfo=BANGKOK)

@@ -4,11 +4,21 @@ import re
 from datetime import UTC, datetime
 
 import click
+from sqlalchemy.orm import Session
 
 from bot import words
 from bot.commands.failure import Failure
 from bot.commands.groups import ready_database
+from bot.desk import hours_of
+from bot.settings import environment, load
+from db import deliveries
 from db import officers as kept
+from db.handing_on import to_whom
+from knowledge.load import load_manual
+from line import case_texts
+from line.messages import text
+from scheduler.workdays import Workdays
+from scheduler.worktime import next_open
 
 LONGEST_NAME = 60
 
@@ -57,11 +67,31 @@ def add(user_id: str, name: str) -> None:
 @click.argument("user_id")
 def remove(user_id: str) -> None:
     """An officer who no longer is one."""
+    settings, now = load(environment(), secrets=False), datetime.now(UTC)
+    opens = next_open(now, Workdays(load_manual().days_off), hours_of(settings))
     with ready_database().begin() as session:
-        name = kept.remove(session, user_id, datetime.now(UTC))
-    if name is None:
-        raise Failure(words.OFFICER_UNKNOWN.format(id=user_id))
-    click.echo(words.OFFICER_REMOVED.format(name=name))
+        removed = kept.remove(session, user_id, now)
+        if removed is None:
+            raise Failure(words.OFFICER_UNKNOWN.format(id=user_id))
+        if removed.waiting:
+            _tell_the_others(session, removed, now, opens)
+    click.echo(words.OFFICER_REMOVED.format(name=removed.name))
+    if removed.waiting:
+        click.echo(words.OFFICER_HAD.format(count=len(removed.waiting)))
+
+
+def _tell_the_others(session: Session, removed: kept.Removed, now: datetime, opens: datetime) -> None:
+    """What waited with one officer stands in nobody else's chat."""
+    rows = [
+        case_texts.open_row(
+            f"ปศ. {one.number}/{one.fiscal_year}", one.question or "", one.person_name or "", one.state, ""
+        )
+        for one in removed.waiting
+    ]
+    told = text(case_texts.nobodys_now(removed.name, rows))
+    for chat in to_whom(session, now):
+        is_group = not chat.startswith("U")
+        deliveries.owe_push(session, chat, [dict(told)], to_group=is_group, now=now, not_before=opens)
 
 
 def _name(name: str) -> str:

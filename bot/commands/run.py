@@ -58,6 +58,7 @@ def run() -> None:
     log.set_up()
     share_heaps()
     settings = load(environment())
+    require_port(settings.port)
     database = open_database(settings)
     database.check()
     upgrade(database)

@@ -16,10 +16,13 @@ from knowledge.load import load_manual
 from scheduler.workdays import Workdays
 
 
-def fiscal_year_of(given: int | None) -> int:
+def fiscal_year_of(typed: str | None) -> int:
     """The fiscal year asked for, พ.ศ.; this one where none is."""
-    if given is None:
+    if typed is None:
         return consultations.fiscal_year(datetime.now(UTC))
+    if not typed.isdecimal() or len(typed) > 4:
+        raise Failure(words.FISCAL_YEAR.format(given=typed, hint=""))
+    given = int(typed)
     if not 2400 <= given <= 2700:
         right = 2500 + given if 0 <= given < 100 else given + 543
         hint = words.FISCAL_YEAR_HINT.format(right=right) if 2400 <= right <= 2700 else ""
@@ -37,21 +40,22 @@ def written(path: Path, write: object) -> None:
 
 
 @click.command()
-@click.option("--fiscal-year", type=int, help="พ.ศ. เช่น 2570 (1 ต.ค. 2569 - 30 ก.ย. 2570)")
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="An .xlsx file.")
+@click.option("--fiscal-year", help="พ.ศ. เช่น 2570 (1 ต.ค. 2569 - 30 ก.ย. 2570)")
+@click.option("--out", type=click.Path(path_type=Path), help="An .xlsx file.")
 @click.option("--json", "as_json", is_flag=True)
-def stats(fiscal_year: int | None, out: Path | None, as_json: bool) -> None:
+def stats(fiscal_year: str | None, out: Path | None, as_json: bool) -> None:
     """Service statistics of a fiscal year."""
     year = fiscal_year_of(fiscal_year)
     if out and out.suffix != ".xlsx":
         raise Failure(words.ONLY_XLSX.format(path=out))
-    manual = load_manual()
+    manual, now = load_manual(), datetime.now(UTC)
+    workdays = Workdays(manual.days_off)
     with ready_database().read() as session:
-        found = statistics(ledger.of_year(session, year), year, Workdays(manual.days_off))
+        found = statistics(ledger.of_year(session, year), year, workdays, now)
     if out:
         written(out, lambda path: write_xlsx(tables_of(found, manual), path))
-        click.echo(words.WRITTEN.format(path=out, count=found.total))
-    elif as_json:
+        click.echo(words.WRITTEN.format(path=out, count=found.total), err=as_json)
+    if as_json:
         click.echo(json.dumps(found.as_json(), ensure_ascii=False))
-    else:
+    elif not out:
         click.echo(as_lines(tables_of(found, manual)))

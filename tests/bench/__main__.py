@@ -132,8 +132,8 @@ def _answers(folder: Path, name: str) -> tuple[object, ...]:
 def whole_process(folder: Path) -> None:
     table(
         "planbot run",
-        f"One process, SQLite, tables up to date. Ready: from start to an answer of /readyz; what comes in "
-        "is kept from then on. First answer: to a question asked at that moment, until LINE is called. Memory: "
+        "One process, SQLite, tables up to date. Ready: from start to an answer of /readyz; what comes in is "
+        "kept from then on. First answer: to a question asked at that moment, until LINE is called. Memory: "
         f"resident, after {QUESTIONS_FOR_MEMORY} questions answered, {RATE} a second.",
         *("ready s", "first answer s", "MB at start", f"MB after {QUESTIONS_FOR_MEMORY}"),
     )

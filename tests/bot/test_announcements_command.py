@@ -50,6 +50,13 @@ def test_the_preview_as_json_has_the_agreed_form(runner: CliRunner, tmp_path: Pa
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_year_before_planbots_calendar_is_refused_in_words(runner: CliRunner) -> None:
+    told = run(runner, "announcements", "preview", "--from", "0001-01-01", "--to", "0001-02-01")
+
+    assert told.exit_code == 2
+    assert "0001-01-01: planbot ดูปฏิทินได้ตั้งแต่ปี ค.ศ. 2000 เป็นต้นไป" in told.stderr
+
+
 def test_a_preview_of_days_without_occasions_is_an_empty_list(runner: CliRunner) -> None:
     told = run(runner, "announcements", "preview", "--from", "2027-05-25", "--to", "2027-05-27", "--json")
 

@@ -9,7 +9,7 @@ import pytest
 from consult_office import NID, OFFICERS, SECOND, SOMSRI, TEACHER, THIRD, Bureau, Shown
 from sqlalchemy import select
 
-from bot.dispatcher import Task
+from bot.task import Task
 from db import consultations
 from db.consultation_models import Consultation
 from db.engine import Database

@@ -51,7 +51,17 @@ def test_a_batch_keeps_order_and_ids_and_follows_the_context() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["not json", "[1]", '{"id": 1}', '{"id": 1, "text": 5}', '{"text": "ก", "context": "ข"}']
+    "line",
+    [
+        "not json",
+        "[1]",
+        '{"id": 1}',
+        '{"id": 1, "text": 5}',
+        '{"text": "ก", "context": "ข"}',
+        '{"id": NaN, "text": "ก"}',
+        '{"id": ' + "9" * 5000 + ', "text": "ก"}',
+    ],
+    ids=range(7),
 )
 def test_a_broken_line_of_a_batch_is_named_by_its_number(line: str) -> None:
     result = run("ask", "--jsonl", stdin='{"id": 1, "text": "สวัสดี"}\n' + line + "\n")

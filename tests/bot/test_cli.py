@@ -1,115 +1,15 @@
 """The commands as a person runs them: what they print, on which stream, and with what exit code."""
 
-import logging
-import os
 import re
-import signal
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from office import free_port
+from shell import SECRETS, Ended, Shell, one_line
 from sqlalchemy import text
 
-from bot.cli import main
 from bot.one_worker import OneWorker
 from db.engine import Database
-from db.schema import is_current, upgrade
-
-ROOT = Path(__file__).parents[2]
-SECRETS = {"LINE_CHANNEL_SECRET": "0123456789abcdef", "LINE_CHANNEL_ACCESS_TOKEN": "AbC+/9xY="}
-OURS = re.compile("LINE_|DATABASE|PUBLIC_URL|PORT$|WEB_|ANNOUNCE_|OFFICE_|LATE_|KEEP_")
-
-
-@dataclass
-class Ended:
-    code: int
-    out: str
-    error: str
-
-
-@dataclass
-class Shell:
-    """A working folder of the test's own, and an environment with nothing of planbot's in it."""
-
-    folder: Path
-    monkeypatch: pytest.MonkeyPatch
-    capture: pytest.CaptureFixture[str]
-
-    def environment(self, **settings: str) -> dict[str, str]:
-        rest = {name: value for name, value in os.environ.items() if not OURS.match(name)}
-        return {**rest, "PYTHONPATH": str(ROOT), **settings}
-
-    def command(self, *arguments: str) -> list[str]:
-        return [sys.executable, "-m", "bot", *arguments]
-
-    def runs(self, *arguments: str, **settings: str) -> Ended:
-        """In this process, for a command that ends before it starts anything."""
-        for name, value in settings.items():
-            self.monkeypatch.setenv(name, value)
-        self.monkeypatch.setattr(sys, "argv", ["planbot", *arguments])
-        kept = logging.root.handlers[:], logging.root.level
-        try:
-            main()
-        except SystemExit as ended:
-            code = ended.code
-        finally:
-            logging.root.handlers[:] = kept[0]
-            logging.root.setLevel(kept[1])
-        out, error = self.capture.readouterr()
-        return Ended(int(code or 0), out, error)
-
-    def spawns(self, *arguments: str, **settings: str) -> Ended:
-        ended = subprocess.run(
-            self.command(*arguments),
-            cwd=self.folder,
-            env=self.environment(**settings),
-            capture_output=True,
-            text=True,
-            timeout=40,
-        )
-        return Ended(ended.returncode, ended.stdout, ended.stderr)
-
-
-@pytest.fixture
-def shell(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Iterator[Shell]:
-    monkeypatch.chdir(tmp_path)
-    for name in [name for name in os.environ if OURS.match(name)]:
-        monkeypatch.delenv(name)
-    yield Shell(tmp_path, monkeypatch, capsys)
-
-
-@pytest.fixture
-def file_url(tmp_path: Path) -> str:
-    """The address of a migrated SQLite database."""
-    url = f"sqlite:///{tmp_path / 'planbot.db'}"
-    database = Database(url)
-    upgrade(database)
-    database.close()
-    return url
-
-
-@pytest.fixture
-def taken_port() -> Iterator[int]:
-    with socket.socket() as other:
-        other.bind(("0.0.0.0", 0))
-        other.listen()
-        yield int(other.getsockname()[1])
-
-
-def one_line(ended: Ended) -> str:
-    """The only line that the command printed, on stderr, with exit code 1."""
-    assert (ended.code, ended.out) == (1, "")
-    assert ended.error.count("\n") == 1, ended.error
-    return ended.error.rstrip("\n")
+from db.schema import is_current
 
 
 def test_a_missing_secret_stops_the_start(shell: Shell) -> None:
@@ -225,45 +125,3 @@ def test_the_tables_are_upgraded_as_often_as_one_likes_without_secrets(shell: Sh
         assert ended == Ended(0, f"ฐานข้อมูล {url} เป็นรุ่นล่าสุดแล้ว\n", "")
 
     assert is_current(Database(url)) is True
-
-
-def test_serve_answers_lines_health_check_and_stops_in_good_order(shell: Shell, file_url: str) -> None:
-    port = free_port()
-    settings = {**SECRETS, "DATABASE_URL": file_url, "PORT": str(port), "WEB_CONCURRENCY": "1"}
-    process = subprocess.Popen(
-        shell.command("serve"),
-        cwd=shell.folder,
-        env=shell.environment(**settings),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
-    try:
-        assert process.stdout
-        assert process.stdout.readline() == f"planbot รับ webhook แล้ว ที่พอร์ต {port} (/callback)\n"
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=20) as answer:
-            assert answer.read() == b"ok"
-    finally:
-        process.send_signal(signal.SIGTERM)
-        code = process.wait(timeout=40)
-    assert code == 0
-
-
-def test_a_worker_says_that_it_works_and_stops_in_good_order(shell: Shell, file_url: str) -> None:
-    settings = {**SECRETS, "DATABASE_URL": file_url, "LINE_API_BASE": "http://127.0.0.1:1"}
-    process = subprocess.Popen(
-        shell.command("work"),
-        cwd=shell.folder,
-        env=shell.environment(**settings),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
-    assert process.stdout
-    assert process.stdout.readline() == "planbot worker พร้อมแล้ว\n"
-
-    started = time.monotonic()
-    process.send_signal(signal.SIGTERM)
-
-    assert process.wait(timeout=40) == 0
-    assert time.monotonic() - started < 10

@@ -6,12 +6,12 @@ from consult_office import NID, OFFICERS, SECOND, TEACHER, Bureau
 from sqlalchemy import select
 
 from bot import erase
-from bot.mask import masked
 from bot.worker import words_kept_from
 from db import consultations
 from db.consultation_models import Consultation, ConsultationEvent
 from db.engine import Database
 from db.models import Base
+from handlers.mask import masked
 
 
 @pytest.fixture
@@ -87,7 +87,9 @@ def test_my_questions_are_shown_with_their_states_and_can_be_withdrawn(bureau: B
     bureau.asks_officers(TEACHER, "เรื่องหนึ่ง")
     bureau.asks_officers(SECOND, "เรื่องของคนอื่น")
 
-    assert bureau.says(TEACHER, "คำถามของฉัน")[-1].text == "ปศ. 1/2570 รอเจ้าหน้าที่\n   เรื่องหนึ่ง"
+    assert bureau.says(TEACHER, "คำถามของฉัน")[-1].text == (
+        "ปศ. 1/2570 รอเจ้าหน้าที่\n   เรื่องหนึ่ง\nยกเลิกคำถามที่ยังรอ: พิมพ์ เช่น “ยกเลิกคำถาม 1/2570”"
+    )
     bureau.presses(TEACHER, "ยกเลิก ปศ. 1/2570")
     assert bureau.case("ปศ. 1/2570").state == "withdrawn"
     assert bureau.case("ปศ. 2/2570").state == "open"
@@ -108,7 +110,7 @@ def test_a_copy_holds_what_is_kept_of_that_person_alone(bureau: Bureau) -> None:
     bureau.clock.advance(minutes=31)
 
     assert bureau.says(TEACHER, "ขอข้อมูลของฉัน")[-1].text == (
-        "ชื่อใน LINE: ครูสมใจ\nโรงเรียน: โรงเรียนปิยะมหาราชาลัย\n\n"
+        f"ชื่อใน LINE: ครูสมใจ\nโรงเรียน: โรงเรียนปิยะมหาราชาลัย\nรหัสผู้ใช้ LINE: {TEACHER}\n\n"
         "23 พ.ย. 2569 ปศ. 1/2570 ตอบแล้ว\nถาม: เรื่องหนึ่ง\nตอบ: คำตอบหนึ่ง"
     )
 
@@ -178,7 +180,8 @@ def test_a_question_that_is_edited_in_a_group_stays_one_consultation_in_its_new_
         ("ส่งแผนวันไหน", "answered", "line-group")
     ]
     with bureau.database.read() as session:
-        assert session.scalars(select(ConsultationEvent.words)).all() == [None, "ส่งแผนวันไหน"]
+        asked = select(ConsultationEvent.words).where(ConsultationEvent.actor == "asker")
+        assert session.scalars(asked).all() == [None, "ส่งแผนวันไหน"]
     assert "เรื่องลับมาก" not in everything(bureau)
 
 

@@ -131,3 +131,14 @@ def test_what_was_never_passed_on_is_dropped_after_a_day(bureau: Bureau) -> None
 )
 def test_line_fetches_from_https_alone(public_url: str | None, is_: str) -> None:
     assert address(replace(SETTINGS, public_url=public_url)) == is_
+
+
+def test_a_video_is_sent_in_ranges_and_its_preview_is_a_picture(bureau: Bureau, web: FlaskClient) -> None:
+    bureau.line.contents["movie"] = Content(b"\x00\x00\x00\x18ftypmp42", "video/mp4")
+    bureau.says(NID, "หลายข้อความ 1", group=OFFICERS)
+    bureau.sends(NID, "video", id="movie", group=OFFICERS, duration=12_000)
+    part = web.get(path_of(bureau, "movie"), headers={"Range": "bytes=4-7"})
+    preview = web.get(f"{path_of(bureau, 'movie')}/preview")
+
+    assert (part.status_code, part.data, part.headers["Content-Type"]) == (206, b"ftyp", "video/mp4")
+    assert (preview.data, preview.headers["Content-Type"]) == (PICTURE.data, "image/png")

@@ -5,6 +5,7 @@ from builders import GROUP, a_text, an_event, mention_of_bot
 
 from bot.events import Facts, Verdict, call_word, judge, said_in
 
+TEACHERS = {"type": "user", "userId": "U" + "1" * 32}
 IN_GROUP = {"type": "group", "groupId": GROUP, "userId": "U" + "1" * 32}
 
 
@@ -80,6 +81,49 @@ def test_a_picture_sent_in_a_group_is_not_kept() -> None:
 
 def test_nothing_is_kept_while_another_channel_has_the_chat() -> None:
     assert judge({**a_text("ส่งแผนวันไหน"), "mode": "standby"}, Facts()) == Verdict(keep=False)
+
+
+@pytest.mark.parametrize("type", ["unsend", "leave", "unfollow"])
+def test_what_owes_no_message_is_kept_even_while_another_channel_has_the_chat(type: str) -> None:
+    assert judge(
+        {**an_event(type, source=IN_GROUP if type == "leave" else TEACHERS), "mode": "standby"}, Facts()
+    ).keep
+
+
+@pytest.mark.parametrize("mode", ["future", 7, {}])
+def test_private_events_of_a_mode_that_is_new_to_us_are_kept_and_say_nothing(mode: object) -> None:
+    event = {**a_text("ส่งแผนวันไหน"), "mode": mode}
+
+    assert judge(event, Facts()) == Verdict(keep=True, call="direct")
+    assert said_in(event, "direct").what == "other"
+
+
+def test_an_event_without_a_mode_is_as_any_other() -> None:
+    event = {**a_text("ส่งแผนวันไหน"), "mode": None}
+    bare = {name: value for name, value in event.items() if name != "mode"}
+
+    assert [judge(one, Facts()) for one in (event, bare)] == [Verdict(keep=True, call="direct")] * 2
+    assert [said_in(one, "direct").what for one in (event, bare)] == ["text", "text"]
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("บอท: ส่งดังนี้:", "ส่งดังนี้:"),
+        ("@planbot, ส่งดังนี้:", "ส่งดังนี้:"),
+        (" บอท ,ส่งแผน,", "ส่งแผน,"),
+    ],
+)
+def test_behind_a_call_only_what_parts_it_from_the_words_is_cut_off(written: str, words: str) -> None:
+    event = a_text(written, group=GROUP)
+    if "@" in written:
+        event["message"]["mention"] = mention_of_bot()
+
+    assert said_in(event, judge(event, Facts()).call).text == words
+
+
+def test_what_calls_nobody_stays_as_it_was_written() -> None:
+    assert said_in(a_text(": ส่งดังนี้:"), "direct").text == ": ส่งดังนี้:"
 
 
 def test_an_old_multi_person_chat_is_treated_as_a_group() -> None:

@@ -35,7 +35,8 @@ class Listening:
 
     def respond(self, said: Said, seen: Snapshot, desk: Desk, now: object, *, final: bool = False) -> Reply:
         self.seen.append(seen)
-        return respond(said, seen, desk, NOON, final=final) if said.officer_name else Reply()
+        is_code = said.officer_name or said.code_ran_out
+        return respond(said, seen, desk, NOON, final=final) if is_code else Reply()
 
     def hears(self, text: str, *, person: str = TEACHER, group: str | None = None) -> Snapshot:
         with self.database.begin() as session:
@@ -78,10 +79,27 @@ def test_a_code_runs_out_after_ten_minutes(office: Listening) -> None:
     assert office.hears("งานค้าง").officer is None
 
 
+def test_whoever_types_a_code_that_ran_out_is_told_so(office: Listening) -> None:
+    code = code_for(office, "พี่นิด")
+    office.clock.advance(minutes=10)
+    office.hears(code.lower())
+
+    assert office.line.replied[-1][1][0]["text"].startswith("รหัสเจ้าหน้าที่นี้หมดอายุแล้วค่ะ")
+
+
+def test_of_two_invited_under_one_name_the_second_is_refused(office: Listening) -> None:
+    first, second = code_for(office, "นก"), code_for(office, "น ก")
+    office.hears(first)
+    office.hears(second, person=OTHER_TEACHER)
+
+    assert office.line.replied[-1][1][0]["text"].startswith("มีเจ้าหน้าที่ชื่อ น ก อยู่แล้ว")
+    assert office.hears("งานค้าง", person=OTHER_TEACHER).officer is None
+
+
 def test_an_officer_who_was_removed_is_one_no_longer(office: Listening) -> None:
     office.hears(code_for(office, "พี่นิด"))
     with office.database.begin() as session:
-        assert officers.remove(session, TEACHER, NOON + timedelta(days=1)) == "พี่นิด"
+        assert officers.remove(session, TEACHER, NOON + timedelta(days=1)) == ("พี่นิด", [])
 
     assert office.hears("งานค้าง").officer is None
 

@@ -156,7 +156,7 @@ def test_a_group_that_goes_before_the_confirmation_is_said_and_nothing_waits(dat
     office.writes("ประกาศ ประชุม")
     office.presses(NID, TO_SCHOOLS)
     with database.begin() as session:
-        chats.unbind_group(session, SCHOOLS)
+        chats.unbind_group(session, SCHOOLS, office.clock())
 
     [answer] = office.presses(NID, TOMORROW)
 
@@ -167,7 +167,7 @@ def test_a_group_that_goes_before_the_confirmation_is_said_and_nothing_waits(dat
 def lose_group(office: Announcers) -> None:
     office.confirms("ประชุมผู้บริหาร")
     with office.database.begin() as session:
-        chats.unbind_group(session, SCHOOLS)
+        chats.unbind_group(session, SCHOOLS, office.clock())
 
 
 def count(chat: str, words: str) -> Callable[[Announcers], int]:

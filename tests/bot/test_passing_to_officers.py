@@ -4,6 +4,7 @@ import pytest
 from builders import bangkok
 from consult_office import NID, OFFICERS, RESPONSIBLE, SECOND, SOMSRI, TEACHER, Bureau, the_manual
 
+from db import chats, officers
 from db.engine import Database
 from knowledge.reading import Reading
 
@@ -110,6 +111,7 @@ def test_while_an_officer_is_away_the_substitute_gets_the_cards(database: Databa
 def test_with_nobody_to_pass_to_the_asker_is_told_how_to_reach_the_office(database: Database) -> None:
     told = Bureau(database, staffed=False).says(TEACHER, "ขอใช้เงินเหลือจ่ายได้ไหม")
 
+    assert "ยังไม่มีเจ้าหน้าที่ที่รับคำถามผ่าน LINE คำถามนี้จึงยังไม่ได้ส่งถึงใคร" in told[-1].text
     assert "วันและเวลาราชการ" in told[-1].text
     assert "ส่งถึงเจ้าหน้าที่" not in str(told[-1].message)
 
@@ -147,3 +149,61 @@ def test_what_the_manual_does_not_know_is_counted_to_no_procedure_however_near_o
 
     assert (bureau.case(name).procedure, bureau.case(name).step) == (None, None)
     assert "เรื่อง\n" not in bureau.card(name).text
+
+
+@pytest.mark.parametrize("when", ["before the tap", "while the school is asked for"])
+def test_where_officers_go_meanwhile_the_asker_is_shown_the_channels(bureau: Bureau, when: str) -> None:
+    bureau.says(TEACHER, "เรื่องหนึ่ง")
+    if when == "while the school is asked for":
+        bureau.presses(TEACHER, "ส่งถึงเจ้าหน้าที่")
+    with bureau.database.begin() as session:
+        chats.unbind_group(session, OFFICERS, bureau.clock())
+        for officer in (NID, SOMSRI):
+            officers.remove(session, officer, bureau.clock())
+    last = bureau.says(TEACHER, "ปมร.") if "school" in when else bureau.presses(TEACHER, "ส่งถึงเจ้าหน้าที่")
+
+    assert "จึงส่งต่อให้ไม่ได้ค่ะ กรุณาติดต่อตามช่องทางนี้" in last[-1].text
+    assert "วันและเวลาราชการ" in last[-1].text
+
+
+def test_where_the_school_is_asked_for_commands_stay_commands(bureau: Bureau) -> None:
+    bureau.asks_officers(SECOND, "เรื่องของคนอื่น")
+    bureau.says(TEACHER, "เรื่องหนึ่ง")
+    bureau.presses(TEACHER, "ส่งถึงเจ้าหน้าที่")
+
+    assert bureau.says(TEACHER, "คำถามของฉัน")[-1].text == "ยังไม่มีคำถามที่ส่งถึงเจ้าหน้าที่ค่ะ"
+    assert "เลขที่ ปศ. 2/2570" in bureau.says(TEACHER, "ธาตุพนมค่ะ")[-1].text
+    assert bureau.case("ปศ. 2/2570").school == "ธาตุพนม"
+
+
+@pytest.mark.parametrize("between", ["ส่งแผนวันไหน", "ขอบคุณค่ะ"])
+def test_where_the_school_is_asked_for_a_question_is_answered_and_the_school_asked_for_again(
+    bureau: Bureau, between: str
+) -> None:
+    bureau.says(TEACHER, "เรื่องหนึ่ง")
+    bureau.presses(TEACHER, "ส่งถึงเจ้าหน้าที่")
+    first, again = bureau.says(TEACHER, between)
+
+    assert "31 พฤษภาคม" in first.text or "ยินดีค่ะ" in first.text
+    assert again.text == ("คำถาม “เรื่องหนึ่ง” ยังรอชื่อโรงเรียนก่อนส่งถึงเจ้าหน้าที่ค่ะ พิมพ์ชื่อโรงเรียน หรือ “ยกเลิก”")
+    assert "เลขที่ ปศ. 1/2570" in bureau.says(TEACHER, "ปมร.")[-1].text
+
+
+@pytest.mark.parametrize("typed", ["พรุ่งนี้ฝนจะตกไหม", "แล้วต้องรอกี่วันคะ", "ไม่ใช่ค่ะ", "ขอคุยกับเจ้าหน้าที่"])
+def test_what_is_nothing_like_a_name_becomes_no_school(bureau: Bureau, typed: str) -> None:
+    bureau.says(TEACHER, "เรื่องหนึ่ง")
+    bureau.presses(TEACHER, "ส่งถึงเจ้าหน้าที่")
+    told = bureau.says(TEACHER, typed)[-1].text
+
+    assert "ดูไม่ใช่ชื่อโรงเรียน จึงยังไม่ได้ส่งอะไร" in told
+    assert bureau.in_chat(OFFICERS) == ""
+
+
+def test_the_menu_puts_a_question_off_and_its_card_still_sends_it(bureau: Bureau) -> None:
+    bureau.says(TEACHER, "เรื่องหนึ่ง")
+    card = bureau.button(TEACHER, "ส่งถึงเจ้าหน้าที่")
+    bureau.taps(TEACHER, card)
+    bureau.says(TEACHER, "ขอเมนู")
+    assert "31 พฤษภาคม" in bureau.says(TEACHER, "ส่งแผนวันไหน")[-1].text
+
+    assert "ขอชื่อโรงเรียน" in bureau.taps(TEACHER, card)[-1].text

@@ -94,6 +94,28 @@ def test_good_events_are_kept_from_between_odd_ones(client: FlaskClient, databas
     assert texts.count("ส่งแผนวันไหน") == 1
 
 
+@pytest.mark.parametrize(
+    "odd",
+    [
+        '{"type":"x","a":' + "9" * 5000 + "}",
+        '{"type":"x","a":' + "[" * 3000 + "]" * 3000 + "}",
+        '{"type":"x","a":' + '{"b":' * 3000 + "1" + "}" * 3000 + "}",
+        '{"type":"x","a":"[[[[ \\" {{{{"}',
+    ],
+    ids=["an endless number", "endless lists", "endless objects", "brackets in a text"],
+)
+def test_a_good_event_is_kept_beside_one_that_json_itself_can_hardly_read(
+    client: FlaskClient, database: Database, odd: str
+) -> None:
+    good = json.dumps(a_text("ส่งแผนวันไหน"))
+    body = f'{{"destination":"U1","events":[{odd},{good},{odd}],"more":{odd}}}'.encode()
+
+    assert client.post("/callback", data=body, headers=sign(body)).status_code == 200
+
+    texts = [(row.payload or {}).get("message", {}).get("text") for row in kept(database)]
+    assert texts.count("ส่งแผนวันไหน") == 1
+
+
 def test_a_hundred_events_in_one_body_are_all_kept(client: FlaskClient, database: Database) -> None:
     assert post(client, *[a_text(f"คำถามที่ {number}") for number in range(100)]) == 200
 

@@ -2,19 +2,17 @@
 
 import csv
 import json
-import random
 import subprocess
 import sys
-from datetime import timedelta
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 from builders import bangkok
 from click.testing import CliRunner
 from consult_office import NID, TEACHER, Bureau, the_manual
 from openpyxl import load_workbook
-from sqlalchemy import text
+from year_of_service import LATER, a_year
 
 from bot.cli import planbot
 from bot.statistics import ninetieth, statistics
@@ -27,81 +25,6 @@ from scheduler.workdays import Workdays
 YEAR = 2570
 
 
-def a_year(database: Database, count: int = 300) -> None:
-    """Consultations of every kind round a fiscal year, some just outside it."""
-    chance = random.Random(7)
-    begins = bangkok("2026-09-20 09:00")
-    with database.begin() as session:
-        for _ in range(count):
-            asked = begins + timedelta(minutes=chance.randrange(385 * 24 * 60))
-            escalated = asked if chance.random() < 0.6 else None
-            state = chance.choice(
-                ("open", "taken", "answered", "confirmed", "reopened", "silent", "withdrawn")
-            )
-            if escalated is None:
-                state = chance.choice(("answered", "unanswered"))
-            is_answered = state in ("answered", "confirmed", "silent", "reopened")
-            consultations.add(
-                session,
-                asked,
-                numbered=escalated is not None,
-                channel=chance.choice(("line", "line-group", "phone", "walk-in")),
-                state=state,
-                procedure=chance.choice((None, "plan-review", "records")),
-                question="=HYPERLINK(1)" if chance.random() < 0.1 else "คำถาม",
-                answered_by=("officer" if escalated else "planbot") if is_answered else None,
-                escalated_at=escalated,
-                expected_at=asked + timedelta(days=1) if escalated else None,
-                answered_at=asked + timedelta(hours=chance.randrange(60)) if is_answered else None,
-                confirmed_at=asked if state == "confirmed" else None,
-                reopened_at=asked if state == "reopened" else None,
-            )
-
-
-def asked_of(database: Database, query: str) -> list[tuple[Any, ...]]:
-    begins, ends = bangkok("2026-10-01 00:00"), bangkok("2027-10-01 00:00")
-    window = "asked_at >= :begins AND asked_at < :ends"
-    moments = {"begins": begins, "ends": ends}
-    if database.is_sqlite:
-        moments = {"begins": "2026-09-30 17:00:00.000000", "ends": "2027-09-30 17:00:00.000000"}  # type: ignore[dict-item]
-    with database.read() as session:
-        return [tuple(row) for row in session.execute(text(query.replace("WINDOW", window)), moments)]
-
-
-def test_totals_are_what_a_second_query_counts(database: Database) -> None:
-    a_year(database)
-    with database.read() as session:
-        found = statistics(kept.of_year(session, YEAR), YEAR, Workdays(the_manual().days_off))
-
-    [(total,)] = asked_of(database, "SELECT count(*) FROM consultations WHERE WINDOW")
-    channels = asked_of(database, "SELECT channel, count(*) FROM consultations WHERE WINDOW GROUP BY channel")
-    states = asked_of(database, "SELECT state, count(*) FROM consultations WHERE WINDOW GROUP BY state")
-    procedures = asked_of(
-        database,
-        "SELECT coalesce(procedure, ''), count(*) FROM consultations WHERE WINDOW GROUP BY procedure",
-    )
-    [(officer,)] = asked_of(
-        database,
-        "SELECT count(*) FROM consultations WHERE WINDOW AND answered_by = 'officer'"
-        " AND state IN ('answered', 'confirmed', 'silent')",
-    )
-    [(timed, in_time)] = asked_of(
-        database,
-        "SELECT count(*), sum(CASE WHEN answered_at <= expected_at THEN 1 ELSE 0 END) FROM consultations"
-        " WHERE WINDOW AND channel LIKE 'line%' AND escalated_at IS NOT NULL AND answered_at IS NOT NULL",
-    )
-    [(confirmed, reopened)] = asked_of(
-        database, "SELECT count(confirmed_at), count(reopened_at) FROM consultations WHERE WINDOW"
-    )
-    assert 0 < total < 300
-    assert (found.total, sum(found.by_month.values())) == (total, total)
-    assert found.by_channel == dict(channels)
-    assert found.by_outcome == dict(states)
-    assert found.by_procedure == dict(procedures)
-    assert (found.answered_by_officer, found.timed, found.in_time) == (officer, timed, in_time)
-    assert (found.confirmed, found.reopened) == (confirmed, reopened)
-
-
 def test_time_to_answer_is_counted_in_working_hours(database: Database) -> None:
     bureau = Bureau(database)
     bureau.clock.moment = bangkok("2026-11-27 15:30")
@@ -109,7 +32,7 @@ def test_time_to_answer_is_counted_in_working_hours(database: Database) -> None:
     bureau.clock.moment = bangkok("2026-11-30 09:30")
     bureau.says(NID, "ปศ. 1 ได้ค่ะ")
     bureau.presses(TEACHER, "ได้คำตอบแล้ว")
-    found = statistics(bureau.cases(), YEAR, bureau.desk.workdays)
+    found = statistics(bureau.cases(), YEAR, bureau.desk.workdays, bureau.clock())
 
     assert (found.median_hours, found.ninetieth_hours) == (2.0, 2.0)
     assert (found.in_time, found.in_time_share, found.confirmed) == (1, 1.0, 1)
@@ -136,8 +59,10 @@ def test_the_excel_file_opens_with_a_sheet_and_a_chart_each_and_the_same_totals(
     a_year(database)
     with database.read() as session:
         rows = kept.of_year(session, YEAR)
-        found = statistics(rows, YEAR, Workdays(the_manual().days_off))
-        write_xlsx([*tables_of(found, the_manual()), ledger(rows, the_manual())], tmp_path / "year.xlsx")
+        found = statistics(rows, YEAR, Workdays(the_manual().days_off), LATER)
+        write_xlsx(
+            [*tables_of(found, the_manual()), ledger(rows, the_manual(), LATER)], tmp_path / "year.xlsx"
+        )
     book = load_workbook(tmp_path / "year.xlsx")
 
     assert book.sheetnames == [
@@ -148,13 +73,16 @@ def test_the_excel_file_opens_with_a_sheet_and_a_chart_each_and_the_same_totals(
         assert sum(count for count in counts if isinstance(count, int)) == found.total
         assert len(getattr(book[name], "_charts")) == 1  # noqa: B009
     assert book["รายเดือน"]["A2"].value == "ต.ค. 2569"
+    for name in ("รายเดือน", "กระบวนงาน", "ผู้ตอบ"):
+        [chart] = getattr(book[name], "_charts")  # noqa: B009
+        assert (chart.x_axis.delete, chart.y_axis.delete, chart.title.overlay) == (False, False, False)
     assert book["การให้คำปรึกษา"].max_row == found.total + 1
 
 
 def test_what_people_typed_is_never_a_formula(database: Database, tmp_path: Path) -> None:
-    a_year(database, 60)
+    a_year(database, 100)
     with database.read() as session:
-        table = ledger(kept.of_year(session, YEAR), the_manual())
+        table = ledger(kept.of_year(session, YEAR), the_manual(), LATER)
     write_csv(table, tmp_path / "year.csv")
     write_xlsx([table], tmp_path / "year.xlsx")
 
@@ -178,8 +106,9 @@ def test_a_request_is_recorded_listed_counted_and_exported_by_command(
         "--question", "แผน 5 ปี ส่งวันไหน โทร 081-234-5678", "--waiting",
     )  # fmt: skip
     assert recorded[0] == 0 and "เลขที่ ปศ. 1/" in recorded[1]
+    assert "โรงเรียน: ปิยะ\n" in recorded[1]
     assert "แผน 5 ปี ส่งวันไหน โทร •••-•••-••••" in run(database_url, "consultations", "list")[1]
-    year = recorded[1].split("/")[1].strip()
+    year = recorded[1].rsplit("/", 1)[1].strip()
     told = json.loads(run(database_url, "stats", "--fiscal-year", year, "--json")[1])
     assert (told["total"], told["waiting"], told["by_channel"]) == (1, 1, {"phone": 1})
     assert "[ช่องทาง]\nโทรศัพท์  1" in run(database_url, "stats", "--fiscal-year", year)[1]
@@ -198,6 +127,20 @@ def test_a_request_is_recorded_listed_counted_and_exported_by_command(
         ),
         (("stats", "--out", "/nowhere/at/all/s.xlsx"), "เขียนไฟล์ /nowhere/at/all/s.xlsx ไม่ได้"),
         (("consultations", "export", "--out", "year.pdf"), "ต้องลงท้ายด้วย .xlsx หรือ .csv"),
+        (("stats", "--fiscal-year", "abc"), "ปีงบประมาณต้องเป็น พ.ศ. เช่น 2570 (ค่าที่พบ: abc)"),
+        (("stats", "--out", "/tmp"), "ต้องลงท้ายด้วย .xlsx"),
+        (("knowledge", "export", "--out", "/tmp"), "เขียนไฟล์ /tmp ไม่ได้"),
+        (("knowledge", "gaps", "--month", "0001-01"), "เดือนต้องเป็นปี ค.ศ.-เดือน"),
+        (("knowledge", "gaps", "--month", "9999-12"), "เดือนต้องเป็นปี ค.ศ.-เดือน"),
+        (("consultations", "record", "--channel", "phone", "--question", "ก\udcff"), "ตั้งหน้าต่างคำสั่งเป็น UTF-8"),
+        (
+            ("consultations", "record", "--channel", "phone", "--question", "ก", "--name", "ก" * 201),
+            "ยาวเกิน 100 ตัวอักษร",
+        ),
+        (
+            ("consultations", "record", "--channel", "phone", "--question", "ก", "--school", "ก" * 201),
+            "ยาวเกิน 100 ตัวอักษร",
+        ),
         (("consultations", "record", "--channel", "phone", "--question", " "), "คำถามว่างเปล่า"),
         (
             ("consultations", "record", "--channel", "phone", "--question", "ก", "--procedure", "x"),
@@ -212,6 +155,40 @@ def test_bad_input_gets_a_line_that_says_what_to_do(
 
     assert code == 1
     assert says in told
+
+
+def test_a_folder_is_no_file_to_write_to(database_url: str, tmp_path: Path) -> None:
+    folder = tmp_path / "year.xlsx"
+    folder.mkdir()
+
+    for command in (("stats",), ("consultations", "export")):
+        code, told = run(database_url, *command, "--out", str(folder))
+        assert code == 1 and f"เขียนไฟล์ {folder} ไม่ได้" in told
+
+
+def test_what_was_recorded_by_command_is_shown_as_it_was_understood(
+    database: Database, database_url: str
+) -> None:
+    told = run(
+        database_url, "consultations", "record", "--channel", "walk-in", "--school", "บ้านไกล 0812345678",
+        "--name", "ครูสมใจ 081-234-5678", "--question", "โรงเรียนส่งแผนปฏิบัติการวันไหน", "--answer", "สิ้นเดือน",
+    )[1]  # fmt: skip
+    with database.read() as session:
+        [case] = kept.of_year(session, consultations.fiscal_year(datetime.now(UTC)))
+
+    assert "ช่องทาง: มาด้วยตนเอง\nผู้ถาม: ครูสมใจ •••-•••-••••\nโรงเรียน: บ้านไกล ••••••••••\n" in told
+    assert "เรื่อง: ทบทวนแผน" in told and "สถานะ: ตอบแล้ว" in told
+    assert (case.procedure, case.step, case.facet) == ("plan-review", 4, "timeline")
+    assert (case.person_name, case.school) == ("ครูสมใจ •••-•••-••••", "บ้านไกล ••••••••••")
+
+
+def test_json_is_printed_whether_or_not_a_file_is_written(database_url: str, tmp_path: Path) -> None:
+    done = CliRunner().invoke(
+        planbot, ("stats", "--json", "--out", str(tmp_path / "s.xlsx")), env={"DATABASE_URL": database_url}
+    )
+
+    assert json.loads(done.stdout)["total"] == 0
+    assert (tmp_path / "s.xlsx").exists()
 
 
 def test_importing_the_bot_does_not_load_the_spreadsheet_library() -> None:

@@ -122,9 +122,9 @@ def test_unbinding_takes_the_role_once(database: Database) -> None:
     with database.begin() as session:
         chats.bind_group(session, GROUP, "officers", NOON)
 
-        assert chats.unbind_group(session, GROUP) is True
-        assert chats.unbind_group(session, GROUP) is False
-        assert chats.unbind_group(session, "C" + "9" * 32) is False
+        assert chats.unbind_group(session, GROUP, NOON) is True
+        assert chats.unbind_group(session, GROUP, NOON) is False
+        assert chats.unbind_group(session, "C" + "9" * 32, NOON) is False
         assert chats.role_of(session, GROUP) is None
 
 

@@ -2,20 +2,23 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import CheckConstraint, Connection, inspect, text
 
 from db.engine import Database, DatabaseError
 from db.models import Base
-from db.schema import MIGRATIONS, is_current, newest, require_current, upgrade
+from db.schema import MIGRATIONS, configuration, is_current, newest, require_current, upgrade
 
 ROOT = Path(__file__).parents[2]
 
@@ -52,6 +55,30 @@ def test_the_migrations_build_exactly_what_the_models_say(empty: Database) -> No
 
     with empty.engine.connect() as connection:
         assert differences(connection) == []
+
+
+def test_the_next_migration_is_drafted_as_readme_says(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "db", tmp_path / "db")
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    snippet = readme.split("### Migrations")[1].split('python -c "')[1].split('"; rm draft.db*')[0]
+    model = tmp_path / "db" / "models.py"
+    model.write_text(
+        model.read_text("utf-8") + "\n\nclass Made(Base):\n    __tablename__ = 'made'\n"
+        "    id: Mapped[int] = mapped_column(primary_key=True)\n",
+        "utf-8",
+    )
+
+    ended = subprocess.run(
+        [sys.executable, "-c", snippet],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+    )
+
+    assert ended.returncode == 0, ended.stderr
+    drafted = tmp_path / "db" / "migrations" / "versions" / f"{int(newest()) + 1:04}_what_changes.py"
+    assert 'op.create_table("made"' in drafted.read_text("utf-8").replace("'", '"').replace("(\n    ", "(")
 
 
 def test_the_newest_migration_by_name_is_the_one_that_alembic_comes_to_last() -> None:
@@ -174,3 +201,61 @@ def test_an_upgrade_that_the_database_refuses_leaves_nothing_half_done(empty: Da
         connection.execute(text("DROP TABLE turns"))
     upgrade(empty)
     assert is_current(empty) is True
+
+
+def test_what_was_said_where_nothing_was_answered_is_an_answer_no_more(empty: Database) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.set_main_option("path_separator", "os")
+    config.attributes["database"] = empty
+    command.upgrade(config, "0015")
+    row = (
+        "INSERT INTO consultations (version, state, channel, answer, asked_at, last_at)"
+        " VALUES (1, :state, 'line', 'ภายใน 31 พฤษภาคม', '2026-11-23 03:00', '2026-11-23 03:00')"
+    )
+    with empty.engine.begin() as connection:
+        for state in ("answered", "unanswered"):
+            connection.execute(text(row), {"state": state})
+
+    upgrade(empty)
+
+    with empty.engine.connect() as connection:
+        kept = connection.execute(text("SELECT state, answer FROM consultations ORDER BY id")).all()
+    assert kept == [("answered", "ภายใน 31 พฤษภาคม"), ("unanswered", None)]
+
+
+def test_entries_of_before_get_a_key_of_their_own_and_the_name_of_who_answered(empty: Database) -> None:
+    command.upgrade(configuration(empty), "0015")
+    with empty.engine.begin() as connection:
+        connection.execute(
+            text(
+                "INSERT INTO consultations"
+                " (id, version, state, channel, officer_id, officer_name, asked_at, last_at) VALUES"
+                " (7, 1, 'answered', 'line', 'U1', 'พี่นิด', '2026-11-23 03:00:00', '2026-11-23 03:00')"
+            )
+        )
+        for id, case in ((1, 7), (2, None)):
+            connection.execute(
+                text(
+                    "INSERT INTO entries"
+                    " (id, state, phrasings, answer, consultation_id, drafted_name, drafted_at)"
+                    " VALUES (:id, 'draft', '[]', 'ได้', :case, 'สมศรี', '2026-11-23 03:00:00')"
+                ),
+                {"id": id, "case": case},
+            )
+
+    upgrade(empty)
+
+    with empty.engine.begin() as connection:
+        rows = connection.execute(
+            text("SELECT key, answered_by, answered_name FROM entries ORDER BY id")
+        ).all()
+        connection.execute(text("DELETE FROM entries"))
+        if empty.is_sqlite:
+            made = text(
+                "INSERT INTO entries (key, state, phrasings, answer, drafted_at)"
+                " VALUES ('k', 'draft', '[]', 'ก', '2026-11-23 03:00:00') RETURNING id"
+            )
+            assert connection.execute(made).scalar_one() == 3  # an id is never given twice
+    assert [row[1:] for row in rows] == [("U1", "พี่นิด"), (None, "สมศรี")]
+    assert len({row[0] for row in rows}) == 2

@@ -1,6 +1,8 @@
+import pytest
 from handler_desk import (
     CLOSINGS,
     a_desk,
+    a_member_says,
     a_person_says,
     remembered,
     tapped,
@@ -8,6 +10,7 @@ from handler_desk import (
 )
 
 from knowledge.reading import Reading, Talk
+from line.plain import as_text
 
 
 def first_lines(text: str, count: int) -> list[str]:
@@ -198,3 +201,20 @@ def test_the_turn_is_remembered_as_it_was_read() -> None:
     assert kept.message_id == "m1"
     assert kept.talk == Talk("plan-review", 4, "timeline")
     assert kept.reading.step == 4
+
+
+@pytest.mark.parametrize(
+    ("topic", "step", "told"),
+    [("last-step", 6, "ขั้นตอนที่ 6 เป็นขั้นตอนสุดท้ายของ"), ("first-step", 1, "ขั้นตอนที่ 1 เป็นขั้นตอนแรกของ")],
+)
+def test_asked_for_a_step_past_the_end_it_says_so_and_offers_all_steps(
+    topic: str, step: int, told: str
+) -> None:
+    reading = Reading("answer", "plan-review", step, "detail", topic=topic)
+
+    words, card = a_person_says("ขั้นต่อไปล่ะ", reading).messages
+    quoting, in_group = a_member_says("ขั้นต่อไปล่ะ", reading).messages
+
+    assert words["text"].startswith(told)
+    assert "มี 6 ขั้นตอน" in as_text((card,))
+    assert (quoting["text"], quoting["quoteToken"], in_group["type"]) == (words["text"], "q1", "flex")

@@ -1,4 +1,4 @@
-from handler_desk import CLOSINGS, a_desk, a_person_says, tapped, words_of
+from handler_desk import CLOSINGS, a_desk, a_person_says, remembered, tapped, words_of
 
 from knowledge.reading import MonthAsked, Reading
 
@@ -86,3 +86,26 @@ def test_the_years_short_wording_is_what_schools_must_do() -> None:
     assert tapped("a=year").messages[0]["altText"] == (
         "ปฏิทินงาน 12 เดือน โรงเรียนต้องทำ: โรงเรียนส่งแผนปฏิบัติการประจำปีการศึกษา ภายใน 31 พ.ค. 2570 · อีก 190 วัน"
     )
+
+
+def test_last_month_is_the_one_that_is_over_and_is_remembered_by_its_number() -> None:
+    reply = a_person_says("เดือนที่แล้วมีอะไร", Reading("calendar", month="last"), at="2027-06-10")
+
+    assert "ปฏิทินงาน พฤษภาคม 2570" in words_of(reply)
+    assert remembered(reply).reading.month == 5
+
+
+def test_last_month_in_january_is_decembers_of_the_year_before() -> None:
+    reply = a_person_says("เดือนที่แล้วมีอะไร", Reading("calendar", month="last"), at="2027-01-10")
+
+    assert "ปฏิทินงาน ธันวาคม 2569" in words_of(reply)
+    assert remembered(reply).reading.month == 12
+
+
+def test_a_month_that_there_is_not_is_told_so_beside_the_years_calendar() -> None:
+    reading = Reading("calendar", month="all", topic="no-such-month")
+
+    words, card = a_person_says("เดือน 13 มีอะไร", reading).messages
+
+    assert words["text"].startswith("ไม่มีเดือนนั้นค่ะ")
+    assert card["type"] == "flex"

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from handler_desk import a_desk, a_person_says, words_of
+from handler_desk import a_desk, a_member_says, a_person_says, words_of
 
 from knowledge.reading import Reading
 
@@ -24,3 +24,12 @@ def test_a_months_calendar_and_an_unknown_address_give_no_link() -> None:
 
     assert ADDRESS not in words_of(a_person_says("เดือนพฤษภาคม", desk=desk))
     assert len(a_person_says("ปฏิทิน", desk=a_desk(YEAR)).messages) == 1
+
+
+def test_a_group_gets_the_calendar_without_the_link() -> None:
+    desk = replace(a_desk(YEAR), feed=ADDRESS)
+
+    line, card = a_member_says("ปฏิทินทั้งปี", desk=desk).messages
+
+    assert ADDRESS not in line["text"]
+    assert card["type"] == "flex"

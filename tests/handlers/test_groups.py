@@ -78,7 +78,14 @@ def test_in_doubt_a_mention_gets_one_card_that_leads_to_the_own_chat(doubt: Read
     assert len(reply.messages) == 1
 
 
-@pytest.mark.parametrize("doubt", [UNSURE, UNKNOWN, Reading("escalate", topic="person")])
+@pytest.mark.parametrize("call", ["mention", "call-word"])
+def test_wanting_a_person_leads_to_the_own_chat_however_it_was_called(call: str) -> None:
+    reply = a_member_says("ขอคุยกับเจ้าหน้าที่", Reading("escalate", topic="person"), call=call)
+
+    assert "“ขอคุยกับเจ้าหน้าที่” เรื่องนี้ขอคุยในแชตส่วนตัวนะคะ" in words_of(reply)
+
+
+@pytest.mark.parametrize("doubt", [UNSURE, UNKNOWN])
 @pytest.mark.parametrize("call", ["call-word", "quote"])
 def test_in_doubt_a_mere_call_word_or_quote_gets_silence_and_nothing_is_kept(
     doubt: Reading, call: str
@@ -137,13 +144,18 @@ def test_a_groups_card_bothers_others_with_few_buttons_and_no_judgement() -> Non
     assert "quickReply" not in card
     assert "a=right" not in card
     assert "a=officer" not in card
-    assert "https://line.me/R/oaMessage/%40123abcde/?" in card
+    assert "https://line.me/R/oaMessage/%40123abcde/?%E0%B8%AA%E0%B9%88%E0%B8%87" in card
+    assert "บนคอมพิวเตอร์: ค้นหาเพื่อน @123abcde แล้วพิมพ์คำถามเดิม" in card
 
 
 def test_a_button_tapped_in_a_group_is_answered_with_its_card_alone() -> None:
     reply = tapped("a=step&p=plan-review&s=4&f=timeline", chat=GROUP)
 
     assert [message["type"] for message in reply.messages] == ["flex"]
+    # What the button stands for, in words: "ทบทวน..."
+    assert "https://line.me/R/oaMessage/%40123abcde/?%E0%B8%97%E0%B8%9A%E0%B8%97%E0%B8%A7%E0%B8%99" in str(
+        reply.messages
+    )
 
 
 def test_asking_for_an_officer_in_a_group_leads_to_the_own_chat() -> None:

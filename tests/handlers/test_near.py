@@ -33,10 +33,12 @@ def test_the_answer_about_that_step_itself_and_another_subject_do_not() -> None:
     assert len(a_person_says("ถาม", MAIL, at="2027-05-24").messages) == 1
 
 
-def test_a_group_is_told_too() -> None:
-    *_, last = a_member_says("ถาม", FEEDBACK, at="2027-05-24").messages
+def test_a_group_is_told_in_the_line_that_quotes_the_question() -> None:
+    line, card = a_member_says("ถาม", FEEDBACK, at="2027-05-24").messages
 
-    assert TOLD in last["text"]
+    assert line["quoteToken"] == "q1"
+    assert TOLD in line["text"].split("\n")[-1]
+    assert card["type"] == "flex"
 
 
 def test_a_closing_day_is_near_as_well() -> None:

@@ -14,6 +14,7 @@ def passed_on(topic: str, *, at: str = "2026-11-23", step: int | None = None) ->
 def test_wanting_a_person_is_told_how_to_reach_one() -> None:
     assert passed_on("person").split("\n")[2:] == [
         "ติดต่อเจ้าหน้าที่ได้โดยตรงตามช่องทางนี้ค่ะ",
+        "ขณะนี้ยังไม่มีเจ้าหน้าที่ที่รับคำถามผ่าน LINE คำถามนี้จึงยังไม่ได้ส่งถึงใครค่ะ",
         "กลุ่มไลน์",
         "Line Group “กลุ่มนโยบายและแผน สพม.นครพนม”",
         "มาด้วยตนเอง",
@@ -74,6 +75,12 @@ def test_what_the_manual_has_on_the_subject_is_one_tap_away() -> None:
     reply = a_person_says("แผนที่ส่งไปถึงไหนแล้ว", Reading("escalate", "plan-review", 4, topic="case"))
 
     assert "'a=step&p=plan-review&s=4'" in str(reply.messages[0]["contents"]["footer"])
+
+
+def test_a_subject_that_nobody_named_is_not_shown() -> None:
+    reading = Reading("escalate", "records", 3, topic="person", named=False)
+
+    assert "เรื่องที่ถาม" not in words_of(a_person_says("ขอเบอร์โทรเจ้าหน้าที่", reading))
 
 
 def test_asking_from_a_card_names_its_subject() -> None:

@@ -1,4 +1,5 @@
 import pytest
+from builders import bangkok
 from handler_desk import (
     GROUP,
     NOON,
@@ -43,6 +44,19 @@ def test_choices_are_numbered_and_told_apart() -> None:
         "   ภายใน 31 พ.ค. 2570 · อีก 190 วัน\n"
         "แตะเลือก หรือพิมพ์หมายเลข เช่น 1"
     )
+
+
+@pytest.mark.parametrize(
+    ("topic", "asks"),
+    [
+        ("all", "ดูได้ทีละเรื่องค่ะ เลือกเรื่องแรกก่อนได้เลย"),
+        ("no-such-choice", "มีให้เลือก 1–2 ค่ะ หมายถึงเรื่องไหนคะ"),
+    ],
+)
+def test_what_takes_no_one_choice_is_told_how_to(topic: str, asks: str) -> None:
+    text = words_of(a_person_says("3", Reading("clarify", "plan-review", options=TWO, topic=topic)))
+
+    assert text.split("\n")[:2] == [asks, "1 เผยแพร่แผน 5 ปีและแผนปฏิบัติการของ สพม."]
 
 
 def test_the_choices_offered_are_remembered_in_their_order() -> None:
@@ -187,8 +201,8 @@ def test_an_edit_that_asks_something_else_is_answered_again() -> None:
     assert "ช่องทาง กลุ่มนโยบายและแผน, AMSS++" in line["text"]
 
 
-def test_an_edit_of_what_was_never_answered_gets_no_word() -> None:
-    assert edited(SURE, before=None) == Reply()
+def test_an_edit_of_what_was_never_answered_is_answered_as_if_just_said() -> None:
+    assert "31 พฤษภาคม 2570" in words_of(edited(SURE, before=None))
 
 
 def test_an_edit_that_no_longer_calls_the_bot_gets_no_word() -> None:
@@ -223,7 +237,9 @@ def test_leaving_is_noted_without_a_word() -> None:
 def test_an_unsent_message_is_blanked_without_a_word() -> None:
     said = Said("unsend", call="none", message_id="m7")
 
-    assert happens("unsend", Snapshot(GROUP), said) == Reply(changes=(Blank("m7"),))
+    reply = happens("unsend", Snapshot(GROUP), said)
+
+    assert reply == Reply(changes=(Blank("m7", told_from=bangkok("2026-11-23 08:30")),))
 
 
 def test_an_event_of_tomorrow_gets_no_word() -> None:

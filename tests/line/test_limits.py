@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from line.limits import cut_graphemes, cut_utf16, graphemes, utf16_length, without_controls
+from line.limits import cut_graphemes, cut_utf16, graphemes, in_pieces, utf16_length, without_controls
 
 MARKED = st.text(alphabet="กขำิ่้์แเ🍎👩\u200d🏽🇹🇭 a", max_size=60)
 
@@ -52,3 +52,11 @@ def test_a_lone_surrogate_is_counted_and_not_choked_on() -> None:
 
 def test_direction_marks_and_controls_are_taken_out_of_what_people_wrote() -> None:
     assert without_controls("ส่ง\u202eแผน\x00\nวันไหน") == "ส่งแผน วันไหน"
+
+
+@given(st.text(alphabet="กน้ำใจที่😀\n ", max_size=60), st.integers(min_value=4, max_value=20))
+def test_pages_hold_the_whole_text_and_none_is_too_long(text: str, most: int) -> None:
+    pages = in_pieces(text, most)
+
+    assert "".join(pages) == text
+    assert all(utf16_length(page) <= most for page in pages if len(graphemes(page)) > 1)

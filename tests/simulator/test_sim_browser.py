@@ -280,3 +280,18 @@ def test_blocking_bars_the_composer_until_it_is_lifted(sim: Simulator, page: Pag
     page.get_by_role("menuitem", name="เลิกบล็อกบอท").click()
     expect(page.get_by_label("ข้อความ", exact=True)).to_be_enabled()
     assert [event["type"] for event in sim.platform.events] == ["unfollow", "follow"]
+
+
+def test_places_sounds_and_videos_of_the_bot_are_drawn(page: Page, bot: EchoBot) -> None:
+    media = "https://files.example.go.th/1"
+    bot.says = lambda event: [
+        {"type": "location", "title": "ห้องประชุม", "address": "สพม.", "latitude": 17.4, "longitude": 104.7},
+        {"type": "audio", "originalContentUrl": media, "duration": 64_000},
+        {"type": "video", "originalContentUrl": media, "previewImageUrl": media},
+    ]
+    say(page, "ขอที่ตั้ง")
+
+    log = page.get_by_role("log")
+    expect(log.get_by_text("📍 ห้องประชุม")).to_be_visible()
+    expect(log.get_by_text("▶ เสียง 1:04")).to_be_visible()
+    expect(log.get_by_text("▶ วิดีโอ")).to_be_visible()

@@ -176,6 +176,10 @@ REFUSED: list[tuple[Json, str]] = [
     ({"type": "image", "originalContentUrl": "https://example.com/a.jpg"}, "messages[0].previewImageUrl"),
     ({"type": "sticker", "packageId": "446", "stickerId": "one"}, "messages[0].stickerId"),
     (
+        {"type": "audio", "originalContentUrl": "https://example.com/a.m4a", "duration": 0},
+        "messages[0].duration",
+    ),
+    (
         {"type": "location", "title": "ก", "address": "ข", "latitude": 99, "longitude": 2},
         "messages[0].latitude",
     ),

@@ -1,0 +1,48 @@
+"""A consultation as handlers see it, and a person's own where she wishes to see them."""
+
+from datetime import datetime
+from typing import Any, cast
+
+from sqlalchemy.orm import Session
+
+from bot import erase
+from db import consultations
+from db.consultation_models import Consultation
+from handlers import mine
+from handlers.case import Case, State
+
+
+def seen(session: Session, person: str, words: str, now: datetime) -> dict[str, Any]:
+    """What a person's wish to see her own needs, which is not read for every message."""
+    if mine.wish(words) == "questions":
+        return {"all_mine": tuple(map(case_of, consultations.numbered_of_person(session, person, now)))}
+    if mine.wish(words) == "copy":
+        own = consultations.all_of_person(session, person)
+        return {"all_mine": tuple(map(case_of, own)), "added": consultations.added_by(session, person)}
+    return {}
+
+
+def case_of(row: Consultation) -> Case:
+    gone = row.channel.startswith("line") and row.chat_id in (None, erase.GONE)
+    return Case(
+        row.id,
+        row.version,
+        cast(State, row.state),
+        row.number,
+        row.fiscal_year,
+        row.person_id,
+        None if gone else row.chat_id,
+        row.person_name or "",
+        row.school or "",
+        row.procedure,
+        row.step,
+        row.question or "",
+        row.answer or "",
+        row.officer_id,
+        row.officer_name or "",
+        row.officer_chat,
+        row.asked_at,
+        row.answered_at,
+        row.live_until,
+        gone,
+    )

@@ -1,0 +1,51 @@
+"""What people are in the middle of, followed when a message that it is made of is edited or taken back.
+
+A draft that hangs on one message has its id as `message`; a list of collected parts holds mappings, each with
+the `message` of its own.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.consultation_models import Draft
+
+Part = Mapping[str, Any]
+WORDS = ("text", "words")
+"""Where a part keeps what was written."""
+
+
+def take_back(session: Session, chat: str, messages: Iterable[str]) -> None:
+    """These were unsent: a draft that hangs on one ends, a part that came in one is dropped."""
+    gone = frozenset(messages)
+    for draft in session.scalars(select(Draft).where(Draft.chat_id == chat)).all():
+        if draft.data.get("message") in gone:
+            session.delete(draft)
+        else:
+            draft.data = _parts(draft.data, lambda part: None if part.get("message") in gone else part)
+
+
+def reword(session: Session, chat: str, message: str, words: str) -> None:
+    """This one was edited: a part that came in it says what it says now."""
+
+    def newest(part: Part) -> Part:
+        if part.get("message") != message:
+            return part
+        return {name: words if name in WORDS else value for name, value in part.items()}
+
+    for draft in session.scalars(select(Draft).where(Draft.chat_id == chat)).all():
+        draft.data = _parts(draft.data, newest)
+
+
+def _parts(data: Part, change: Callable[[Part], Part | None]) -> dict[str, Any]:
+    """A draft's data with each collected part changed; None drops it."""
+
+    def parts(value: Any) -> Any:
+        if not isinstance(value, list):
+            return value
+        changed = [change(one) if isinstance(one, Mapping) else one for one in value]
+        return [one for one in changed if one is not None]
+
+    return {name: parts(value) for name, value in data.items()}

@@ -1,0 +1,79 @@
+"""A chat that is officers' no more: what waits with it goes to who answers now, and nothing to it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from db import deliveries
+from db.consultation_models import WAITING, Consultation
+from db.glance import officers_group
+from db.models import Delivery, Officer
+
+OPEN = (*WAITING, "answered", "confirmed")
+"""States in which an asker may still add something."""
+
+
+def hand_on(session: Session, chat: str, now: datetime) -> Sequence[Consultation]:
+    """Of an officer who was removed, or a group that officers no longer have; those that wait for somebody.
+
+    Who answered a consultation stays written in it; who had taken one that waits does not.
+    """
+    theirs = (Consultation.officer_id == chat) | (Consultation.officer_chat == chat)
+    query = select(Consultation).where(theirs, Consultation.state.in_(OPEN), Consultation.number.is_not(None))
+    waiting = []
+    for case in session.scalars(query.order_by(Consultation.id)):
+        case.officer_chat, case.version = None, case.version + 1
+        if case.state not in WAITING or (case.officer_id and case.officer_id != chat):
+            continue
+        case.state = "open" if case.state == "taken" else case.state
+        case.officer_id = case.officer_name = case.reminded_at = None
+        waiting.append(case)
+    session.flush()
+    _send_elsewhere(session, chat, now)
+    return waiting
+
+
+def to_whom(session: Session, now: datetime) -> Sequence[str]:
+    """The officers' group, else every officer who is there."""
+    if group := officers_group(session):
+        return [group]
+    known = session.scalars(select(Officer).where(Officer.removed_at.is_(None))).all()
+    there = [one for one in known if one.away_until is None or one.away_until <= now]
+    return [one.person_id for one in there or known]
+
+
+def _send_elsewhere(session: Session, chat: str, now: datetime) -> None:
+    """Cards, additions and reminders that have not gone; not what is owed to them as an asker."""
+    query = (
+        select(Delivery)
+        .join(Consultation, Consultation.id == Delivery.consultation_id)
+        .where(Delivery.chat_id == chat, Delivery.kind == "push", Consultation.chat_id.is_distinct_from(chat))
+        .where(Delivery.state.in_(("waiting", "held", "carried")))
+    )
+    for owed in session.scalars(query.order_by(Delivery.id)).all():
+        for other in to_whom(session, now):
+            if other != chat and not _has(session, owed, other):
+                deliveries.owe_push(
+                    session,
+                    other,
+                    list(owed.messages or ()),
+                    to_group=not other.startswith("U"),
+                    now=now,
+                    not_before=owed.next_try_at,
+                    consultation=owed.consultation_id,
+                    purpose=owed.purpose,
+                )
+        withdrawn = {"state": "withdrawn", "messages": None, "settled_at": now}
+        session.execute(update(Delivery).where(Delivery.id == owed.id).values(**withdrawn))
+
+
+def _has(session: Session, owed: Delivery, chat: str) -> bool:
+    """Whether the very same waits to go there already: a card for every officer is owed to each."""
+    theirs = select(Delivery.messages).where(
+        Delivery.chat_id == chat,
+        Delivery.consultation_id == owed.consultation_id,
+        Delivery.messages.is_not(None),
+    )
+    return owed.messages in session.scalars(theirs).all()

@@ -1,0 +1,233 @@
+"""Messages that are unsent: what they said goes everywhere, and goes no further."""
+
+from typing import Any
+
+import pytest
+from builders import a_text, bangkok
+from consult_office import NID, OFFICERS, SOMSRI, TEACHER, Bureau, Shown
+from sqlalchemy import select
+
+from bot.webhook import keep
+from db import consultations
+from db.consultation_models import Draft, TaughtEntry
+from db.engine import Database
+from db.models import Base
+from knowledge.reading import Reading, Talk
+from knowledge.understand import NO_TALK
+
+OLD = "การ์ดนี้ใช้ไปแล้วหรือเก่าแล้วค่ะ"
+
+
+@pytest.fixture
+def bureau(database: Database) -> Bureau:
+    return Bureau(database)
+
+
+def says(bureau: Bureau, id: str, words: str, person: str = TEACHER, **more: Any) -> list[Shown]:
+    event = a_text(words, at=bureau.clock(), person=person, id=id, **more)
+    return bureau._happens(event, person, True)
+
+
+def unsends(bureau: Bureau, id: str, person: str = TEACHER, **more: Any) -> None:
+    bureau.happens(person, "unsend", **{"unsend": {"messageId": id}, "replyToken": None, **more})
+    bureau.work()
+
+
+def everything(bureau: Bureau) -> str:
+    """All that is kept, as one text."""
+    with bureau.database.read() as session:
+        rows = [row for table in Base.metadata.sorted_tables for row in session.execute(select(table))]
+    return "\n".join(str(tuple(row)) for row in rows)
+
+
+def test_of_fragments_that_were_one_question_an_unsent_one_leaves_no_words(bureau: Bureau) -> None:
+    read = bureau.desk.understanding.read
+
+    def greeting(text: str, talk: Talk = NO_TALK, *, in_group: bool = False) -> Reading:
+        if text == "สวัสดีค่ะลับมาก":
+            return Reading("smalltalk", topic="greeting", complete=False)
+        return read(text, talk, in_group=in_group)
+
+    bureau.desk.understanding.read = greeting  # type: ignore[method-assign]
+    first = a_text("สวัสดีค่ะลับมาก", at=bureau.clock(), id="f1")
+    second = a_text("ส่งแผนวันไหน", at=bureau.clock(), id="f2")
+    bureau.line.tokens |= {first["replyToken"]: TEACHER, second["replyToken"]: TEACHER}
+    with bureau.database.begin() as session:
+        keep(session, [first, second], bureau.clock())
+    bureau.work()
+    assert [case.question for case in bureau.cases()] == ["สวัสดีค่ะลับมาก ส่งแผนวันไหน"]
+
+    unsends(bureau, "f1")
+
+    assert "ลับมาก" not in everything(bureau)
+
+
+def test_a_question_that_is_unsent_before_it_is_agreed_to_goes_to_no_officer(bureau: Bureau) -> None:
+    says(bureau, "m1", "ความลับของโรงเรียน")
+    unsends(bureau, "m1")
+
+    assert bureau.presses(TEACHER, "ส่งถึงเจ้าหน้าที่")[-1].text.startswith(OLD)
+    assert bureau.in_chat(OFFICERS) == ""
+    assert "ความลับ" not in everything(bureau)
+
+
+def test_a_question_that_is_unsent_while_the_school_is_asked_for_goes_to_no_officer(bureau: Bureau) -> None:
+    says(bureau, "m1", "ความลับของโรงเรียน")
+    bureau.presses(TEACHER, "ส่งถึงเจ้าหน้าที่")
+    unsends(bureau, "m1")
+    says(bureau, "m2", "ปมร.")
+
+    assert bureau.in_chat(OFFICERS) == ""
+    assert "ความลับ" not in everything(bureau)
+
+
+def test_what_was_to_be_added_to_one_of_two_questions_goes_to_neither_once_unsent(bureau: Bureau) -> None:
+    names = [bureau.asks_officers(TEACHER, question) for question in ("เรื่องหนึ่ง", "เรื่องสอง")]
+    for name in names:
+        bureau.says(NID, "รอสักครู่", group=OFFICERS, quote=bureau.card(name))
+    says(bureau, "m1", "ความลับของโรงเรียน")
+    data = f"a=add&c={bureau.case('ปศ. 1/2570').id}"
+    unsends(bureau, "m1")
+    bureau.taps(TEACHER, data)
+    bureau.work()
+
+    assert "ความลับ" not in bureau.in_chat(OFFICERS)
+    assert "ความลับ" not in everything(bureau)
+
+
+def test_a_part_of_an_answer_that_is_unsent_is_no_part_of_it(bureau: Bureau) -> None:
+    parts = [{"message": "m1", "text": "ผิดเรื่อง"}, {"message": "m2", "text": "ทาง AMSS++"}]
+    with bureau.database.begin() as session:
+        consultations.keep_draft(session, NID, NID, "answer", {"case": 1, "texts": parts}, bureau.clock())
+    unsends(bureau, "m1", NID)
+
+    with bureau.database.read() as session:
+        assert session.scalars(select(Draft.data)).one() == {"case": 1, "texts": [parts[1]]}
+
+
+def test_a_draft_of_somebody_elses_chat_is_left_alone(bureau: Bureau) -> None:
+    with bureau.database.begin() as session:
+        consultations.keep_draft(session, NID, NID, "record", {"message": "m2"}, bureau.clock())
+    unsends(bureau, "m1", NID)
+    unsends(bureau, "m2", SOMSRI)
+
+    with bureau.database.read() as session:
+        assert session.scalars(select(Draft.kind)).all() == ["record"]
+
+
+def asked_at_night(bureau: Bureau) -> None:
+    """A question that is with its officer, and what its asker adds in the evening."""
+    name = bureau.asks_officers(TEACHER, "เรื่องหนึ่ง")
+    answered = bureau.says(NID, "ได้ค่ะ", group=OFFICERS, quote=bureau.card(name))
+    assert answered
+    bureau.clock.moment = bangkok("2026-11-23 21:00")
+    card = next(one for one in reversed(bureau.line.shown) if one.chat == TEACHER and one.pushed)
+    says(bureau, "m1", "ความลับของโรงเรียน", quotedMessageId=card.id)
+
+
+def test_what_waits_for_the_morning_goes_to_no_officer_once_unsent(bureau: Bureau) -> None:
+    asked_at_night(bureau)
+    unsends(bureau, "m1")
+    bureau.clock.moment = bangkok("2026-11-24 09:00")
+    bureau.work()
+
+    assert "ความลับ" not in bureau.in_chat(OFFICERS)
+    assert "ยกเลิกข้อความ" not in bureau.in_chat(OFFICERS)
+    assert "ความลับ" not in everything(bureau)
+
+
+def test_of_an_addition_that_is_unsent_after_it_went_the_officer_is_told(bureau: Bureau) -> None:
+    asked_at_night(bureau)
+    bureau.clock.moment = bangkok("2026-11-24 09:00")
+    bureau.work()
+    assert "ความลับ" in bureau.in_chat(OFFICERS)
+    unsends(bureau, "m1")
+
+    assert "ปศ. 1/2570 ผู้ถามยกเลิกข้อความที่ถามเพิ่มข้อความหนึ่งแล้วค่ะ" in bureau.in_chat(OFFICERS)
+    assert "ความลับ" not in everything(bureau)
+    assert bureau.case("ปศ. 1/2570").question == "เรื่องหนึ่ง"
+
+
+def test_officers_are_told_of_what_was_unsent_at_night_in_the_morning(bureau: Bureau) -> None:
+    says(bureau, "m1", "ความลับของโรงเรียน")
+    bureau.presses(TEACHER, "ส่งถึงเจ้าหน้าที่")
+    says(bureau, "m2", "ปมร.")
+    bureau.work()
+    bureau.clock.moment = bangkok("2026-11-23 21:00")
+    unsends(bureau, "m1")
+    assert "ยกเลิกคำถามนี้แล้ว" not in bureau.in_chat(OFFICERS)
+
+    bureau.clock.moment = bangkok("2026-11-24 08:31")
+    bureau.work()
+    assert "ปศ. 1/2570 ผู้ถามยกเลิกคำถามนี้แล้ว" in bureau.in_chat(OFFICERS)
+
+
+def test_thanks_that_are_unsent_tell_no_officer_anything(bureau: Bureau) -> None:
+    bureau.asks_officers(TEACHER, "เรื่องหนึ่ง")
+    bureau.says(NID, "ปศ. 1 ได้ค่ะ", group=OFFICERS)
+    says(bureau, "m1", "ขอบคุณค่ะ")
+    before = bureau.in_chat(OFFICERS)
+    unsends(bureau, "m1")
+
+    assert bureau.in_chat(OFFICERS) == before
+
+
+def test_an_earlier_message_that_is_unsent_takes_only_its_own_words(bureau: Bureau) -> None:
+    says(bureau, "m1", "ส่งแผนวันไหน")
+    says(bureau, "m2", "แผนเลื่อนได้ไหม")
+    says(bureau, "m3", "ขอคุยกับเจ้าหน้าที่")
+    bureau.presses(TEACHER, "ส่งถึงเจ้าหน้าที่")
+    bureau.says(TEACHER, "ปมร.")
+    bureau.work()
+    assert bureau.case("ปศ. 1/2570").question == "แผนเลื่อนได้ไหม"
+
+    unsends(bureau, "m1")
+    assert (bureau.cases()[0].state, bureau.cases()[0].question) == ("open", "แผนเลื่อนได้ไหม")
+    assert "ส่งแผนวันไหน" not in everything(bureau)
+
+    unsends(bureau, "m2")
+    assert bureau.cases()[0].state == "withdrawn"
+    assert "แผนเลื่อนได้ไหม" not in everything(bureau)
+
+
+def test_where_nothing_was_answered_nothing_is_kept_as_an_answer(bureau: Bureau) -> None:
+    says(bureau, "m1", "ความลับของโรงเรียน")
+
+    assert [(case.state, case.answer) for case in bureau.cases()] == [("unanswered", None)]
+
+
+def taught(bureau: Bureau) -> TaughtEntry:
+    with bureau.database.read() as session:
+        return session.scalars(select(TaughtEntry)).one()
+
+
+def test_knowledge_that_is_still_a_draft_ends_with_the_question_it_came_from(bureau: Bureau) -> None:
+    says(bureau, "m1", "ความลับของโรงเรียน")
+    bureau.presses(TEACHER, "ส่งถึงเจ้าหน้าที่")
+    says(bureau, "m2", "ปมร.")
+    bureau.says(NID, "ปศ. 1 ได้ค่ะ", group=OFFICERS)
+    bureau.says(NID, "เพิ่มเป็นความรู้ ปศ. 1", group=OFFICERS)
+    unsends(bureau, "m1")
+
+    assert taught(bureau).state == "withdrawn"
+    assert "ความลับ" not in everything(bureau)
+
+
+def test_of_knowledge_in_use_whose_answer_is_unsent_its_drafter_is_told(bureau: Bureau) -> None:
+    bureau.asks_officers(TEACHER, "เรื่องหนึ่ง")
+    says(bureau, "a1", "ปศ. 1 ได้ค่ะ", NID)
+    bureau.says(NID, "เพิ่มเป็นความรู้ ปศ. 1", group=OFFICERS)
+    bureau.says(SOMSRI, f"อนุมัติความรู้ {taught(bureau).id}", group=OFFICERS)
+    unsends(bureau, "a1", NID)
+
+    assert taught(bureau).state == "approved"
+    assert f"ถ้าไม่ควรใช้ต่อ พิมพ์ “ถอนความรู้ {taught(bureau).id}”" in bureau.in_chat(NID)
+
+
+def test_a_message_is_unsent_even_while_another_channel_has_the_chat(bureau: Bureau) -> None:
+    says(bureau, "m1", "ความลับของโรงเรียน")
+    shown = len(bureau.line.shown)
+    unsends(bureau, "m1", mode="standby")
+
+    assert "ความลับ" not in everything(bureau)
+    assert len(bureau.line.shown) == shown
