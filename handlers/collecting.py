@@ -94,4 +94,6 @@ def _told_later(ask: Ask, reply: Reply) -> Reply:
 
 
 def _say(ask: Ask, words: str, *changes: Keep) -> Reply:
-    return Reply((text(words, ask.said.quote_token if ask.in_group else None),), changes)
+    case = ask.seen.drafted
+    quote = ask.said.quote_token if ask.in_group else None
+    return Reply((text(words, quote),), changes, about=case.id if case else None)

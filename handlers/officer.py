@@ -141,12 +141,10 @@ def _aimless(ask: Ask, words: str) -> Reply | None:
     ):
         lead = answer_texts.which_number(bare.command)
         return Reply((commands.open_cases(ask, lead, waits) if waits else text(lead),))
-    if (reply := go_on(ask, words)) is not None:
-        return reply
     lost = ask.seen.aimed.how == "lost-quote"
-    if lost and (waits or ask.seen.aimed.foreign or not ask.in_group):
+    if lost and (waits or ask.seen.draft or ask.seen.aimed.foreign or not ask.in_group):
         return _say(ask, texts.LOST_QUOTE)
-    return record.hear(ask, words)
+    return go_on(ask, words) or record.hear(ask, words)
 
 
 def _waiting(ask: Ask) -> list[Case]:

@@ -79,7 +79,9 @@ PICTURE = Content(b"\x89PNG\r\n\x1a\n a small picture", "image/png")
 class RecordingLine:
     """Takes all, gives each message an id, and knows to which chat a reply token belongs."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, strict: bool = True) -> None:
+        """`strict`: bodies are held against all of LINE's rules, which takes as long as all the rest."""
+        self.strict = strict
         self.tokens: dict[str, str] = {}
         self.shown: list[Shown] = []
         self.unreachable: set[str] = set()
@@ -110,7 +112,8 @@ class RecordingLine:
 
     def _take(self, chat: str, messages: Sequence[Any], pushed: bool) -> Sent:
         assert 1 <= len(messages) <= 5
-        assert [problem for one in messages for problem in check("Message", dict(one), "", rule)] == []
+        if self.strict:
+            assert [problem for one in messages for problem in check("Message", dict(one), "", rule)] == []
         new = [Shown(f"sent-{next(_ids)}", chat, dict(one), pushed) for one in messages]
         self.shown += new
         if pushed:
@@ -143,8 +146,10 @@ class Bureau:
         staffed: bool = True,
         hours: Hours | None = None,
         files: str = "https://planbot.example.go.th/files",
+        strict: bool = True,
     ) -> None:
-        self.database, self.clock, self.line = database, SettableClock(MONDAY_TEN), RecordingLine()
+        self.database, self.clock = database, SettableClock(MONDAY_TEN)
+        self.line = RecordingLine(strict=strict)
         manual = manual or the_manual()
         bot = Bot("แผนดี", "@x")
         self.desk = Desk(manual, Reads(), Workdays(manual.days_off), {}, bot, hours or Hours(), files=files)

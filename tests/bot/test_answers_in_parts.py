@@ -54,6 +54,14 @@ def test_a_quote_or_the_number_of_what_is_collected_adds_to_it(bureau: Bureau) -
     assert got(bureau, TEACHER) == ["ข้อแรก", "ข้อสอง", "ข้อสาม"]
 
 
+def test_words_that_quote_what_is_not_known_are_no_part_of_what_is_collected(bureau: Bureau) -> None:
+    collects(bureau, "ข้อแรก")
+    assert "ไม่พบว่าข้อความที่อ้างถึง" in last(bureau.says(NID, "ตอบสอง", quote="gone"))
+    bureau.says(NID, "จบ")
+
+    assert got(bureau, TEACHER) == ["ข้อแรก"]
+
+
 def test_the_button_tapped_again_goes_on_with_what_is_there(bureau: Bureau) -> None:
     collects(bureau, "ข้อแรก")
     assert "เก็บไว้แล้ว 1 ข้อความ" in last(bureau.says(NID, "หลายข้อความ 1"))

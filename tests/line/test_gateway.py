@@ -199,6 +199,16 @@ def test_a_groups_name_and_how_many_are_in_it(sim: Simulator, line: Line, teache
     assert (line.group_name(group.id), line.member_count(group.id)) == ("กลุ่มนโยบายและแผน", 10)
 
 
+def test_a_member_is_named_in_a_group_though_no_friend_of_the_bot(
+    sim: Simulator, line: Line, teacher: Someone
+) -> None:
+    member = sim.person("น้องใหม่", friend=False)
+    group = sim.group("เจ้าหน้าที่", [teacher, member], bot=True)
+
+    assert line.member_name(group.id, member.id) == "น้องใหม่"
+    assert line.member_name(group.id, "U" + "9" * 32) is None
+
+
 def test_the_months_quota_and_what_is_used_of_it(line: Line, teacher: Someone) -> None:
     line.push(teacher.id, MESSAGES, a_key())
     line.push(teacher.id, MESSAGES, a_key())
