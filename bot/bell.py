@@ -64,8 +64,7 @@ class Watch(threading.Thread):
     def _listen(self) -> None:
         import psycopg  # only here, so that an office on SQLite need not carry it in memory
 
-        address = self._database.url.set(drivername="postgresql").render_as_string(hide_password=False)
-        with psycopg.connect(address, autocommit=True) as connection:
+        with psycopg.connect(self._database.conninfo, autocommit=True) as connection:
             connection.execute(f"LISTEN {CHANNEL}")
             self._bell.ring()
             while not self._stopping.is_set():

@@ -73,6 +73,15 @@ class Database:
         """The URL without its password."""
         return self.url.render_as_string(hide_password=True)
 
+    @property
+    def conninfo(self) -> str:
+        """PostgreSQL's own form of the address, for LISTEN: it reads a space in a URL in another way."""
+        from psycopg.conninfo import make_conninfo  # an office on SQLite need not carry it in memory
+
+        place = self.url.translate_connect_args(username="user", database="dbname")
+        more = {name: value for name, value in self.url.query.items() if isinstance(value, str)}
+        return make_conninfo("", **place, **more)
+
     def close(self) -> None:
         self.engine.dispose()
 

@@ -53,7 +53,7 @@ def _other_group(ask: Ask, topic: str) -> OtherGroup | None:
 
 
 def _subject(ask: Ask) -> str:
-    if ask.procedure is None:
+    if ask.procedure is None or not ask.reading.named:
         return ""
     if ask.step is None:
         return ask.procedure.short

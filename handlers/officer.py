@@ -19,7 +19,7 @@ from handlers.ask import Ask, Handler
 from handlers.case import Case, Keep
 from handlers.collecting import END, STOP, go_on, is_for_collected, take_up
 from handlers.reply import Reply
-from line import answer_texts, case_cards
+from line import answer_texts, case_cards, footers
 from line import case_texts as texts
 from line.actions import postback, says
 from line.limits import MESSAGES
@@ -202,6 +202,7 @@ def chatter(ask: Ask) -> Reply | None:
         )
         for case in waits[:8]
     ]  # fmt: skip
+    buttons.append(footers.ask_officer())  # it may be a question of their own
     unsent = {"message": message, "text": ask.said.text}
     keep = Keep(drafting.add(drafting.without(draft, None), None, [unsent]))
     return Reply((case_cards.choices(texts.ASK_BACK, buttons),), (keep,))

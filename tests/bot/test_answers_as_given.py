@@ -76,7 +76,7 @@ def test_what_planbot_answered_is_closed_by_five_working_days_of_silence(bureau:
     [case], workdays = bureau.cases(), bureau.desk.workdays
 
     assert outcome(case, workdays, bangkok("2026-11-27 16:00")) == "answered"
-    assert outcome(case, workdays, bangkok("2026-11-30 08:00")) == "silent"
+    assert outcome(case, workdays, bangkok("2026-11-30 16:30")) == "silent"
     counted = statistics([case], 2570, workdays, bangkok("2027-01-15 10:00"))
     assert (counted.silent, counted.answered_by_planbot) == (1, 1)
 

@@ -90,7 +90,8 @@ def test_of_a_question_whose_mention_is_edited_away_after_its_answer_no_words_ar
     teacher.writes("m1", "@แผนดี ส่งแผนวันไหน ความลับ")
     teacher.edits("m1", "พี่นิดคะ ส่งแผนวันไหน")
 
-    assert "ส่งแผน" not in kept_words(bureau)
+    assert "ส่งแผนวันไหน" not in kept_words(bureau)
+    assert "ความลับ" not in kept_words(bureau)
     assert [(case.state, case.question) for case in bureau.cases()] == [("answered", None)]
 
 

@@ -110,13 +110,14 @@ def test_a_second_tap_says_that_it_is_recorded_already(bureau: Bureau) -> None:
     assert [(case.question, case.channel) for case in bureau.cases()] == [("เรื่องเอ", "phone")]
 
 
-def test_a_line_that_other_work_came_between_is_said_to_wait_no_more(bureau: Bureau) -> None:
+def test_a_line_that_other_work_came_between_is_recorded_all_the_same(bureau: Bureau) -> None:
     name = bureau.asks_officers(TEACHER, "เรื่องหนึ่ง")
     bureau.says(NID, LINE, group=OFFICERS)
     bureau.says(NID, "ได้", group=OFFICERS, quote=bureau.card(name))
 
-    assert "ไม่ได้รอบันทึกแล้ว" in bureau.presses(NID, "บันทึก", group=OFFICERS)[-1].text
-    assert len(bureau.cases()) == 1
+    told = bureau.presses(NID, "บันทึก", group=OFFICERS)[-1].text
+    assert told == "บันทึกแล้วค่ะ เลขที่ ปศ. 2/2570"
+    assert len(bureau.cases()) == 2
 
 
 def test_a_tap_on_an_old_button_is_no_part_of_an_answer(bureau: Bureau) -> None:

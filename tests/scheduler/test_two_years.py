@@ -95,8 +95,7 @@ def days_that_matter(office: Office) -> list[date]:
 @pytest.fixture
 def years(postgresql_url: str, tmp_path: Path) -> Iterator[tuple[Workers, Database, psycopg.Connection]]:
     database = Database(postgresql_url)
-    address = database.url.set(drivername="postgresql").render_as_string(hide_password=False)
-    connection = psycopg.connect(address, autocommit=True)
+    connection = psycopg.connect(database.conninfo, autocommit=True)
     connection.execute("DROP TABLE IF EXISTS accepted")
     connection.execute(TABLE)
     with database.begin() as session:
@@ -106,7 +105,7 @@ def years(postgresql_url: str, tmp_path: Path) -> Iterator[tuple[Workers, Databa
             chats.group_joined(session, group, bangkok("2026-09-30 12:00"))
             chats.bind_group(session, group, role, bangkok("2026-09-30 12:00"))
     (tmp_path / "clock").write_text("")
-    workers = Workers(postgresql_url, address, tmp_path)
+    workers = Workers(postgresql_url, database.conninfo, tmp_path)
     yield workers, database, connection
     workers.stop()
     connection.execute("DROP TABLE accepted")
