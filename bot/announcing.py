@@ -11,20 +11,17 @@ from bot.desk import office_of
 from bot.settings import BANGKOK
 from db import announcements, chats, deliveries
 from handlers.announce import BUTTONS, is_about
-from handlers.reply import (
+from handlers.announced import (
     AnnouncementChange,
     Announcing,
     CancelAnnouncement,
-    Chat,
     ConfirmAnnouncement,
-    Desk,
     DraftAnnouncement,
     DraftedAnnouncement,
     OrderAnnouncement,
     Planned,
-    Said,
-    Snapshot,
 )
+from handlers.reply import Chat, Desk, Said, Snapshot
 from knowledge.model import Role
 from knowledge.timeline import end_of_month
 from line import officer_announce as words

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs
 
 from sqlalchemy.orm import Session
 
-from db import attachments, consultations, deliveries, inbox
+from db import attachments, consultations, deliveries, drafts, inbox, owed
 from db.attachment_models import Attachment
 from db.attachments import Fetched, Wanted
 from db.consultation_models import Consultation
@@ -95,7 +95,7 @@ def store(session: Session, change: AttachmentChange, chat: Chat, now: datetime)
 
 def end_what_waits(session: Session, row: Attachment | None, now: datetime) -> None:
     """An officer said "จบ" while this was still to come: once no more is, it is said again for them."""
-    for draft in consultations.drafts_in(session, row.chat_id) if row else ():
+    for draft in drafts.in_chat(session, row.chat_id) if row else ():
         held = messages_in(draft.data.get("texts", ()))
         if row is None or not draft.data.get("ended") or row.message_id not in held:
             continue
@@ -190,7 +190,7 @@ class Fetcher:
         case, opens = row.consultation_id or 0, self._opens(now)
         if opens <= now or consultations.attended(session, [case], now - consultations.CONTINUES):
             return now
-        return consultations.goes_at(session, row.to_chat or "", opens)
+        return owed.goes_at(session, row.to_chat or "", opens)
 
     def _messages(self, row: Attachment, case: Consultation) -> Sequence[Message]:
         address = f"{self._address}/{row.token}"

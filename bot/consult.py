@@ -11,7 +11,7 @@ from bot.aiming import aimed_at, cases, id_in, speaks_as_officer, within_reach
 from bot.events import Event
 from bot.made import Made
 from bot.own import case_of
-from db import consultations, entries, officers
+from db import consultations, drafts, entries, officers
 from db.glance import Glance
 from db.owed import UNTOLD
 from db.riding import ANSWER, QUESTION
@@ -103,7 +103,7 @@ def _officer(chat: Chat, staff: Staff, name: str | None) -> Officer | None:
 
 def _draft(session: Session, chat: Chat, now: datetime) -> Draft | None:
     """What the person is in the middle of. An officer's answer that was never ended is kept, and said."""
-    found = consultations.draft(session, chat.id, chat.person or "")
+    found = drafts.of(session, chat.id, chat.person or "")
     if found is None:
         return None
     if found.until > now:
@@ -160,7 +160,7 @@ def store(session: Session, change: CaseChange, chat: Chat, now: datetime) -> Ma
                 consultations.withdraw_pushes(session, change.case, now, only=QUESTION)
         case Keep(draft=draft):
             kind, data = (draft.kind, draft.data) if draft else (None, {})
-            consultations.keep_draft(session, chat.id, chat.person or "", kind, data, now)
+            drafts.keep(session, chat.id, chat.person or "", kind, data, now)
         case KeepSchool(school=school):
             consultations.tell_person(session, chat.person or chat.id, school=school)
         case Away(until=until, substitute=substitute):

@@ -63,7 +63,7 @@ def owe(session: Session, push: Push, source: str | None, now: datetime) -> None
         purpose = owed.NOTE
     not_before = push.not_before
     if not_before and push.question:
-        not_before = consultations.goes_at(session, push.to, not_before)
+        not_before = owed.goes_at(session, push.to, not_before)
     made = deliveries.owe_push(
         session,
         push.to,

@@ -9,18 +9,15 @@ from sqlalchemy.orm import Session
 from bot import announcing, consult, served
 from bot.made import Made
 from db import attachments, chats, drafts, inbox, officers, wordings
+from handlers.announced import CancelAnnouncement, ConfirmAnnouncement, DraftAnnouncement, OrderAnnouncement
 from handlers.reply import (
     BindGroup,
     Blank,
-    CancelAnnouncement,
     Change,
     Chat,
-    ConfirmAnnouncement,
-    DraftAnnouncement,
     Followed,
     Joined,
     Left,
-    OrderAnnouncement,
     Rate,
     RegisterOfficer,
     Remember,

@@ -1,6 +1,6 @@
 """Every request for service is kept: what planbot answered itself, and what is taken back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -42,29 +42,14 @@ def serve(session: Session, said: Remember, chat: Chat, now: datetime, *, edited
     }
     if (reading.topic or "").startswith(ENTRY):
         fields["entry_id"] = int((reading.topic or "").removeprefix(ENTRY))
-    last = consultations.latest_served(session, chat.id, chat.person, now)
     before = _before_edit(session, said.message_id) if edited else None
-    if before or (last and continues(last, reading)):
-        last = before or last
-        assert last is not None
-        if last.answered_at and fields["answered_at"]:
-            fields["answered_at"] = last.answered_at
-        if said.text and not (last.question and said.message_id is None):
-            fields["question"] = said.text
-        consultations.change(session, last.id, last.version, {**fields, "last_at": now})
-        id = last.id
+    last = before or consultations.latest_served(session, chat.id, chat.person, now)
+    if last and (before or continues(last, reading)):
+        id = _go_on(session, last, said, fields, now)
     else:
         channel = "line-group" if chat.kind == "group" else "line"
-        made = consultations.add(
-            session,
-            now,
-            channel=channel,
-            chat_id=chat.id,
-            person_id=chat.person,
-            question=said.text or None,
-            **fields,
-        )
-        id = made.id
+        about: dict[str, Any] = {"channel": channel, "chat_id": chat.id, "person_id": chat.person}
+        id = consultations.add(session, now, question=said.text or None, **about, **fields).id
     consultations.note(
         session, id, now, "asker", "asked", words=said.text or None, message_id=said.message_id
     )
@@ -72,6 +57,19 @@ def serve(session: Session, said: Remember, chat: Chat, now: datetime, *, edited
         consultations.note(
             session, id, now, "planbot", "answered", words=said.answer, knowledge=said.knowledge
         )
+
+
+def _go_on(
+    session: Session, last: Consultation, said: Remember, fields: Mapping[str, Any], now: datetime
+) -> int:
+    """What goes on keeps the moment of its first answer, and its question where a button was tapped."""
+    fields = {**fields, "last_at": now}
+    if last.answered_at and fields["answered_at"]:
+        fields["answered_at"] = last.answered_at
+    if said.text and not (last.question and said.message_id is None):
+        fields["question"] = said.text
+    consultations.change(session, last.id, last.version, fields)
+    return last.id
 
 
 def rate(session: Session, rated: Rate, chat: Chat, now: datetime) -> None:

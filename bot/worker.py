@@ -19,7 +19,7 @@ from bot.dispatcher import Dispatcher
 from bot.memory import settle
 from bot.one_worker import OneWorker
 from bot.settings import BANGKOK, Settings
-from db import attachments, chats, consultations, deliveries, inbox, officers
+from db import attachments, chats, consultations, deliveries, drafts, inbox, officers, retention
 from db.engine import Database
 from line.gateway import Line, LineError
 from scheduler import waiting, worktime
@@ -219,7 +219,8 @@ class Worker:
             deliveries.tidy(session, now - timedelta(days=90))
             chats.tidy(session, now, words_from)
             officers.tidy(session, now)
-            consultations.tidy(session, now, words_from)
+            drafts.tidy(session, now)
+            retention.tidy(session, now, words_from)
             attachments.tidy(session, now, words_from)
             erase.tidy(session, now)
         told = {"raw_days": keep.days, "words_from": words_from.date().isoformat(), "counts": "kept"}

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, bindparam, case, delete, exists, func, or_, select, update
+from sqlalchemy import bindparam, case, or_, select, update
 from sqlalchemy.orm import Session
 
 from db import rows
@@ -14,19 +14,13 @@ from db.consultation_models import (
     Consultation,
     ConsultationCounter,
     ConsultationEvent,
-    Draft,
-    TaughtEntry,
 )
 from db.inbox import insert_for
-from db.models import Delivery, Moment, Person, SentMessage, Turn
+from db.models import Delivery, Moment, Person, SentMessage
 
 BANGKOK = ZoneInfo("Asia/Bangkok")
 CONTINUES = timedelta(minutes=30)
-DRAFT_LASTS = timedelta(hours=24)
-RAN_OUT_KEPT = timedelta(days=7)
-"""A draft that ran out is kept over a weekend, to tell whose it is that nothing of it was sent."""
 ANSWERED_LATELY = timedelta(days=1)
-APART = timedelta(seconds=1)
 MOST = 40
 NOT_OVER = (*WAITING, "answered")
 WENT = Delivery.state.in_(("sent", "sending", "presumed", "unknown"))
@@ -266,15 +260,6 @@ def knows(session: Session, id: int, chat: str) -> bool:
     )
 
 
-def goes_at(session: Session, chat: str, moment: datetime) -> datetime:
-    """The moment, or a little later: what waits for the same one arrives in the order it was said."""
-    last = select(func.max(Delivery.next_try_at)).where(
-        Delivery.chat_id == chat, Delivery.state == "waiting", Delivery.next_try_at >= moment
-    )
-    found = session.scalar(last)
-    return found + APART if found else moment
-
-
 def withdraw_pushes(
     session: Session, id: int, now: datetime, *, only: str | None = None, but: Sequence[str] = ()
 ) -> None:
@@ -292,32 +277,7 @@ def name_officer(session: Session, person: str, name: str) -> None:
     session.execute(update(Consultation).where(unnamed).values(officer_name=name))
 
 
-# Drafts and people
-_DRAFT = select(Draft).where(Draft.chat_id == bindparam("chat"), Draft.person_id == bindparam("person"))
-
-
-def draft(session: Session, chat: str, person: str) -> Draft | None:
-    """What a person is in the middle of; it may have run out."""
-    return session.scalars(_DRAFT, {"chat": chat, "person": person}).first()
-
-
-def drafts_in(session: Session, chat: str) -> Sequence[Draft]:
-    return session.scalars(select(Draft).where(Draft.chat_id == chat)).all()
-
-
-def keep_draft(
-    session: Session, chat: str, person: str, kind: str | None, data: Mapping[str, Any], now: datetime
-) -> None:
-    """Replace what a person is in the middle of; `kind` None ends it."""
-    old = session.get(Draft, (chat, person))
-    if old:
-        session.delete(old)
-        session.flush()
-    if kind:
-        made = Draft(chat_id=chat, person_id=person, kind=kind, data=dict(data), until=now + DRAFT_LASTS)
-        session.add(made)
-
-
+# People
 def tell_person(session: Session, id: str, **fields: str) -> None:
     """Keep a person's name or school."""
     statement = insert_for(session, Person).values(id=id, **fields)
@@ -329,35 +289,6 @@ def chats_told(session: Session, id: int, asker: str | None) -> Sequence[tuple[s
     query = select(Delivery.chat_id, Delivery.to_group).where(Delivery.consultation_id == id, WENT)
     told = dict.fromkeys((chat, group) for chat, group in session.execute(query.order_by(Delivery.id)))
     return [(chat, group) for chat, group in told if chat != asker]
-
-
-def tidy(session: Session, now: datetime, words_before: datetime) -> None:
-    """Drop drafts that ran out; of what is older words, persons and schools go, and the counts stay."""
-    session.execute(delete(Draft).where(Draft.until <= now - RAN_OUT_KEPT))
-    old = select(Consultation.id).where(Consultation.last_at < words_before)
-    gone = ("question", "answer", "person_id", "person_name", "school", "chat_id", "officer_chat")
-    columns = [getattr(Consultation, name) for name in gone]
-    stale = Consultation.id.in_(old) & or_(*(column.is_not(None) for column in columns))
-    session.execute(update(Consultation).where(stale).values(dict.fromkeys(gone)))
-    said = ("words", "actor_id", "actor_name", "message_id")
-    columns = [getattr(ConsultationEvent, name) for name in said]
-    stale = ConsultationEvent.consultation_id.in_(old) & or_(*(column.is_not(None) for column in columns))
-    session.execute(update(ConsultationEvent).where(stale).values(dict.fromkeys(said)))
-    owed = Delivery.state.in_(("waiting", "held", "carried")) & (Delivery.created_at < words_before)
-    session.execute(update(Delivery).where(owed).values(state="dropped", messages=None, settled_at=now))
-    # What is in use is the office's own; nobody's consultation leads to it any more.
-    unused = TaughtEntry.state.in_(("draft", "withdrawn")) & (TaughtEntry.drafted_at < words_before)
-    session.execute(delete(TaughtEntry).where(unused))
-    session.execute(
-        update(TaughtEntry).where(TaughtEntry.consultation_id.in_(old)).values(consultation_id=None)
-    )
-    session.execute(delete(Person).where(*_forgotten(words_before)))
-
-
-def _forgotten(before: datetime) -> Sequence[ColumnElement[bool]]:
-    """People of whom nothing is kept since then."""
-    said = (~exists().where(table.person_id == Person.id) for table in (Consultation, Turn))
-    return (*said, *(at.is_(None) | (at < before) for at in (Person.followed_at, Person.unfollowed_at)))
 
 
 def not_over(session: Session) -> Sequence[Consultation]:

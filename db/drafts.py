@@ -4,17 +4,51 @@ A draft that hangs on one message has its id as `message`; a list of collected p
 the `message` of its own.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import Session
 
 from db.consultation_models import Draft
 
+LASTS = timedelta(hours=24)
+RAN_OUT_KEPT = timedelta(days=7)
+"""A draft that ran out is kept over a weekend, to tell whose it is that nothing of it was sent."""
+
 Part = Mapping[str, Any]
 WORDS = ("text", "words")
 """Where a part keeps what was written."""
+
+
+_DRAFT = select(Draft).where(Draft.chat_id == bindparam("chat"), Draft.person_id == bindparam("person"))
+
+
+def of(session: Session, chat: str, person: str) -> Draft | None:
+    """What a person is in the middle of; it may have run out."""
+    return session.scalars(_DRAFT, {"chat": chat, "person": person}).first()
+
+
+def in_chat(session: Session, chat: str) -> Sequence[Draft]:
+    return session.scalars(select(Draft).where(Draft.chat_id == chat)).all()
+
+
+def keep(
+    session: Session, chat: str, person: str, kind: str | None, data: Mapping[str, Any], now: datetime
+) -> None:
+    """Replace what a person is in the middle of; `kind` None ends it."""
+    old = session.get(Draft, (chat, person))
+    if old:
+        session.delete(old)
+        session.flush()
+    if kind:
+        made = Draft(chat_id=chat, person_id=person, kind=kind, data=dict(data), until=now + LASTS)
+        session.add(made)
+
+
+def tidy(session: Session, now: datetime) -> None:
+    session.execute(delete(Draft).where(Draft.until <= now - RAN_OUT_KEPT))
 
 
 def take_back(session: Session, chat: str, messages: Iterable[str]) -> None:

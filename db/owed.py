@@ -1,13 +1,16 @@
 """What is owed about consultations, between askers and officers."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from db.models import Delivery
 from db.riding import ANSWER, QUESTION
+
+APART = timedelta(seconds=1)
+"""Between what waits for the same moment."""
 
 HELD_UP = "held-up"
 """Purpose of what tells an asker that the question could not go to officers yet."""
@@ -89,3 +92,12 @@ def forget_notice(session: Session, questions: Sequence[int | None], now: dateti
         notice = (Delivery.purpose == HELD_UP) & (Delivery.state == "carried")
         gone = update(Delivery).where(Delivery.consultation_id.in_(questions), notice)
         session.execute(gone.values(state="withdrawn", messages=None, settled_at=now))
+
+
+def goes_at(session: Session, chat: str, moment: datetime) -> datetime:
+    """The moment, or a little later: what waits for the same one arrives in the order it was said."""
+    last = select(func.max(Delivery.next_try_at)).where(
+        Delivery.chat_id == chat, Delivery.state == "waiting", Delivery.next_try_at >= moment
+    )
+    found = session.scalar(last)
+    return found + APART if found else moment

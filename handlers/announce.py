@@ -8,16 +8,16 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import cast, get_args
 
-from handlers.ask import BANGKOK, Ask
-from handlers.reply import (
+from handlers.announced import (
     Announcing,
     CancelAnnouncement,
     ConfirmAnnouncement,
     DraftAnnouncement,
     OrderAnnouncement,
     Planned,
-    Reply,
 )
+from handlers.ask import BANGKOK, Ask
+from handlers.reply import Reply
 from knowledge.model import Role
 from line import officer_announce as words
 from line.limits import utf16_length

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from bot import erase
 from bot.worker import words_kept_from
-from db import consultations
+from db import retention
 from db.consultation_models import Consultation, ConsultationEvent
 from db.engine import Database
 from db.models import Base
@@ -192,7 +192,7 @@ def test_words_of_more_than_the_years_that_are_set_go_and_their_count_stays(bure
     bureau.asks_officers(SECOND, "เรื่องของปี 2569")
     now = bangkok("2026-11-23 10:00")
     with bureau.database.begin() as session:
-        consultations.tidy(session, now, words_kept_from(now, 2))
+        retention.tidy(session, now, words_kept_from(now, 2))
 
     assert [(case.number, case.question) for case in bureau.cases()] == [(1, None), (1, "เรื่องของปี 2569")]
 

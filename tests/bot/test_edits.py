@@ -9,7 +9,7 @@ from consult_office import NID, OFFICERS, TEACHER, Bureau, Shown
 from sqlalchemy import select
 
 from bot.webhook import keep
-from db import consultations
+from db import drafts
 from db.consultation_models import ConsultationEvent, Draft
 from db.engine import Database
 from db.models import InboxEvent, Turn
@@ -167,7 +167,7 @@ def test_an_answer_that_was_sent_stays_as_it_is_and_its_officer_is_told_so(burea
 
 def keep_draft(bureau: Bureau, kind: str, data: dict[str, Any], chat: str = OFFICERS) -> None:
     with bureau.database.begin() as session:
-        consultations.keep_draft(session, chat, NID, kind, data, bureau.clock())
+        drafts.keep(session, chat, NID, kind, data, bureau.clock())
 
 
 def test_a_part_of_an_answer_that_is_edited_is_kept_in_its_newest_words(bureau: Bureau) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from bot import erase
 from bot.desk import approved_entries
 from bot.worker import words_kept_from
-from db import attachments, chats, consultations, deliveries, entries, inbox
+from db import attachments, chats, deliveries, entries, inbox, retention
 from db.engine import Database
 from db.models import Base
 
@@ -114,7 +114,7 @@ def tidied(bureau: Bureau, at: str) -> None:
         inbox.tidy(session, now, timedelta(days=30))
         deliveries.tidy(session, now - timedelta(days=90))
         chats.tidy(session, now, words_from)
-        consultations.tidy(session, now, words_from)
+        retention.tidy(session, now, words_from)
         attachments.tidy(session, now, words_from)
 
 

@@ -8,7 +8,7 @@ from consult_office import NID, OFFICERS, SOMSRI, TEACHER, Bureau, Shown
 from sqlalchemy import select
 
 from bot.webhook import keep
-from db import consultations
+from db import drafts
 from db.consultation_models import Draft, TaughtEntry
 from db.engine import Database
 from db.models import Base
@@ -98,7 +98,7 @@ def test_what_was_to_be_added_to_one_of_two_questions_goes_to_neither_once_unsen
 def test_a_part_of_an_answer_that_is_unsent_is_no_part_of_it(bureau: Bureau) -> None:
     parts = [{"message": "m1", "text": "ผิดเรื่อง"}, {"message": "m2", "text": "ทาง AMSS++"}]
     with bureau.database.begin() as session:
-        consultations.keep_draft(session, NID, NID, "answer", {"case": 1, "texts": parts}, bureau.clock())
+        drafts.keep(session, NID, NID, "answer", {"case": 1, "texts": parts}, bureau.clock())
     unsends(bureau, "m1", NID)
 
     with bureau.database.read() as session:
@@ -107,7 +107,7 @@ def test_a_part_of_an_answer_that_is_unsent_is_no_part_of_it(bureau: Bureau) -> 
 
 def test_a_draft_of_somebody_elses_chat_is_left_alone(bureau: Bureau) -> None:
     with bureau.database.begin() as session:
-        consultations.keep_draft(session, NID, NID, "record", {"message": "m2"}, bureau.clock())
+        drafts.keep(session, NID, NID, "record", {"message": "m2"}, bureau.clock())
     unsends(bureau, "m1", NID)
     unsends(bureau, "m2", SOMSRI)
 

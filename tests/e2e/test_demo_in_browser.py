@@ -75,7 +75,7 @@ def test_a_question_that_the_manual_lacks_is_answered_by_an_officer_and_confirme
     expect(page.locator("#log")).to_contain_text("พรุ่งนี้ฝนจะตกไหมคะ", timeout=SOON)
     shot(page, "question-card")
     say(page, "ปศ. 1 ดูพยากรณ์อากาศได้ค่ะ")
-    expect(last(page)).to_contain_text("ส่งคำตอบ ปศ. 1/", timeout=SOON)
+    expect(last(page)).to_contain_text("รับคำตอบ ปศ. 1/", timeout=SOON)
 
     open_chat(page, "ครูวิชัย")
     expect(page.locator("#log")).to_contain_text("ดูพยากรณ์อากาศได้ค่ะ", timeout=SOON)
@@ -104,7 +104,7 @@ def test_an_answer_of_words_a_picture_and_a_file_is_seen_by_the_asker(page: Page
         expect(last(page)).to_contain_text("แล้ว พิมพ์ต่อ", timeout=SOON)
     page.wait_for_timeout(2500)
     say(page, "จบ")
-    expect(last(page)).to_contain_text("ส่งคำตอบ ปศ.", timeout=SOON)
+    expect(last(page)).to_contain_text("รับคำตอบ ปศ.", timeout=SOON)
 
     open_chat(page, "ครูวิชัย")
     expect(page.locator("#log")).to_contain_text("ไฟล์ แผนปฏิบัติการ.pdf", timeout=SOON)

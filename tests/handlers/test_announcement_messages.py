@@ -14,16 +14,9 @@ from line_rules import problems
 from line_schema import message_validator
 
 from handlers import respond
+from handlers.announced import Announcing, DraftedAnnouncement, OrderAnnouncement, Planned
 from handlers.case import Officer
-from handlers.reply import (
-    Announcing,
-    DraftedAnnouncement,
-    OrderAnnouncement,
-    Planned,
-    Reply,
-    Said,
-    Snapshot,
-)
+from handlers.reply import Reply, Said, Snapshot
 from line.preview_card import Previewed, preview_card
 from scheduler.occasions import Occasion, Office, occasions
 from scheduler.wording import messages_of, said_on, text_of
