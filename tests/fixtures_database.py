@@ -40,6 +40,16 @@ def postgresql_url() -> Iterator[str]:
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of an empty, migrated database, on each kind in turn."""
+    return _empty(request, tmp_path)
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def module_database_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The same for all tests of a file together."""
+    return _empty(request, tmp_path_factory.mktemp("database"))
+
+
+def _empty(request: pytest.FixtureRequest, folder: Path) -> str:
     if request.param == "postgresql":
         url: str = request.getfixturevalue("postgresql_url")
         database = Database(url)
@@ -47,7 +57,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
             for table in reversed(Base.metadata.sorted_tables):
                 session.execute(table.delete())
     else:
-        url = f"sqlite:///{tmp_path / 'planbot.db'}"
+        url = f"sqlite:///{folder / 'planbot.db'}"
         database = Database(url)
         upgrade(database)
     database.close()

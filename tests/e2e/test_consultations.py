@@ -52,9 +52,9 @@ class Running:
 
 
 @pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+def running(module_database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     folder: Path = tmp_path_factory.mktemp("consultations")
-    url = f"sqlite:///{folder / 'planbot.db'}"
+    url = module_database_url
     with Simulator(quota=300) as sim:
         bot = Planbot(sim, url, free_port(), folder / "log", settings={"OFFICE_HOURS": "always"})
         bot.start()
@@ -117,3 +117,39 @@ def test_a_request_by_phone_is_shown_and_kept_once_confirmed(running: Running) -
     assert "โรงเรียน: ปิยะมหาราชาลัย" in shown.text
     assert "คำถาม: แผน 5 ปี ถามวันส่ง" in shown.text
     assert "บันทึกแล้วค่ะ เลขที่ ปศ." in running.nid.taps("บันทึก").answer().text
+
+
+def test_of_two_officers_who_answer_at_once_in_different_chats_one_is_sent_and_the_other_told(
+    running: Running,
+) -> None:
+    teacher = running.teacher("ครูสี่")
+    name = running.asks(teacher, QUESTIONS[1])
+    card = running.card(name)
+
+    first = running.nid.says(f"{name} คำตอบของนิด")
+    second = running.somsri.says_in(running.group, "คำตอบของสมศรี", quote=card)
+
+    told = [first.answer(8).text, second.answer(8).text]
+    assert sum("มีผู้ตอบแล้ว" in one for one in told) == 1, told
+    assert running.gets(teacher, "คำตอบของนิด") != running.gets(teacher, "คำตอบของสมศรี")
+
+
+def test_a_person_at_the_counter_is_recorded_and_waits(running: Running) -> None:
+    shown = running.nid.says("มาเอง นาแกพิทยาคม ยืมรถตู้ รอตอบ").answer(8)
+
+    assert "ช่องทาง: มาด้วยตนเอง" in shown.text
+    told = running.nid.taps("บันทึก").answer().text
+    assert told.startswith("บันทึกแล้วค่ะ เลขที่ ปศ. ")
+    assert told.removeprefix("บันทึกแล้วค่ะ เลขที่ ") in running.nid.says("งานค้าง").answer(8).text
+
+
+def test_who_has_her_data_erased_is_known_no_more(running: Running) -> None:
+    teacher = running.teacher("ครูห้า")
+    name = running.asks(teacher, QUESTIONS[1])
+    assert name in teacher.says("คำถามของฉัน").answer(8).text
+
+    teacher.says("ลบข้อมูลของฉัน").answer(8)
+    teacher.taps("ยืนยันลบข้อมูล").answer(8)
+
+    assert "ยังไม่มีคำถาม" in teacher.says("คำถามของฉัน").answer(8).text
+    assert "ผู้ถามยกเลิกคำถามแล้ว" in running.nid.says(f"{name} คำตอบ").answer(8).text
