@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from db import deliveries
+from db import attachments, deliveries
 from db.consultation_models import WAITING, Consultation
 from db.glance import officers_group
 from db.models import Delivery, Officer
@@ -32,6 +32,9 @@ def hand_on(session: Session, chat: str, now: datetime) -> Sequence[Consultation
         waiting.append(case)
     session.flush()
     _send_elsewhere(session, chat, now)
+    others = to_whom(session, now)
+    if others and chat not in others:
+        attachments.redirect(session, chat, others[0])
     return waiting
 
 
