@@ -1,5 +1,7 @@
 """What an officer keeps for an answer is not lost to what they, or others, do beside it."""
 
+from typing import Any
+
 import pytest
 from builders import a_text
 from consult_office import NID, OFFICERS, SECOND, SOMSRI, TEACHER, Bureau, Shown
@@ -11,7 +13,7 @@ from db.engine import Database
 from line.gateway import LineError
 
 KEPT = "ยังเก็บไว้และยังไม่ได้ส่ง: ปศ. 1/2570 1 ข้อความ"
-PLACE = {"title": "ห้องประชุม", "address": "สพม.นครพนม", "latitude": 17.4, "longitude": 104.7}
+PLACE: dict[str, Any] = {"title": "ห้องประชุม", "address": "สพม.นครพนม", "latitude": 17.4, "longitude": 104.7}
 
 
 @pytest.fixture
