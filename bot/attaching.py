@@ -169,7 +169,7 @@ class Fetcher:
             case = consultations.get(session, row.consultation_id or 0) if row and row.to_chat else None
             if row is None or case is None or case.state == "withdrawn":
                 return
-            deliveries.owe_push(
+            made = deliveries.owe_push(
                 session,
                 row.to_chat or "",
                 [dict(message) for message in self._messages(row, case)],
@@ -179,6 +179,7 @@ class Fetcher:
                 consultation=case.id,
                 purpose="answer" if row.from_officer else "question",
             )
+            made.message_id = row.message_id
             actor = "officer" if row.from_officer else "asker"
             told = f"[{what(row.kind, row.name or '')}]"
             consultations.note(

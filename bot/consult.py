@@ -108,7 +108,7 @@ def _draft(session: Session, chat: Chat, now: datetime) -> Draft | None:
         return None
     if found.until > now:
         return Draft(found.kind, found.data)
-    return drafting.expired(Draft(found.kind, found.data)) if found.kind in drafting.KINDS else None
+    return drafting.expired(Draft(found.kind, found.data))
 
 
 def _drafted(session: Session, draft: Draft | None) -> Case | None:

@@ -8,7 +8,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from bot.served import withdraw
-from db import announcements, attachments, consultations, entries
+from db import announcements, attachments, consultations, drafts, entries
 from db.consultation_models import WAITING, Consultation, ConsultationEvent, Draft, Erasure, TaughtEntry
 from db.inbox import insert_for
 from db.models import Delivery, InboxEvent, Person, SentMessage, Turn
@@ -63,9 +63,7 @@ def _forget_elsewhere(session: Session, cases: Sequence[Consultation], now: date
     answered = InboxEvent.message_id.in_([event.message_id for event in events if event.message_id])
     handled = update(InboxEvent).where(answered, InboxEvent.state != "waiting")
     session.execute(handled.values(payload=None))
-    for draft in session.scalars(select(Draft)).all():
-        if draft.data.get("case") in ids:
-            session.delete(draft)
+    drafts.forget(session, ids)
     said = {event.words for event in events if event.actor == "asker"} | {case.question for case in cases}
     for entry in entries.of_consultations(session, ids):
         _forget_taught(session, entry, said, now)

@@ -74,7 +74,7 @@ def store(session: Session, change: Change, chat: Chat, said: Said, now: datetim
             together = wordings.said_together(session, message_id)
             inbox.unsend(session, message_id, now)
             attachments.erase_message(session, message_id)
-            served.unsend(session, together, now, told_from)
+            served.unsend(session, chat.id, together, now, told_from)
             drafts.take_back(session, chat.id, together)
             announcing.unsend(session, message_id, chat, now)
         case Rate(procedure=procedure, step=step, facet=facet, right=right, month=month):

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from bot.undelivered import taken_back, untaught
-from db import consultations, deliveries, wordings
+from db import consultations, deliveries, owed, wordings
 from db.consultation_models import WAITING, Consultation
 from handlers.reply import Chat, Rate, Remember
 from knowledge.reading import Reading
@@ -110,20 +110,22 @@ def continues(last: Consultation, reading: Reading) -> bool:
 
 
 def unsend(
-    session: Session, messages: Sequence[str], now: datetime, told_from: datetime | None = None
+    session: Session, chat: str, messages: Sequence[str], now: datetime, told_from: datetime | None = None
 ) -> None:
-    """What these messages said goes: out of the ledger, and out of what has not reached anybody yet."""
+    """What these messages of a chat said goes: out of the ledger, and out of what has reached nobody yet."""
     for event in consultations.of_messages(session, messages):
         words, event.words = event.words, None
         case = consultations.get(session, event.consultation_id)
         if case is None:
             continue
         if event.actor == "officer" and event.what in ("answered", "corrected"):
-            taken_back(session, case, words or "", now)
+            taken_back(session, case, words or "", event.message_id, chat, now)
             untaught(session, case, now)
-        elif event.what == "added":
-            for chat in wordings.keep_from_officers(session, case.id, messages, now):
-                _tell(session, case, chat, undelivered_texts.addition_taken_back(_name(case)), now, told_from)
+        elif event.actor == "officer" and event.what == "attached":
+            owed.withdraw_answer(session, case.id, event.message_id, now)
+        elif event.what in ("added", "attached"):
+            for to in wordings.keep_from_officers(session, case.id, messages, now):
+                _tell(session, case, to, undelivered_texts.addition_taken_back(_name(case)), now, told_from)
         elif words and words == case.question:
             _take_back_question(session, case, words, now)
             if event.actor == "asker" and case.state in WAITING:

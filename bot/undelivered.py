@@ -38,27 +38,29 @@ def held_up(session: Session, delivery: Delivery, now: datetime) -> None:
     consultations.note(session, case.id, now, "planbot", "held-up")
 
 
-def taken_back(session: Session, case: Consultation, words: str, now: datetime) -> None:
+def taken_back(
+    session: Session, case: Consultation, words: str, message: str | None, chat: str, now: datetime
+) -> None:
     """An officer unsent an answer: what has not gone goes no more, what has gone LINE cannot recall.
 
-    The officer reads it with the next free reply into their chat: an unsent message can be answered by none.
+    Others' answers to the same question stay. The officer reads it with the next free reply into their chat:
+    an unsent message can be answered by none.
     """
     name = f"ปศ. {case.number}/{case.fiscal_year}"
     left = (case.answer or "").replace(words, "").strip() if words else case.answer
-    stopped = owed.withdraw_answer(session, case.id, now)
+    stopped = owed.withdraw_answer(session, case.id, message, now)
     case.answer, case.version = left or None, case.version + 1
     if stopped and not left:
         case.state, case.answered_at, case.answered_by, case.live_until = "taken", None, None, None
-    if case.officer_chat:
-        told = deliveries.owe_push(
-            session,
-            case.officer_chat,
-            [dict(text(undelivered_texts.taken_back(name, stopped)))],
-            to_group=not case.officer_chat.startswith("U"),
-            now=now,
-            consultation=case.id,
-        )
-        told.state = "carried"
+    told = deliveries.owe_push(
+        session,
+        chat,
+        [dict(text(undelivered_texts.taken_back(name, stopped, bool(left))))],
+        to_group=not chat.startswith("U"),
+        now=now,
+        consultation=case.id,
+    )
+    told.state = "carried"
     consultations.note(session, case.id, now, "officer", "taken-back")
 
 
@@ -119,7 +121,7 @@ def nobody_got(session: Session, delivery: Delivery, now: datetime) -> None:
     to = left[0] if left else case.chat_id
     if to is None:
         return
-    deliveries.owe_push(
+    again = deliveries.owe_push(
         session,
         to,
         list(delivery.messages or ()) if left else [dict(text(words))],
@@ -128,4 +130,5 @@ def nobody_got(session: Session, delivery: Delivery, now: datetime) -> None:
         consultation=case.id,
         purpose=QUESTION if left else owed.HELD_UP,
     )
+    again.message_id = delivery.message_id if left else None
     consultations.note(session, case.id, now, "planbot", "refused")

@@ -4,7 +4,7 @@ A draft that hangs on one message has its id as `message`; a list of collected p
 the `message` of its own.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -71,6 +71,25 @@ def reword(session: Session, chat: str, message: str, words: str) -> None:
 
     for draft in session.scalars(select(Draft).where(Draft.chat_id == chat)).all():
         draft.data = _parts(draft.data, newest)
+
+
+def forget(session: Session, consultations: Set[int]) -> None:
+    """What officers began for these ends; what they keep for others stays."""
+    for draft in session.scalars(select(Draft)).all():
+        own = draft.data.get("case")
+
+        def others(part: Part, own: object = own) -> Part | None:
+            return None if part.get("case", own) in consultations else part
+
+        data = _parts(draft.data, others)
+        if data.get("back", {}).get("case") in consultations:
+            del data["back"]
+        if own not in consultations:
+            draft.data = data
+        elif left := data.get("texts"):
+            draft.kind, draft.data = "more", {"texts": left}
+        else:
+            session.delete(draft)
 
 
 def _parts(data: Part, change: Callable[[Part], Part | None]) -> dict[str, Any]:

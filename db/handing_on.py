@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from db import deliveries
+from db import attachments, deliveries
 from db.consultation_models import WAITING, Consultation
 from db.glance import officers_group
 from db.models import Delivery, Officer
@@ -32,6 +32,9 @@ def hand_on(session: Session, chat: str, now: datetime) -> Sequence[Consultation
         waiting.append(case)
     session.flush()
     _send_elsewhere(session, chat, now)
+    others = to_whom(session, now)
+    if others and chat not in others:
+        attachments.redirect(session, chat, others[0])
     return waiting
 
 
@@ -45,17 +48,24 @@ def to_whom(session: Session, now: datetime) -> Sequence[str]:
 
 
 def _send_elsewhere(session: Session, chat: str, now: datetime) -> None:
-    """Cards, additions and reminders that have not gone; not what is owed to them as an asker."""
+    """Cards, additions and reminders that have not gone; not what is owed to them as an asker.
+
+    What is about no consultation is a card that asks to approve knowledge, or an answer of the bot that was
+    late: that one is theirs.
+    """
+    about = Delivery.consultation_id.is_not(None) & Consultation.chat_id.is_distinct_from(chat)
+    alone = Delivery.consultation_id.is_(None) & (Delivery.purpose == "") & Delivery.late.is_(False)
+    alone &= Delivery.state.in_(("waiting", "held"))
     query = (
         select(Delivery)
-        .join(Consultation, Consultation.id == Delivery.consultation_id)
-        .where(Delivery.chat_id == chat, Delivery.kind == "push", Consultation.chat_id.is_distinct_from(chat))
+        .outerjoin(Consultation, Consultation.id == Delivery.consultation_id)
+        .where(Delivery.chat_id == chat, Delivery.kind == "push", about | alone)
         .where(Delivery.state.in_(("waiting", "held", "carried")))
     )
     for owed in session.scalars(query.order_by(Delivery.id)).all():
         for other in to_whom(session, now):
             if other != chat and not _has(session, owed, other):
-                deliveries.owe_push(
+                again = deliveries.owe_push(
                     session,
                     other,
                     list(owed.messages or ()),
@@ -65,6 +75,7 @@ def _send_elsewhere(session: Session, chat: str, now: datetime) -> None:
                     consultation=owed.consultation_id,
                     purpose=owed.purpose,
                 )
+                again.message_id = owed.message_id
         withdrawn = {"state": "withdrawn", "messages": None, "settled_at": now}
         session.execute(update(Delivery).where(Delivery.id == owed.id).values(**withdrawn))
 
@@ -73,7 +84,7 @@ def _has(session: Session, owed: Delivery, chat: str) -> bool:
     """Whether the very same waits to go there already: a card for every officer is owed to each."""
     theirs = select(Delivery.messages).where(
         Delivery.chat_id == chat,
-        Delivery.consultation_id == owed.consultation_id,
+        Delivery.consultation_id.is_not_distinct_from(owed.consultation_id),
         Delivery.messages.is_not(None),
     )
     return owed.messages in session.scalars(theirs).all()

@@ -57,4 +57,4 @@ def respond(said: Said, seen: Snapshot, desk: Desk, now: datetime, *, final: boo
     """
     handler = EVENTS.get(said.what)
     ask = Ask(said, seen, desk, now, final)
-    return officer.with_expired(ask, handler(ask)) if handler else Reply()
+    return officer.with_expired(ask, officer.with_kept(ask, handler(ask))) if handler else Reply()

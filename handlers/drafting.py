@@ -2,7 +2,8 @@
 
 One draft holds them all: what is begun for one consultation is not lost to another. Its kind is its mode:
 `answer`, what is typed next is collected for the draft's consultation; `correct`, it sets that one's answer
-right; `more`, nothing is taken up, and what is kept waits to be sent.
+right; `more`, nothing is taken up, and what is kept waits to be sent. A draft of any other kind, such as an
+officer's own question, carries what is kept along in its `texts`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -28,7 +29,7 @@ def collects_for(draft: Draft | None, case: Case | None) -> bool:
 
 
 def all_kept(draft: Draft | None) -> list[Kept]:
-    if draft is None or draft.kind not in KINDS:
+    if draft is None:
         return []
     own = {"case": draft.data.get("case"), "name": draft.data.get("name", "")}
     parts = draft.data.get("texts", ())
@@ -59,9 +60,9 @@ def add(draft: Draft | None, case: Case | None, parts: Sequence[Kept]) -> Draft:
 def without(draft: Draft | None, case: int | None) -> Draft | None:
     """What is kept for that consultation is gone, and with it the mode that was about it."""
     left = [part for part in all_kept(draft) if part["case"] != case]
-    if draft is None or draft.kind not in KINDS:
+    if draft is None or (draft.kind not in KINDS and not draft.data.get("texts")):
         return draft
-    if draft.data.get("case") != case:
+    if draft.kind not in KINDS or draft.data.get("case") != case:
         return Draft(draft.kind, {**_said(draft), "texts": left}) if left or draft.kind != "more" else None
     return Draft("more", {"texts": left}) if left else None
 
@@ -80,7 +81,7 @@ def corrected(draft: Draft | None) -> Draft | None:
     kept, back = all_kept(draft), draft.data.get("back")
     if back:
         return Draft("answer", {**back, "texts": kept})
-    return Draft("more", {"texts": kept}) if kept else None
+    return resting(draft)
 
 
 def ended(draft: Draft) -> Draft:
@@ -88,10 +89,26 @@ def ended(draft: Draft) -> Draft:
     return Draft(draft.kind, {**draft.data, "ended": True})
 
 
-def expired(draft: Draft) -> Draft | None:
-    """Nothing is collected any more, and what was is kept until its officer has heard so."""
+def resting(draft: Draft | None) -> Draft | None:
+    """Nothing is taken up any more, and what was is kept."""
     kept = all_kept(draft)
-    return Draft("more", {"texts": kept, "expired": True}) if kept else None
+    return Draft("more", {"texts": kept}) if kept else None
+
+
+def expired(draft: Draft) -> Draft | None:
+    """It ran out; what is kept stays until its officer has heard so."""
+    rests = resting(draft)
+    return Draft("more", {**rests.data, "expired": True}) if rests else None
+
+
+def beside(draft: Draft | None, new: Draft | None) -> Draft | None:
+    """The new draft in place of the old: what was kept for answers outlives one of another kind."""
+    kept = all_kept(draft)
+    if draft is None or not kept or (new is not None and (new.kind in KINDS or "texts" in new.data)):
+        return new
+    if new is not None:
+        return Draft(new.kind, {**new.data, "texts": kept})
+    return None if draft.kind in KINDS else resting(draft)
 
 
 def heard(draft: Draft) -> Draft:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from handlers import text
+from handlers import drafting, text
 from handlers.ask import Ask, Handler, Intent
 from handlers.case import Keep
 from handlers.intent import same_answer
@@ -20,8 +20,8 @@ def hear(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
         return Reply((plain(case_texts.EDITED),))
     if ask.seen.did or _is_collected(ask):
         return Reply()
-    # Whatever the person is in the middle of now did not wait for this message.
-    now = replace(ask, seen=replace(ask.seen, draft=None, drafted=None, attached=()))
+    # Whatever the person is in the middle of now did not wait for this message; what is kept is kept.
+    now = replace(ask, seen=replace(ask.seen, draft=drafting.resting(ask.seen.draft), drafted=None))
     reply = text.hear(now, answers)
     if _hangs_on_it(ask):
         return replace(reply, changes=(Keep(None), *reply.changes))

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from handlers import asker, directly, drafting, duty
 from handlers.ask import Ask
 from handlers.attachments import Attach, Attached, Part, PassOn, Place, Sticker, kept_as
 from handlers.case import Case, Draft, Keep
 from handlers.reply import Reply
-from line import attachment_cards, case_cards, case_texts, footers
+from line import answer_texts, attachment_cards, case_cards, case_texts, footers
 from line import attachment_texts as texts
 from line.actions import postback, says
 from line.attachment_cards import Enclosed, what
@@ -46,16 +47,9 @@ def _offer_more(ask: Ask, answered: Sequence[Case]) -> Reply:
     if len(answered) > 1 or not ask.seen.chat.person:
         return _say(ask, texts.HOW_TO_SEND)
     case = answered[0]
-    parts = [{**_kept(ask.said.place), "message": ask.said.message_id}]
-    keep = Keep(Draft("more", {"case": case.id, "message": ask.said.message_id, "texts": parts}))
+    keep = Keep(drafting.add(ask.seen.draft, case, [kept_as(ask.said.place, ask.said.message_id)]))
     button = says(f"ส่ง {case.name}", f"ส่งเพิ่มเติม {case.name}")
     return Reply((case_cards.choices(texts.for_whom(named), [button]),), (keep,), about=case.id)
-
-
-def _kept(part: Part) -> Mapping[str, object]:
-    kept = kept_as(part)
-    assert isinstance(kept, Mapping)
-    return kept
 
 
 def from_asker(ask: Ask) -> Reply | None:
@@ -154,7 +148,12 @@ def words_of(answer: str) -> str:
 
 
 def _collect(ask: Ask, draft: Draft, case: Case) -> Reply:
-    said = ask.said
+    said, count = ask.said, len(drafting.kept_for(draft, case.id))
+    if case.state in asker.OVER:
+        told = answer_texts.collected_in_vain(case.name, case.state, count)
+        return replace(_say(ask, told), changes=(Keep(drafting.without(draft, case.id)),))
+    if count >= drafting.MOST:
+        return _say(ask, answer_texts.part_too_many(case.name, count))
     if said.media == "sticker" and said.sticker and attachment_cards.may_be_sent(*said.sticker):
         return _collected(ask, draft, case, Sticker(*said.sticker))
     if said.place:
@@ -169,11 +168,10 @@ def _collect(ask: Ask, draft: Draft, case: Case) -> Reply:
 
 
 def _collected(ask: Ask, draft: Draft, case: Case, part: Part) -> Reply:
-    parts = [*draft.data.get("texts", ()), {**_kept(part), "message": ask.said.message_id}]
-    data = {**draft.data, "texts": parts}
-    named = what(ask.said.media, ask.said.name)
-    told = texts.collected(named, case.name, len(parts))
-    return Reply(_say(ask, told).messages, (Keep(Draft(draft.kind, data)),))
+    keep = Keep(drafting.add(draft, case, [kept_as(part, ask.said.message_id)]))
+    count = len(drafting.kept_for(draft, case.id))
+    told = texts.collected(what(ask.said.media, ask.said.name), case.name, count + 1)
+    return Reply(_say(ask, told).messages, (keep,))
 
 
 def _offer(ask: Ask, cases: Sequence[Case], words: str) -> Reply:

@@ -14,7 +14,15 @@ from handlers.aim import (
     without_courtesy,
     without_own_number,
 )
-from handlers.answering import MORE, answer, ask_which_to_correct, correct, more, send_unsent
+from handlers.answering import (
+    MORE,
+    answer,
+    ask_which_to_correct,
+    correct,
+    more,
+    send_unsent,
+    still_open,
+)
 from handlers.ask import Ask, Handler
 from handlers.case import Case, Keep
 from handlers.collecting import END, STOP, go_on, is_for_collected, take_up
@@ -206,6 +214,23 @@ def chatter(ask: Ask) -> Reply | None:
     unsent = {"message": message, "text": ask.said.text}
     keep = Keep(drafting.add(drafting.without(draft, None), None, [unsent]))
     return Reply((case_cards.choices(texts.ASK_BACK, buttons),), (keep,))
+
+
+def with_kept(ask: Ask, reply: Reply) -> Reply:
+    """What is kept for answers is not lost to what its officer begins beside it, and is said then."""
+    draft = ask.seen.draft
+    if draft is None:
+        return reply
+    kept = [
+        Keep(drafting.beside(draft, change.draft)) if isinstance(change, Keep) else change
+        for change in reply.changes
+    ]
+    begun = [change.draft for change in kept if isinstance(change, Keep) and change.draft]
+    told = ""
+    if draft.kind in drafting.KINDS and begun and begun[-1].kind not in drafting.KINDS:
+        told = "" if draft.data.get("expired") else still_open(drafting.resting(draft))
+    messages = (text(told), *reply.messages) if told and len(reply.messages) < MESSAGES else reply.messages
+    return replace(reply, messages=messages, changes=tuple(kept))
 
 
 def with_expired(ask: Ask, reply: Reply) -> Reply:

@@ -10,9 +10,10 @@ def held_up(name: str) -> str:
     )
 
 
-def taken_back(name: str, in_time: bool) -> str:
+def taken_back(name: str, in_time: bool, has_another: bool) -> str:
     if in_time:
-        return f"ยกเลิกคำตอบ {name} แล้ว ยังไม่ถึงผู้ถามค่ะ เรื่องนี้รอคำตอบใหม่"
+        after = "คำตอบอื่นของเรื่องนี้ยังส่งตามเดิม" if has_another else "เรื่องนี้รอคำตอบใหม่"
+        return f"ยกเลิกคำตอบ {name} แล้ว ยังไม่ถึงผู้ถามค่ะ {after}"
     return f"ท่านยกเลิกข้อความคำตอบ {name} แต่ส่งถึงผู้ถามไปแล้ว LINE เรียกคืนไม่ได้ค่ะ ถ้าต้องการแก้ พิมพ์ “ส่งผิด {name} ...”"
 
 

@@ -230,3 +230,19 @@ def test_of_what_a_removed_officer_had_the_others_hear_by_command(
     assert "เรื่องที่ยังรอ 1 เรื่อง แจ้งให้เจ้าหน้าที่คนอื่นแล้ว" in done.output
     assert "พี่นิด ไม่ได้เป็นเจ้าหน้าที่แล้ว เรื่องที่ยังรอคำตอบ\nปศ. 1/2570 เรื่องหนึ่ง" in bureau.in_chat(OFFICERS)
     assert THIRD not in {one.chat for one in bureau.line.shown}
+
+
+def test_a_card_for_approval_that_waits_goes_to_no_group_that_is_officers_no_more(bureau: Bureau) -> None:
+    answered(bureau)
+    bureau.clock.moment = bangkok("2026-11-23 20:00")
+    bureau.says(NID, "เพิ่มเป็นความรู้ 1")
+    bind(bureau, OFFICERS, SCHOOLS)
+    bind(bureau, NEW_GROUP, "officers")
+    before = counted(bureau, OFFICERS)
+    bureau.clock.moment = bangkok("2026-11-24 08:31")
+    bureau.work()
+    bureau.work()
+
+    assert counted(bureau, OFFICERS) == before
+    told = [one.chat for one in bureau.line.shown if "ขออนุมัติความรู้ที่ 1" in str(one.message)]
+    assert told and OFFICERS not in told

@@ -8,12 +8,13 @@ from consult_office import NID, OFFICERS, SOMSRI, TEACHER, Bureau, Shown
 from sqlalchemy import select
 
 from bot.webhook import keep
-from db import drafts
+from db import drafts, officers
 from db.consultation_models import Draft, TaughtEntry
 from db.engine import Database
 from db.models import Base
 from knowledge.reading import Reading, Talk
 from knowledge.understand import NO_TALK
+from line.gateway import Outcome
 
 OLD = "การ์ดนี้ใช้ไปแล้วหรือเก่าแล้วค่ะ"
 
@@ -231,3 +232,59 @@ def test_a_message_is_unsent_even_while_another_channel_has_the_chat(bureau: Bur
 
     assert "ความลับ" not in everything(bureau)
     assert len(bureau.line.shown) == shown
+
+
+def test_an_answer_that_is_unsent_takes_no_other_answer_with_it_and_who_unsent_it_is_told(
+    bureau: Bureau,
+) -> None:
+    bureau.asks_officers(TEACHER, "เรื่องหนึ่ง")
+    bureau.line.fails = lambda chat: Outcome.HOLD
+    says(bureau, "a1", "ปศ. 1 ข้อถูก", NID)
+    says(bureau, "a2", "ปศ. 1 ข้อผิด", SOMSRI)
+    bureau.presses(SOMSRI, "ส่งเพิ่มเติม")
+    says(bureau, "a3", "ปศ. 1 ข้อผิดอีก", SOMSRI)
+    unsends(bureau, "a3", SOMSRI)
+    bureau.says(NID, "ปศ. 1 ข้อท้าย")
+    bureau.presses(NID, "ส่งเพิ่มเติม")
+
+    told = bureau.says(SOMSRI, "งานค้าง")
+    assert [one.text for one in told if "ยกเลิกคำตอบ" in one.text] == [
+        "ยกเลิกคำตอบ ปศ. 1/2570 แล้ว ยังไม่ถึงผู้ถามค่ะ คำตอบอื่นของเรื่องนี้ยังส่งตามเดิม"
+    ]
+    bureau.line.fails = lambda chat: None
+    bureau.clock.advance(hours=2)
+    bureau.work()
+    came = [one.text for one in bureau.line.shown if one.chat == TEACHER and one.message["type"] == "text"]
+    assert [words for words in came if words.startswith("ข้อ")] == ["ข้อถูก", "ข้อผิด", "ข้อท้าย"]
+
+
+def test_a_picture_that_waits_for_the_morning_goes_to_no_officer_once_unsent(bureau: Bureau) -> None:
+    name = bureau.asks_officers(TEACHER, "เรื่องหนึ่ง")
+    bureau.says(NID, f"{name} ได้ค่ะ")
+    bureau.clock.moment = bangkok("2026-11-23 22:00")
+    bureau.presses(TEACHER, "ยังไม่ชัดเจน")
+    bureau.sends(TEACHER, "image", id="p1")
+    bureau.work()
+    unsends(bureau, "p1")
+    bureau.clock.moment = bangkok("2026-11-24 09:00")
+    bureau.work()
+
+    assert [one for one in bureau.line.shown if one.message["type"] == "image"] == []
+
+
+def test_what_was_handed_on_to_another_officer_goes_to_none_once_unsent(bureau: Bureau) -> None:
+    bureau.clock.moment = bangkok("2026-11-23 22:00")
+    bureau.says(TEACHER, "เรื่องหนึ่ง")
+    bureau.presses(TEACHER, "ส่งถึงเจ้าหน้าที่")
+    bureau.says(TEACHER, "ปิยะมหาราชาลัย")
+    bureau.says(NID, "ปศ. 1 ได้ค่ะ")
+    bureau.clock.advance(minutes=40)
+    bureau.presses(TEACHER, "ยังไม่ชัดเจน")
+    says(bureau, "add", "คำเพิ่มลับ")
+    with bureau.database.begin() as session:
+        officers.remove(session, NID, bureau.clock())
+    unsends(bureau, "add")
+    bureau.clock.moment = bangkok("2026-11-24 09:00")
+    bureau.work()
+
+    assert "คำเพิ่มลับ" not in bureau.in_chat(OFFICERS)
