@@ -6,11 +6,14 @@ from typing import Literal
 
 from knowledge.cues import Pieces, found
 from knowledge.reading import Option
+from knowledge.sequence import THINGS
 from knowledge.text import squeezed
 
-_COUNTED = "(?:ตัวเลึอกทิ|ตัวเลึอก|อันทิ|ขอทิ|ตัวทิ|อัน|ขอ|เบอ|เลข|no|ทิ)"
+AT = "(?:(?<![ก-๎])|(?<=แลว)|(?<=เอา)|(?<=เลึอก))ทิ"
+"""Folded: "ที่" alone, before a number. In "วันที่ 3" and "ไตรมาสที่ 2" it counts days and quarters."""
+_COUNTED = f"(?:ตัวเลึอกทิ|ตัวเลึอก|อันทิ|ขอทิ|ตัวทิ|อัน|ขอ|เบอ|เลข|no|{AT})"
 _TAKES = "(?:เอา|เลึอก|ขอ|กด|ตอบ)?"
-_PLACE = re.compile(f"{_COUNTED} ?([0-9]{{1,2}})(?![0-9])")
+_PLACE = re.compile(f"{_COUNTED} ?([0-9]{{1,2}})(?![0-9]|{THINGS})")
 _BARE = re.compile(rf"^{_TAKES}(?:ทิ)?([0-9]{{1,2}})(?:เลย|กอน|จา)?$")
 _WORDS = {word: at for at, word in enumerate(squeezed("หนึ่ง สอง สาม สี่ ห้า หก เจ็ด แปด"), start=1)}
 _WORDS.update(dict.fromkeys(squeezed("นึง"), 1))

@@ -4,13 +4,14 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from knowledge.choices import taken
+from knowledge.choices import AT, taken
 from knowledge.cues import Cues, Pieces, found
 from knowledge.facets import by_words
 from knowledge.lexicon import Lexicon
 from knowledge.message import Message
 from knowledge.model import Manual, Procedure
 from knowledge.reading import Option, Talk
+from knowledge.sequence import THINGS
 from knowledge.text import squeeze, squeezed
 
 _NEXT = re.compile(
@@ -36,13 +37,17 @@ _FIRST = squeezed(
     """
 )
 _PLACE = re.compile(
-    "(?:ขันตอนทิ|ขันทิ|ขอทิ|อันทิ|ตัวทิ|ตัวเลึอกทิ|ขันตอน|ขัน|ขอ|อัน|ตัวเลึอก|เบอ|เลข|step|no|ทิ)"
-    "(?:ของ)? ?([0-9]{1,2})(?![0-9])"
+    f"(?:ขันตอนทิ|ขันทิ|ขอทิ|อันทิ|ตัวทิ|ตัวเลึอกทิ|ขันตอน|ขัน|ขอ|อัน|ตัวเลึอก|เบอ|เลข|step|no|{AT})"
+    f"(?:ของ)? ?([0-9]{{1,2}})(?![0-9]|{THINGS})"
 )
+_NO_SUCH = re.compile(
+    "(?:ขัน|step|สเตป)[^0-9]{0,6}[0-9]{1,2}(?![0-9]|วัน|นาทิ|เดึอน|ปิ|ชัวโมง)|^(?:ขอ|อัน)(?:ทิ)?[0-9]{1,2}(?:ละ|หละ)?$"
+)
+"""A step is surely meant, whether there is one of that number or not."""
 _BARE = re.compile(r"^(?:เอา|เลึอก|ขอ|ทิ|กด|ตอบ)?([0-9]{1,2})(?:เลย|กอน|จา)?$")
 _WORDS = {word: at for at, word in enumerate(squeezed("หนึ่ง สอง สาม สี่ ห้า หก เจ็ด แปด"), start=1)}
 _WORDS[squeeze("นึง")] = 1
-_WORD_PLACE = re.compile("(?:ขันตอนทิ|ขันทิ|ขอทิ|อันทิ|ตัวทิ|ตัวเลึอกทิ|ขันตอน|ขัน|ขอ|อัน|ทิ)(" + "|".join(_WORDS) + ")")
+_WORD_PLACE = re.compile(f"(?:ขันตอนทิ|ขันทิ|ขอทิ|อันทิ|ตัวทิ|ตัวเลึอกทิ|ขันตอน|ขัน|ขอ|อัน|{AT})({'|'.join(_WORDS)})")
 _SMALL = squeezed(
     """
     คืออะไร เท่าไหร่ เมื่อไหร่ เหรอ แล้ว ก็ ต้อง ได้ มี เป็น ที่ ของ อันนี้ อันนั้น ตัวนี้ ตัวนั้น
@@ -83,7 +88,7 @@ class Turn:
     taken: Literal["all", "none", "no-such-choice"] | None = None
     """Said of the choices, and no one choice."""
     edge: Literal["first-step", "last-step"] | None = None
-    """Asks for what comes before the first step, or after the last: `option` is that one."""
+    """Asks for a step before the first or after the last, by number too: `option` is that one."""
 
     @property
     def inherits(self) -> bool:
@@ -106,7 +111,7 @@ def turn(message: Message, talk: Talk, manual: Manual, cues: Cues, pieces: Piece
     return _of_step(message, talk, manual, own) or Turn(
         own=own,
         follows=True,
-        moves_on=bool(_AND_X.search(message.normal)),
+        moves_on=turns_to(message),
         bare=bool(own) and asks_nothing(message, cues),
     )
 
@@ -126,13 +131,18 @@ def _of_step(message: Message, talk: Talk, manual: Manual, own: str) -> Turn | N
     last = procedure.steps[-1].number
     step = min(max(meant, 1), last)
     moved = _NEXT.search(message.folded) or _BEFORE.search(message.folded)
-    asks_on = bool(own) and bool(_AND_X.search(message.normal))
+    asks_on = bool(own) and turns_to(message)
     kept = None if (moved or number is None) and not asks_on else talk.facet
     return Turn(
         Option(procedure.id, step, kept or "detail"),
         f"step {step} of the talk",
         edge=None if meant == step else "last-step" if meant > last else "first-step",
     )
+
+
+def turns_to(message: Message) -> bool:
+    """A question by its end alone: "แล้วงบล่ะ"."""
+    return bool(_AND_X.search(message.normal))
 
 
 def asks_nothing(message: Message, cues: Cues) -> bool:
@@ -161,7 +171,7 @@ def _step_meant(folded: str, talk: Talk, procedure: Procedure, number: int | Non
     """May be one before the first or after the last."""
     last = procedure.steps[-1].number
     if number is not None:
-        return number if procedure.step(number) else None
+        return number if procedure.step(number) or _NO_SUCH.search(folded) else None
     if found(_LAST, folded):
         return last
     if _BEFORE.search(folded):

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
-from knowledge.keyboard import as_latin, as_thai
-from knowledge.text import is_thai, squeeze
+from knowledge.text import squeeze
 from knowledge.words import LexiconFile, read_words
 
 _LATIN_RUN = re.compile(r"[a-z][a-z0-9+\-']*(?: +[a-z][a-z0-9+\-']*)*")
@@ -166,11 +165,6 @@ def _cuts_a_word(folded: str, at: int, seen: str) -> bool:
     """A vowel that follows belongs to the letter before it: "จัก" is not in "จักร"."""
     after = folded[at + len(seen) : at + len(seen) + 1]
     return bool(after) and after in "ะัาำิึุ์็"
-
-
-def other_keyboard(raw: str) -> tuple[str, str]:
-    """The text as the other keyboard would have typed it: (Thai reading, Latin reading)."""
-    return as_thai(raw), "" if not any(map(is_thai, raw)) else as_latin(raw)
 
 
 def load_lexicon(path: Path) -> Lexicon:

@@ -95,7 +95,7 @@ class Understanding:
             self._of_choices(talk, turn)
             or self._pointed(message, turn)
             or self._month_alone(message, talk)
-            or self._plain_subject(message, talk)
+            or self._plain_subject(message, talk, turn)
             or self._by_words(message, turn)
             or self._ranked(message, talk, turn, in_group)
         )
@@ -103,7 +103,9 @@ class Understanding:
         if message.keyboard:
             why = (f"typed on the other keyboard: {message.keyboard}", *why)
         unfinished = fragments.dangles(message) or (
-            reading.kind in ("answer", "clarify") and fragments.opens_only(message, self._lexicon)
+            reading.kind in ("answer", "clarify")
+            and fragments.opens_only(message, self._lexicon)
+            and facets.by_words(message.folded, self._cues) is None
         )
         return replace(
             reading,
@@ -160,16 +162,19 @@ class Understanding:
             return None
         return Reading("calendar", month=month, score=0.9, why=("nothing but a month",))
 
-    def _plain_subject(self, message: Message, talk: Talk) -> Reading | None:
-        """Nothing but "แผน" or "งบ", of which several procedures are: which one?"""
+    def _plain_subject(self, message: Message, talk: Talk, turn: Turn) -> Reading | None:
+        """Nothing but "แผน" or "งบ", of which several procedures are: which one?
+
+        Beside a list of choices it is one of them, unless it turns from them: "แล้วงบล่ะ".
+        """
         plain = [word for word in (*self._cues.subjects, _WORK) if len(word) < _SHORTEST]
         said = fragments.said_alone(message.folded, plain, self._openings)
-        if said is None or talk.options:
+        if said is None or (talk.options and not turn.moves_on):
             return None
         asked = named_after(self.manual, said, talk.facet or "detail")
         if asked is None:
             return None
-        return replace(asked, complete=said == message.folded)
+        return replace(asked, complete=said == message.folded or dialogue.turns_to(message))
 
     def _by_words(self, message: Message, turn: Turn) -> Reading | None:
         sort = kinds.by_words(message, self._cues, self._ranker.known_share(message.folded))

@@ -32,11 +32,6 @@ def with_weekday(day: date) -> str:
     return f"วัน{WEEKDAYS[day.weekday()]}ที่ {long(day)}"
 
 
-def month_name(month: int) -> str:
-    """month: 1 = มกราคม."""
-    return MONTHS[month - 1]
-
-
 def month_and_year(gregorian: int, month: int) -> str:
     """พฤษภาคม 2570"""
     return f"{MONTHS[month - 1]} {year(gregorian)}"

@@ -15,7 +15,7 @@ from simulator.events import Where, event
 from simulator.model import BotAccount, Group, Json, Message, Person
 from simulator.platform import SECRET, TOKEN, Platform
 from simulator.reading import Button, buttons_of
-from simulator.said import PATIENCE, Said, Seen, known_message, message_id
+from simulator.said import PATIENCE, Said, known_message, message_id
 from simulator.server import serve
 from simulator.webhooks import Pace
 
@@ -87,10 +87,6 @@ class Simulator:
     def replies_to(self, said: Said) -> list[Message]:
         """What the bot sent with the reply token of just this event."""
         return [message for message in self.sent_to(said.chat) if message.reply_token == said.reply_token]
-
-    def wait_for_reply(self, said: Said, timeout: float = PATIENCE) -> Seen:
-        """The same as `said.answer(timeout)`."""
-        return said.answer(timeout)
 
     def sent_to(self, chat: "str | Group | Someone") -> list[Message]:
         """All that the bot ever sent there, reply or push."""

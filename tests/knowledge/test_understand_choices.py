@@ -91,3 +91,45 @@ def test_before_the_first_step_comes_none(understanding: Understanding) -> None:
     reading = understanding.read("ขั้นก่อนหน้า", Talk("plan-review", 1, "detail"))
 
     assert (reading.procedure, reading.step, reading.topic) == ("plan-review", 1, "first-step")
+
+
+@pytest.mark.parametrize("text", ["ขั้นที่ 9", "ขั้นตอนที่ 12 ล่ะ", "ข้อ 8", "step 9"])
+def test_a_number_beyond_the_last_step_is_told_to_be_none(understanding: Understanding, text: str) -> None:
+    reading = understanding.read(text, Talk("plan-review", 4, "timeline"))
+
+    assert (reading.procedure, reading.step, reading.topic) == ("plan-review", 6, "last-step")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "วันที่ 3 ส่งได้ไหม",
+        "ส่งวันที่ 5 ทันไหม",
+        "ขอ 2 ชุดได้ไหม",
+        "ส่งไตรมาสที่ 2 ได้ไหม",
+        "ภาคเรียนที่ 1 ส่งแผนไหม",
+        "ขั้นตอนนี้ 30 วันใช่ไหม",
+        "ช่องทางที่สามารถส่งได้มีอะไรบ้าง",
+    ],
+)
+def test_the_number_of_a_day_or_of_copies_is_no_step(understanding: Understanding, text: str) -> None:
+    reading = understanding.read(text, Talk("plan-review", 4, "timeline"))
+
+    assert (reading.procedure, reading.step, reading.topic) == ("plan-review", 4, None)
+
+
+def test_the_number_of_a_day_takes_no_choice(understanding: Understanding) -> None:
+    assert understanding.read("วันที่ 2 ทันไหม", ASKED_BACK).step != 6
+    assert understanding.read("ส่งวันที่ 5 ได้ไหม", ASKED_BACK).topic != "no-such-choice"
+
+
+@pytest.mark.parametrize("talk", [ASKED_BACK, Talk("plan-review", 4, "timeline")])
+def test_a_subject_turned_to_is_asked_back_at_once(understanding: Understanding, talk: Talk) -> None:
+    reading = understanding.read("แล้วงบล่ะ", talk)
+
+    procedures = [option.procedure for option in reading.options]
+    assert (reading.kind, procedures, reading.complete) == (
+        "clarify",
+        ["budget-request", "resource-mobilization"],
+        True,
+    )

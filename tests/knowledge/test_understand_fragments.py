@@ -36,6 +36,13 @@ def test_half_a_sentence_is_incomplete(understanding: Understanding, text: str) 
         "โรงเรียนต้องส่งแผนปฏิบัติการ",
         "แผน",
         "ของบ",
+        "แล้วงบล่ะ",
+        "อยากทราบกำหนดส่งแผน",
+        "อยากรู้ช่องทางส่งแผน",
+        "ช่วยบอกวันส่งแผนหน่อย",
+        "จากโรงเรียนนาแก ขอถามกำหนดส่งแผน",
+        "ขอทราบสถานที่",
+        "ต้องส่งแผนทุกที่",
     ],
 )
 def test_what_only_looks_like_half_a_sentence_is_complete(understanding: Understanding, text: str) -> None:

@@ -10,6 +10,9 @@ from knowledge.understand import Understanding
     ("text", "procedure", "step", "facet"),
     [
         ("โรงเรียนต้องส่งแผนปฏิบัติการภายในเดือนไหนคะ", "plan-review", 4, "timeline"),
+        ("แผนต้องส่งวันที่เท่าไร", "plan-review", 4, "timeline"),
+        ("ขอสอบถามวันส่งแผนค่ะ", "plan-review", 4, "timeline"),
+        ("คำของบต้องส่งวันที่เท่าไหร่", "budget-request", 2, "timeline"),
         ("ส่งเล่มแผนปฏิบัติการได้ทางไหนบ้างครับ", "plan-review", 4, "channels"),
         ("เขตประเมินแผนของโรงเรียนช่วงเดือนไหน", "plan-review", 5, "timeline"),
         ("เครื่องมือ SWOT ของเขตแจ้งมาทางไหน", "plan-review", 2, "channels"),
