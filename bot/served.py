@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from bot.undelivered import taken_back, untaught
 from db import consultations, deliveries, wordings
-from db.consultation_models import WAITING, Consultation
+from db.consultation_models import WAITING, Consultation, ConsultationEvent
 from handlers.reply import Chat, Rate, Remember
 from knowledge.reading import Reading
 from line import case_texts, undelivered_texts
@@ -118,18 +118,30 @@ def unsend(
         case = consultations.get(session, event.consultation_id)
         if case is None:
             continue
-        if event.actor == "officer" and event.what in ("answered", "corrected"):
-            taken_back(session, case, words or "", now)
+        if event.actor == "officer" and event.what in ("answered", "corrected", "part"):
+            taken_back(session, case, words or "", now, _sent_with(session, event))
             untaught(session, case, now)
+        elif event.what == "school" and words and case.person_id:
+            consultations.forget_school(session, case.person_id, words)
         elif event.what == "added":
             for chat in wordings.keep_from_officers(session, case.id, messages, now):
                 _tell(session, case, chat, undelivered_texts.addition_taken_back(_name(case)), now, told_from)
         elif words and words == case.question:
             _take_back_question(session, case, words, now)
+            if event.what == "recorded":
+                case.person_name = case.school = None
             if event.actor == "asker" and case.state in WAITING:
                 case.state, case.closed_at, case.live_until = "withdrawn", now, None
                 consultations.note(session, case.id, now, "asker", "withdrawn")
                 withdraw(session, case, now, told_from)
+
+
+def _sent_with(session: Session, event: ConsultationEvent) -> ConsultationEvent | None:
+    """The answer that a part went out in."""
+    if event.what != "part":
+        return None
+    before = [one for one in consultations.history(session, event.consultation_id) if one.id < event.id]
+    return next((one for one in reversed(before) if one.what in ("answered", "corrected")), None)
 
 
 def _take_back_question(session: Session, case: Consultation, words: str, now: datetime) -> None:
