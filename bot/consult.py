@@ -151,6 +151,10 @@ def store(session: Session, change: CaseChange, chat: Chat, now: datetime) -> Ma
                 actor_name=officer.name if officer else None,
                 message_id=change.message_id,
             )
+            for message, words in change.parts:
+                consultations.note(
+                    session, change.case, now, change.actor, "part", words=words, message_id=message
+                )
             if change.what == "withdrawn":
                 consultations.withdraw_pushes(session, change.case, now)
             elif change.what == "closed":
@@ -217,6 +221,9 @@ def _escalate(session: Session, change: Escalate, chat: Chat, now: datetime) -> 
     consultations.note(
         session, id, now, "asker", "escalated", words=change.question, message_id=change.message_id
     )
+    if change.school_message:
+        told = {"words": change.school, "message_id": change.school_message}
+        consultations.note(session, id, now, "asker", "school", **told)
     return Made(id, f"ปศ. {number}/{year}")
 
 

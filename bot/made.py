@@ -48,8 +48,9 @@ def _filled(messages: Sequence[Mapping[str, Any]], made: Made) -> tuple[Mapping[
 
 def source_of(reply: Reply) -> str | None:
     """LINE's id of the message that the reply's pushes come of."""
-    named = (change.message_id for change in reply.changes if isinstance(change, Act | Escalate))
-    return next((id for id in named if id), None)
+    made = [change for change in reply.changes if isinstance(change, Act | Escalate)]
+    parts = [message for change in made if isinstance(change, Act) for message, _ in change.parts]
+    return next((id for id in (*(change.message_id for change in made), *parts) if id), None)
 
 
 def owe(session: Session, push: Push, source: str | None, now: datetime) -> None:

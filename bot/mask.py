@@ -9,7 +9,7 @@ from db import inbox
 from db.models import InboxEvent
 from handlers.mask import masked
 
-WORDS = ("text", "fileName")
+WORDS = ("text", "fileName", "title", "address")
 
 
 def masked_event(event: Event) -> Event:

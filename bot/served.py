@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from bot.undelivered import taken_back, untaught
 from db import consultations, deliveries, owed, wordings
-from db.consultation_models import WAITING, Consultation
+from db.consultation_models import WAITING, Consultation, ConsultationEvent
 from handlers.reply import Chat, Rate, Remember
 from knowledge.reading import Reading
 from line import case_texts, undelivered_texts
@@ -118,20 +118,38 @@ def unsend(
         case = consultations.get(session, event.consultation_id)
         if case is None:
             continue
-        if event.actor == "officer" and event.what in ("answered", "corrected"):
-            taken_back(session, case, words or "", event.message_id, chat, now)
+        if event.actor == "officer" and event.what in ("answered", "corrected", "part"):
+            whole, came_in = _sent_with(session, event)
+            taken_back(session, case, words or "", came_in, chat, now, whole)
             untaught(session, case, now)
         elif event.actor == "officer" and event.what == "attached":
-            owed.withdraw_answer(session, case.id, event.message_id, now)
+            owed.withdraw_answer(session, case.id, [event.message_id or ""], now)
+        elif event.what == "school" and words and case.person_id:
+            consultations.forget_school(session, case.person_id, words)
         elif event.what in ("added", "attached"):
             for to in wordings.keep_from_officers(session, case.id, messages, now):
                 _tell(session, case, to, undelivered_texts.addition_taken_back(_name(case)), now, told_from)
         elif words and words == case.question:
             _take_back_question(session, case, words, now)
+            if event.what == "recorded":
+                case.person_name = case.school = None
             if event.actor == "asker" and case.state in WAITING:
                 case.state, case.closed_at, case.live_until = "withdrawn", now, None
                 consultations.note(session, case.id, now, "asker", "withdrawn")
                 withdraw(session, case, now, told_from)
+
+
+def _sent_with(session: Session, event: ConsultationEvent) -> tuple[ConsultationEvent | None, list[str]]:
+    """The answer that a part went out in, where it is one, and the messages that the answer came in."""
+    whole, parts = None, [event]
+    for one in consultations.history(session, event.consultation_id) if event.what == "part" else ():
+        if one.what in ("answered", "corrected"):
+            if one.id > event.id:
+                break
+            whole, parts = one, []
+        elif one.what == "part":
+            parts.append(one)
+    return whole, [one.message_id for one in parts if one.message_id]
 
 
 def _take_back_question(session: Session, case: Consultation, words: str, now: datetime) -> None:

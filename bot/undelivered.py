@@ -1,11 +1,12 @@
 """An officer's answer that LINE did not bring to its asker: kept for them, and the officer told."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
 from db import consultations, deliveries, entries, officers, owed
-from db.consultation_models import Consultation
+from db.consultation_models import Consultation, ConsultationEvent
 from db.glance import officers_group
 from db.models import Delivery
 from db.riding import QUESTION
@@ -39,16 +40,25 @@ def held_up(session: Session, delivery: Delivery, now: datetime) -> None:
 
 
 def taken_back(
-    session: Session, case: Consultation, words: str, message: str | None, chat: str, now: datetime
+    session: Session,
+    case: Consultation,
+    words: str,
+    messages: Sequence[str],
+    chat: str,
+    now: datetime,
+    whole: ConsultationEvent | None = None,
 ) -> None:
     """An officer unsent an answer: what has not gone goes no more, what has gone LINE cannot recall.
 
     Others' answers to the same question stay. The officer reads it with the next free reply into their chat:
-    an unsent message can be answered by none.
+    an unsent message can be answered by none. messages: that the answer came in. whole: the answer that the
+    words are a part of, stopped as one.
     """
     name = f"ปศ. {case.number}/{case.fiscal_year}"
-    left = (case.answer or "").replace(words, "").strip() if words else case.answer
-    stopped = owed.withdraw_answer(session, case.id, message, now)
+    stopped = owed.withdraw_answer(session, case.id, messages, now)
+    left = _less(case.answer, whole.words or "" if whole and stopped else words)
+    if whole:
+        whole.words = _less(whole.words, words) or None
     case.answer, case.version = left or None, case.version + 1
     if stopped and not left:
         case.state, case.answered_at, case.answered_by, case.live_until = "taken", None, None, None
@@ -62,6 +72,11 @@ def taken_back(
     )
     told.state = "carried"
     consultations.note(session, case.id, now, "officer", "taken-back")
+
+
+def _less(answer: str | None, words: str) -> str:
+    """An answer without the paragraphs that these words are."""
+    return f"\n\n{answer or ''}\n\n".replace(f"\n\n{words}\n\n", "\n\n", 1).strip()
 
 
 def untaught(session: Session, case: Consultation, now: datetime) -> None:

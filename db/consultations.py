@@ -284,6 +284,12 @@ def tell_person(session: Session, id: str, **fields: str) -> None:
     session.execute(statement.on_conflict_do_update(index_elements=["id"], set_=fields))
 
 
+def forget_school(session: Session, person: str, school: str) -> None:
+    """A person took back the message that named it."""
+    for table, theirs in ((Person, Person.id == person), (Consultation, Consultation.person_id == person)):
+        session.execute(update(table).where(theirs, table.school == school).values(school=None))
+
+
 def chats_told(session: Session, id: int, asker: str | None) -> Sequence[tuple[str, bool]]:
     """Officers' chats that a card of this consultation has gone to; whether each is a group."""
     query = select(Delivery.chat_id, Delivery.to_group).where(Delivery.consultation_id == id, WENT)

@@ -22,10 +22,10 @@ NOTE = "note"
 """Purpose of a line to officers on what became of a consultation, for those who were not there."""
 
 
-def withdraw_answer(session: Session, consultation: int, message: str | None, now: datetime) -> bool:
-    """The answer given in that message goes no more where it has not gone yet; whether there was one."""
+def withdraw_answer(session: Session, consultation: int, messages: Sequence[str], now: datetime) -> bool:
+    """What was answered in these messages goes no more where it has not gone yet; whether there was any."""
     owed = Delivery.state.in_(("waiting", "held", "carried")) & (Delivery.purpose == ANSWER)
-    owed &= Delivery.message_id == message
+    owed &= Delivery.message_id.in_(messages)
     gone = update(Delivery).where(Delivery.consultation_id == consultation, owed).returning(Delivery.id)
     values = {"state": "withdrawn", "messages": None, "settled_at": now}
     return bool(session.scalars(gone.values(**values)).all())

@@ -70,7 +70,8 @@ def reword(session: Session, message_id: str, words: str | None) -> None:
     """What an asker said in consultations, in its newest words; an officer's answer stays as it was sent."""
     query = select(ConsultationEvent, Consultation).join(Consultation)
     said = (ConsultationEvent.message_id == message_id) & ConsultationEvent.words.is_not(None)
-    for event, case in session.execute(query.where(said, ConsultationEvent.actor == "asker")).all():
+    said &= (ConsultationEvent.actor == "asker") & (ConsultationEvent.what != "school")
+    for event, case in session.execute(query.where(said)).all():
         if case.question == event.words != words:
             case.question, case.version = words, case.version + 1
         event.words = words

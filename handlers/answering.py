@@ -37,7 +37,7 @@ def answer(ask: Ask, case: Case, given: Sequence[Part], kept: Sequence[Kept] = (
         why = answer_texts.over(case.name, case.state)
     if why:
         return _keep_for_later(ask, case, kept or [kept_as(part, ask.said.message_id) for part in given], why)
-    return _send(ask, case, given, drafting.less(ask.seen.draft, kept))
+    return _send(ask, case, given, drafting.less(ask.seen.draft, kept), kept)
 
 
 def more(ask: Ask, case: Case) -> Reply:
@@ -47,7 +47,7 @@ def more(ask: Ask, case: Case) -> Reply:
     if not kept or drafting.collects_for(draft, case):
         return _say(ask, answer_texts.nothing_kept(case.name))
     given = parts_of(kept, ask.seen.attached)
-    return _cannot(ask, case, given) or _send(ask, case, given, drafting.without(draft, case.id))
+    return _cannot(ask, case, given) or _send(ask, case, given, drafting.without(draft, case.id), kept)
 
 
 def send_unsent(ask: Ask, case: Case, message: str) -> Reply:
@@ -70,7 +70,7 @@ def correct(ask: Ask, case: Case, given: Sequence[str]) -> Reply:
     if (wrong := _cannot(ask, case, given)) is not None:
         return wrong
     left = drafting.corrected(ask.seen.draft)
-    return _send(ask, case, given, left, texts.correction_of(case.name), "corrected")
+    return _send(ask, case, given, left, lead=texts.correction_of(case.name), what="corrected")
 
 
 def ask_which_to_correct(ask: Ask) -> Reply:
@@ -98,9 +98,16 @@ def _cannot(ask: Ask, case: Case, given: Sequence[Part]) -> Reply | None:
 
 
 def _send(
-    ask: Ask, case: Case, given: Sequence[Part], left: Draft | None, lead: str = "", what: str = "answered"
+    ask: Ask,
+    case: Case,
+    given: Sequence[Part],
+    left: Draft | None,
+    kept: Sequence[Kept] = (),
+    *,
+    lead: str = "",
+    what: str = "answered",
 ) -> Reply:
-    """`left`: what this officer is in the middle of afterwards."""
+    """`left`: what this officer is in the middle of afterwards. `kept`: where the parts stood before."""
     officer = ask.seen.officer
     assert officer is not None
     joined = _joined(given)
@@ -117,7 +124,9 @@ def _send(
         "live_until": ask.now + LIVE if case.chat else None,
         "closed_at": None,
     }
-    change = Act(case.id, case.version, what, "officer", officer, words, fields, ask.said.message_id)
+    parts = _said_in(ask, kept)
+    message = None if parts else ask.said.message_id  # of a command, which is no part of it
+    change = Act(case.id, case.version, what, "officer", officer, words, fields, message, parts)
     files = tuple(part.message for part in given if isinstance(part, Attached))
     ends = ((Keep(left),) if left != ask.seen.draft else ()) + ((Passed(files),) if files else ())
     news = texts.another_answered(case.name, officer.name)
@@ -131,6 +140,13 @@ def _send(
         confirms=True,
         meets=nameless(officer),
     )
+
+
+def _said_in(ask: Ask, kept: Sequence[Kept]) -> tuple[tuple[str, str], ...]:
+    """Of each part, the message that it came in and how it stands in the ledger."""
+    came = [one for one in kept if one.get("message")]
+    parts = parts_of(came, ask.seen.attached)
+    return tuple((str(one["message"]), enclose.written(part)) for one, part in zip(came, parts, strict=True))
 
 
 def _sent(ask: Ask, case: Case, left: Draft | None) -> tuple[Message, ...]:

@@ -158,6 +158,8 @@ class Escalate:
     case: tuple[int, int] | None = None
     """Id and version of planbot's own consultation that this becomes."""
     message_id: str | None = None
+    school_message: str | None = None
+    """That the school was told in, where it was asked for."""
 
 
 @dataclass(frozen=True)
@@ -172,6 +174,8 @@ class Act:
     words: str | None = None
     fields: Mapping[str, Any] = field(default_factory=dict)
     message_id: str | None = None
+    parts: tuple[tuple[str, str], ...] = ()
+    """Where it was collected from several messages: the id and the words of each."""
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from handlers.reply import Reply
 from line import case_texts
 from line.messages import text as plain
 
-SENT = frozenset({"answered", "corrected"})
+SENT = frozenset({"answered", "corrected", "part"})
 
 
 def hear(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:

@@ -16,6 +16,8 @@ _STRONG = ".,_/"
 _AREA = re.compile(r"02|0[3-9]\d")
 _YEAR = re.compile(r"(?:25|20|19)\d\d")
 _LONGEST = 13
+_ON_THE_CARD = (1, 4, 5, 2, 1)
+"""Digits of an identity number, group by group, as it is printed."""
 
 
 def masked(text: str) -> str:
@@ -88,7 +90,9 @@ def _is_whole(groups: Sequence[str], gaps: Sequence[str]) -> bool:
     """Groups that are one number, rather than several beside each other: every tenth would pass the check."""
     if len(set(gaps)) > 1 or sum(bool(_YEAR.fullmatch(group)) for group in groups[1:]) > 1:
         return False
-    return not _is_sum(groups, gaps) and not _is_date(groups)
+    if "," in gaps and tuple(map(len, groups)) != _ON_THE_CARD:  # a sum, or a list
+        return False
+    return not _is_date(groups)
 
 
 def _is_phone(typed: Sequence[str], between: Sequence[str], before: str) -> bool:
@@ -122,10 +126,6 @@ def _at_home(groups: list[str], gaps: list[str], before: str) -> tuple[list[str]
     if rest[0] == "0" and len(rest) > 1:
         rest, gaps = ["0" + rest[1], *rest[2:]], gaps[1:]
     return [rest[0] if rest[0].startswith("0") else "0" + rest[0], *rest[1:]], gaps
-
-
-def _is_sum(groups: Sequence[str], gaps: Sequence[str]) -> bool:
-    return set(gaps) == {","} and all(len(group) == 3 for group in groups[1:])
 
 
 def _is_date(groups: Sequence[str]) -> bool:

@@ -128,11 +128,12 @@ def _school_told(ask: Ask, data: Data, words: str) -> Reply | None:
             return None
         return Reply((text(asker_texts.NO_SCHOOL_NAME),))
     school = found[0] if found else " ".join(without_particle(words).split())
-    reply = _passed_on(ask, data, school)
+    reply = _passed_on(ask, data, school, ask.said.message_id)
     return replace(reply, changes=(KeepSchool(school), *reply.changes))
 
 
-def _passed_on(ask: Ask, data: Data, school: str) -> Reply:
+def _passed_on(ask: Ask, data: Data, school: str, told_in: str | None = None) -> Reply:
+    """`told_in`: the message that named the school just now."""
     staff, person = ask.seen.staff, ask.seen.chat.person
     question = str(data.get("question", ""))
     procedure, step = data.get("procedure"), data.get("step")
@@ -152,6 +153,7 @@ def _passed_on(ask: Ask, data: Data, school: str) -> Reply:
         ask.seen.profile.name,
         _same_question(ask, question),
         data.get("message"),
+        told_in,
     )
     card = duty.new_card(ask, question, school, procedure, step, duty.moment(expected))
     told = texts.sent(NUMBER, duty.moment(expected), duty.moment(waits) if waits else "")

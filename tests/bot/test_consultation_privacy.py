@@ -1,5 +1,7 @@
 """What is masked, taken back, shown and erased."""
 
+from typing import Any
+
 import pytest
 from builders import bangkok
 from consult_office import NID, OFFICERS, SECOND, TEACHER, Bureau
@@ -52,6 +54,22 @@ def test_a_masked_number_is_kept_nowhere_passed_on_to_nobody_and_the_asker_told(
     assert "ระบบปิดเลขประจำตัวประชาชน" in told[0].text
     assert "เลขบัตร ••••••••••••• เบิกได้ไหม" in bureau.in_chat(OFFICERS)
     assert "1101700230708" not in everything(bureau)
+
+
+def test_a_number_in_the_name_or_address_of_a_place_is_kept_nowhere(bureau: Bureau) -> None:
+    name = bureau.asks_officers(TEACHER, "เรื่องหนึ่ง")
+    bureau.says(NID, "ส่งที่ตั้งมานะคะ", group=OFFICERS, quote=bureau.card(name))
+    place: dict[str, Any] = {
+        "title": "บ้าน 081-234-5678",
+        "address": "1101700230708",
+        "latitude": 17.4,
+        "longitude": 104.7,
+    }
+    told = bureau.sends(TEACHER, "location", **place)
+
+    assert "ระบบปิดเลขประจำตัวประชาชน" in told[0].text
+    assert "บ้าน •••-•••-••••" in everything(bureau)
+    assert not any(number in everything(bureau) for number in ("081-234-5678", "1101700230708"))
 
 
 def test_an_officers_answer_keeps_the_phone_number_it_gives(bureau: Bureau) -> None:

@@ -211,3 +211,14 @@ def test_an_older_wording_that_comes_late_changes_nothing(bureau: Bureau) -> Non
     bureau.clock.moment = bangkok("2026-11-23 09:59")
 
     assert teacher.writes("m1", "@แผนดี เรื่องลับมาก") == []
+
+
+def test_a_part_of_an_answer_that_went_is_not_heard_anew_when_it_is_edited(bureau: Bureau) -> None:
+    bureau.asks_officers(TEACHER, "ยืมห้องประชุมได้ไหม")
+    officer = Group(bureau, OFFICERS, NID)
+    officer.writes("c0", "หลายข้อความ 1")
+    officer.writes("m1", "วันที่ 30")
+    officer.writes("c1", "จบ")
+
+    assert "คำตอบที่ส่งไปไม่เปลี่ยนตาม" in officer.edits("m1", "วันที่ 31")[-1].text
+    assert bureau.cases()[0].answer == "วันที่ 30"

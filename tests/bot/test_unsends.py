@@ -106,6 +106,96 @@ def test_a_part_of_an_answer_that_is_unsent_is_no_part_of_it(bureau: Bureau) -> 
         assert session.scalars(select(Draft.data)).one() == {"case": 1, "texts": [parts[1]]}
 
 
+def collected(bureau: Bureau) -> None:
+    """An answer of two messages, on its way or there."""
+    bureau.says(NID, "หลายข้อความ 1")
+    says(bureau, "a1", "ไม่ได้นะ", NID)
+    says(bureau, "a2", "ได้นะ", NID)
+    bureau.says(NID, "จบ")
+    bureau.work()
+
+
+def test_a_part_of_an_answer_that_is_unsent_after_it_went_is_in_the_ledger_no_more(bureau: Bureau) -> None:
+    bureau.asks_officers(TEACHER, "เรื่องหนึ่ง")
+    collected(bureau)
+    assert bureau.case("ปศ. 1/2570").answer == "ไม่ได้นะ\n\nได้นะ"
+    unsends(bureau, "a2", NID)
+
+    assert (bureau.case("ปศ. 1/2570").state, bureau.case("ปศ. 1/2570").answer) == ("answered", "ไม่ได้นะ")
+    unsends(bureau, "a1", NID)
+    assert bureau.case("ปศ. 1/2570").answer is None
+    assert "ได้นะ" not in everything(bureau)
+
+
+def test_an_answer_of_which_a_part_is_unsent_before_it_went_goes_no_more(bureau: Bureau) -> None:
+    bureau.asks_officers(TEACHER, "เรื่องหนึ่ง")
+    bureau.line.unreachable.add(TEACHER)
+    collected(bureau)
+    unsends(bureau, "a2", NID)
+    bureau.line.unreachable.clear()
+    bureau.says(TEACHER, "เมนู")
+
+    assert (bureau.case("ปศ. 1/2570").state, bureau.case("ปศ. 1/2570").answer) == ("taken", None)
+    assert "ได้นะ" not in bureau.in_chat(TEACHER)
+
+
+def test_an_answer_that_is_unsent_before_it_went_takes_no_other_with_it(bureau: Bureau) -> None:
+    bureau.asks_officers(TEACHER, "เรื่องหนึ่ง")
+    bureau.line.unreachable.add(TEACHER)
+    says(bureau, "a1", "ปศ. 1 ทาง AMSS++", NID)
+    says(bureau, "a2", "ปศ. 1 ภายในวันศุกร์", NID)
+    unsends(bureau, "a2", NID)
+    bureau.line.unreachable.clear()
+    bureau.says(TEACHER, "เมนู")
+    bureau.says(NID, "งานค้าง")
+
+    assert "ทาง AMSS++" in bureau.in_chat(TEACHER) and "วันศุกร์" not in bureau.in_chat(TEACHER)
+    assert (bureau.case("ปศ. 1/2570").state, bureau.case("ปศ. 1/2570").answer) == ("answered", "ทาง AMSS++")
+    assert "ยังไม่ถึงผู้ถามค่ะ คำตอบอื่นของเรื่องนี้ยังส่งตามเดิม" in bureau.in_chat(NID)
+
+
+def test_words_that_were_sent_by_a_tap_are_followed_when_they_are_unsent(bureau: Bureau) -> None:
+    bureau.asks_officers(TEACHER, "เรื่องหนึ่ง")
+    says(bureau, "a1", "ความลับของเขต", NID)
+    bureau.taps(NID, f"a=unsent&c={bureau.case('ปศ. 1/2570').id}&m=a1")
+    bureau.work()
+    assert bureau.case("ปศ. 1/2570").answer == "ความลับของเขต"
+    unsends(bureau, "a1", NID)
+
+    assert "ความลับ" not in everything(bureau)
+
+
+def test_an_officers_end_of_an_answer_that_is_unsent_takes_nothing_of_it_back(bureau: Bureau) -> None:
+    bureau.asks_officers(TEACHER, "เรื่องหนึ่ง")
+    bureau.says(NID, "หลายข้อความ 1")
+    says(bureau, "a1", "ทาง AMSS++", NID)
+    says(bureau, "a2", "จบ", NID)
+    unsends(bureau, "a2", NID)
+
+    assert bureau.case("ปศ. 1/2570").answer == "ทาง AMSS++"
+
+
+def test_a_school_that_is_unsent_after_it_was_passed_on_is_kept_nowhere(bureau: Bureau) -> None:
+    says(bureau, "m1", "เรื่องหนึ่ง")
+    bureau.presses(TEACHER, "ส่งถึงเจ้าหน้าที่")
+    says(bureau, "m2", "โรงเรียนบ้านไกลวิทยา")
+    bureau.work()
+    unsends(bureau, "m2")
+
+    assert "บ้านไกล" not in everything(bureau)
+    assert (bureau.case("ปศ. 1/2570").state, bureau.case("ปศ. 1/2570").question) == ("open", "เรื่องหนึ่ง")
+
+
+def test_a_line_of_a_telephone_call_that_is_unsent_leaves_no_words_and_no_name(bureau: Bureau) -> None:
+    says(bureau, "r1", "โทร ครูสมหมาย บ้านไกลวิทยา ถามเรื่องรถตู้ ตอบแล้ว", NID)
+    bureau.presses(NID, "บันทึก")
+    unsends(bureau, "r1", NID)
+
+    left = everything(bureau)
+    assert [words for words in ("สมหมาย", "บ้านไกล", "รถตู้") if words in left] == []
+    assert [case.channel for case in bureau.cases()] == ["phone"]
+
+
 def test_a_draft_of_somebody_elses_chat_is_left_alone(bureau: Bureau) -> None:
     with bureau.database.begin() as session:
         drafts.keep(session, NID, NID, "record", {"message": "m2"}, bureau.clock())
