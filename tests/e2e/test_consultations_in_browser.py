@@ -22,12 +22,12 @@ def passes_on(page: Page, name: str, words: str) -> str:
     say(page, words)
     expect(last(page)).to_contain_text("คำถามที่จะส่ง", timeout=SOON)
     last(page).get_by_role("button", name="ส่งถึงเจ้าหน้าที่", exact=True).click()
-    expect(last(page)).to_contain_text(re.compile("ชื่อโรงเรียน|ปศ. "), timeout=SOON)
-    if "ชื่อโรงเรียน" in last(page).inner_text():  # the first time
+    expect(last(page)).to_contain_text(re.compile(r"ขอชื่อโรงเรียน|เลขที่ ปศ\. \d+/"), timeout=SOON)
+    if "ขอชื่อโรงเรียน" in last(page).inner_text():  # the first time
         say(page, "ปลาปากวิทยา")
-        expect(last(page)).to_contain_text("ปศ. ", timeout=SOON)
+        expect(last(page)).to_contain_text("เลขที่ ปศ. ", timeout=SOON)
     found = re.search(r"ปศ\. \d+/\d+", last(page).inner_text())
-    assert found
+    assert found, last(page).inner_text()
     return found.group()
 
 
