@@ -69,13 +69,14 @@ export function compose() {
   }
 
   async function send() {
-    const text = words.value.trim();
+    const typed = words.value;
+    const text = typed.trim();
     if (!text) return;
     const mentions = group(store.chat) ? [...picked].filter((one) => text.includes(nameOfTarget(one))) : [];
     const done = edits
       ? await act("edit", { message: edits, text, mentions })
       : await act("say", { ...here(), text, mentions, quotes });
-    if (done) self.reset();
+    if (done) self.reset(words.value === typed); // what was typed meanwhile is the next message
   }
 
   function mentionMenu(button, typed = "") {

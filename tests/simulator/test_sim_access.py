@@ -204,3 +204,17 @@ def test_the_quota_stands_above_the_chat_and_is_read_aloud_only_when_it_runs_low
 
     bot.channel.push(sim.group(GROUP).id, text("ประกาศ"))
     expect(aloud).to_have_text("โควตาหมดแล้ว")
+
+
+def test_what_is_typed_while_a_message_is_on_its_way_is_kept(page: Page) -> None:
+    on_its_way: list[Route] = []
+    page.route("**/sim/act", lambda route: on_its_way.append(route))
+    say(page, "ข้อความแรก")
+    page.wait_for_timeout(100)
+    page.get_by_label("ข้อความ", exact=True).fill("กำลังพิมพ์ต่อ")
+
+    on_its_way[0].continue_()
+
+    expect(page.locator("#log")).to_contain_text("ข้อความแรก")
+    page.wait_for_timeout(300)
+    expect(page.get_by_label("ข้อความ", exact=True)).to_have_value("กำลังพิมพ์ต่อ")
