@@ -1,0 +1,1 @@
+"""Pages: the public manual, calendar and statistics, and the officers' own."""

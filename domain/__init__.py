@@ -1,0 +1,1 @@
+"""Facts that every room shares: time, consultations, routing, purposes, ids. Imports nothing."""

@@ -1,0 +1,1 @@
+"""Between the pure conversation and the process: loads, stores, sends, counts."""
