@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 
 from bot.events import Event, field, occurred_at
 from bot.own import case_of
-from db import chats, consultations, inbox, officers, owed
+from db import chats, consultations, inbox, officers
 from db.consultation_models import Consultation
-from db.deliveries import CARD, CONFIRMATION
+from db.deliveries import CARD, CONFIRMATION, consultation_deliveries
 from handlers.aim import fiscal_year_typed, named_in
 from handlers.case import Aimed, Case, Officer
 from handlers.commands import OPEN
@@ -49,7 +49,7 @@ def _by_quote(
     """What a quoted message stands for; None for talk between colleagues, which is no business of ours."""
     ours = consultations.quoted(session, message)
     if ours is None:
-        if officer and now - said_at < SETTLING and owed.in_flight(session, chat.id):
+        if officer and now - said_at < SETTLING and consultation_deliveries.in_flight(session, chat.id):
             return Aimed("early")
         theirs = chat.kind == "group" and inbox.was_said_in(session, message, chat.id)
         return None if theirs else Aimed("lost-quote")
@@ -88,7 +88,7 @@ def within_reach(session: Session, case: Case | None) -> Case | None:
         return case
     if chats.has_unfollowed(session, case.person):
         return replace(case, hindered="blocked")
-    return replace(case, hindered="quota") if owed.quota_is_used_up(session) else case
+    return replace(case, hindered="quota") if consultation_deliveries.quota_is_used_up(session) else case
 
 
 def cases(found: Sequence[Consultation]) -> tuple[Case, ...]:

@@ -11,7 +11,7 @@ from bot.feed import calendar_feed
 from bot.files import files
 from bot.settings import Settings
 from bot.webhook import webhook
-from db import announcements, deliveries, inbox
+from db import announcements, deliveries, inbox, line_access
 from db.engine import Database
 
 MOST_BYTES = 1_000_000
@@ -63,17 +63,21 @@ def _readiness(database: Database, now: datetime) -> tuple[dict[str, object], bo
             owed = deliveries.oldest_owed_at(session)
             aside = inbox.count_aside(session)
             ticked = announcements.last_tick(session)
+            denied, skew = line_access.denial(session), line_access.skew(session)
     except SQLAlchemyError:
         return {"ready": False, "database": "unreachable"}, False
     ages = {
         "oldest_waiting_event_seconds": _age(event, now),
         "oldest_owed_delivery_seconds": _age(owed, now),
     }
-    ready = all(age is None or age <= YOUNG.total_seconds() for age in ages.values())
+    in_time = all(age is None or age <= YOUNG.total_seconds() for age in ages.values())
+    ready = in_time and denied is None
     last_tick = ticked.isoformat() if ticked else None
     return {
         "ready": ready,
         "database": "ok",
+        "line_refuses_since": denied.since.isoformat() if denied else None,
+        "clock_ahead_of_line_seconds": skew.seconds if skew else None,
         "events_set_aside": aside,
         "last_tick": last_tick,
         **ages,

@@ -9,12 +9,14 @@ from urllib.parse import parse_qs
 
 from sqlalchemy.orm import Session
 
-from db import attachments, consultations, deliveries, drafts, inbox, owed
+from db import attachments, consultations, deliveries, drafts, inbox
 from db.attachment_models import Attachment
 from db.attachments import Fetched, Wanted
 from db.consultation_models import Consultation
+from db.deliveries import consultation_deliveries
 from db.engine import Database
 from db.inbox import Arrived
+from domain.purposes import Purpose
 from handlers.attachments import Attach, Attached, AttachmentChange, Passed, PassOn, messages_in
 from handlers.case import Draft
 from handlers.collecting import END
@@ -169,7 +171,7 @@ class Fetcher:
             case = consultations.get(session, row.consultation_id or 0) if row and row.to_chat else None
             if row is None or case is None or case.state == "withdrawn":
                 return
-            made = deliveries.owe_push(
+            deliveries.owe_push(
                 session,
                 row.to_chat or "",
                 [dict(message) for message in self._messages(row, case)],
@@ -177,9 +179,9 @@ class Fetcher:
                 now=now,
                 not_before=None if row.from_officer else self._goes_at(session, row, now),
                 consultation=case.id,
-                purpose="answer" if row.from_officer else "question",
+                purpose=Purpose.ANSWER if row.from_officer else Purpose.QUESTION,
+                source=row.message_id,
             )
-            made.message_id = row.message_id
             actor = "officer" if row.from_officer else "asker"
             told = f"[{what(row.kind, row.name or '')}]"
             consultations.note(
@@ -191,7 +193,7 @@ class Fetcher:
         case, opens = row.consultation_id or 0, self._opens(now)
         if opens <= now or consultations.attended(session, [case], now - consultations.CONTINUES):
             return now
-        return owed.goes_at(session, row.to_chat or "", opens)
+        return consultation_deliveries.goes_at(session, row.to_chat or "", opens)
 
     def _messages(self, row: Attachment, case: Consultation) -> Sequence[Message]:
         address = f"{self._address}/{row.token}"

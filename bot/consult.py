@@ -12,9 +12,9 @@ from bot.events import Event
 from bot.made import Made
 from bot.own import case_of
 from db import consultations, drafts, entries, officers
+from db.deliveries import consultation_deliveries
 from db.glance import Glance
-from db.owed import UNTOLD
-from db.riding import ANSWER, QUESTION
+from domain.purposes import Purpose
 from handlers import drafting
 from handlers.aim import named_in
 from handlers.attachments import Attach, Passed, PassOn
@@ -156,12 +156,14 @@ def store(session: Session, change: CaseChange, chat: Chat, now: datetime) -> Ma
                     session, change.case, now, change.actor, "part", words=words, message_id=message
                 )
             if change.what == "withdrawn":
-                consultations.withdraw_pushes(session, change.case, now)
+                consultation_deliveries.withdraw_pushes(session, change.case, now)
             elif change.what == "closed":
                 # An answer that was given is still on its way, and whether it arrives must be known.
-                consultations.withdraw_pushes(session, change.case, now, but=(ANSWER, UNTOLD))
+                consultation_deliveries.withdraw_pushes(
+                    session, change.case, now, but=(Purpose.ANSWER, Purpose.UNTOLD)
+                )
             elif change.what == "confirmed":
-                consultations.withdraw_pushes(session, change.case, now, only=QUESTION)
+                consultation_deliveries.withdraw_pushes(session, change.case, now, only=Purpose.QUESTION)
         case Keep(draft=draft):
             kind, data = (draft.kind, draft.data) if draft else (None, {})
             drafts.keep(session, chat.id, chat.person or "", kind, data, now)

@@ -1,7 +1,6 @@
 """Sending what is owed to LINE: no transaction is open meanwhile, and every end is recorded."""
 
 import logging
-import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -9,13 +8,16 @@ from typing import Any, Literal, Protocol
 
 from sqlalchemy.orm import Session
 
+from bot.clock_check import ClockCheck
+from bot.line_gate import LineGate
 from bot.settings import BANGKOK
 from bot.undelivered import held_up, nobody_got, undelivered
 from bot.window import Opens, keeps_back
 from db import chats, deliveries
+from db.deliveries import Part, outcomes, parts_of
+from db.delivery_models import Delivery
 from db.engine import Database
-from db.models import Delivery
-from db.riding import ANSWER, QUESTION
+from domain.purposes import BETWEEN_PEOPLE, Purpose
 from line.gateway import Outcome, Sent
 
 log = logging.getLogger("planbot.delivery")
@@ -29,10 +31,7 @@ QUOTA_PAUSE = timedelta(hours=1)
 REPLY_PAUSES = (0.5, 1, 2, 4, 8, 8, 8, 8)
 PUSH_PAUSES = (1, 5, 30, 120, 600, 1800, 3600)
 
-Next = Literal["presumed", "refused", "unknown", "held", "again", "too-late", "afresh", "carried"]
-
-BETWEEN_PEOPLE = (ANSWER, QUESTION)
-"""Purposes of what somebody waits for, and must not be lost to an outage, however long."""
+Next = Literal["presumed", "refused", "unknown", "held", "again", "too-late", "afresh", "carried", "denied"]
 
 
 class Sender(Protocol):
@@ -44,6 +43,8 @@ class Sender(Protocol):
 
     def can_reach(self, person: str) -> bool: ...
 
+    def account(self) -> object: ...
+
 
 @dataclass(frozen=True)
 class Job:
@@ -51,57 +52,63 @@ class Job:
 
     id: int
     chat_id: str
-    kind: str
-    messages: list[dict[str, Any]]
+    kind: Literal["reply", "push"]
+    parts: tuple[Part, ...]
     reply_token: str
     retry_key: str
     owner: str
+    """Empty where nobody has claimed it."""
     expired: bool
-    """Its reply token, or its retry key, can no longer be used."""
+    """LINE may have forgotten its retry key."""
     is_answer: bool = False
     """An officer's: LINE would take it for somebody who blocked the bot, and deliver nothing."""
 
+    @property
+    def messages(self) -> list[dict[str, Any]]:
+        return [part.message for part in self.parts]
+
 
 def job_of(delivery: Delivery, now: datetime) -> Job:
-    if delivery.kind == "reply":
-        expired = delivery.token_until is None or delivery.token_until <= now
-    else:
-        expired = delivery.first_try_at is not None and delivery.first_try_at + KEY_LASTS - SAFETY <= now
+    is_push = delivery.kind == "push"
+    expired = (
+        is_push and delivery.first_try_at is not None and delivery.first_try_at + KEY_LASTS - SAFETY <= now
+    )
     return Job(
         delivery.id,
         delivery.chat_id,
-        delivery.kind,
-        list(delivery.messages or ()),
+        "push" if is_push else "reply",
+        tuple(parts_of(delivery)),
         delivery.reply_token or "",
         delivery.retry_key or "",
         delivery.owner or "",
         expired,
-        delivery.purpose == ANSWER and not delivery.to_group,
+        delivery.purpose == Purpose.ANSWER and not delivery.to_group,
     )
 
 
 def next_of(delivery: Delivery, sent: Sent | None, now: datetime) -> Next:
     """What becomes of a delivery that LINE did not take; `sent` is None where it was too late to try."""
     if sent is None:
-        return "too-late" if delivery.kind == "reply" else _past_its_key(delivery)
+        return _past_its_key(delivery)
     if sent.outcome is Outcome.HOLD:
         return "held"
+    if sent.outcome is Outcome.DENIED:
+        return "denied"
     if sent.outcome is Outcome.REFUSED:
         if not sent.token_invalid:
             return "refused"
         # The token works once: it was used by the try whose end we did not see.
         return "presumed" if delivery.doubtful else "too-late"
-    pause = pause_after(delivery.kind, delivery.attempts)
-    if delivery.kind == "reply" and (delivery.token_until is None or now + pause >= delivery.token_until):
-        return "too-late"
+    if delivery.kind == "reply" and (delivery.token_until is None or now >= delivery.token_until):
+        return "too-late"  # one try is made after the token's time by our clock, which may be wrong
     return "again"
 
 
 def _past_its_key(delivery: Delivery) -> Next:
     """LINE no longer knows the retry key. What surely was not sent cannot go out twice under a new one."""
-    if delivery.purpose not in BETWEEN_PEOPLE:
-        return "unknown"
-    return "carried" if delivery.doubtful else "afresh"
+    if not delivery.doubtful:
+        return "afresh"
+    return "carried" if delivery.purpose in BETWEEN_PEOPLE else "unknown"
 
 
 def pause_after(kind: str, attempts: int) -> timedelta:
@@ -128,21 +135,41 @@ class Courier:
         self._late_pushes_a_day = late_pushes_a_day
         self._opens = opens
         self._office_opens = office_opens
+        self.gate = LineGate(database, line, clock)
+        self.clock_check = ClockCheck(database)
 
     def claim(self, owner: str, limit: int) -> list[Job]:
-        now = self._clock()
         with self._database.begin() as session:
-            claimed = deliveries.claim_due(session, owner, now, limit)
-            opening = (self._opens, self._office_opens)
-            return [job_of(one, now) for one in claimed if not keeps_back(session, one, now, *opening)]
+            return self._claimed(session, owner, limit) if self.gate.is_open(session) else []
+
+    def _claimed(self, session: Session, owner: str, limit: int) -> list[Job]:
+        now, opening = self._clock(), (self._opens, self._office_opens)
+        claimed = deliveries.claim_due(session, owner, now, limit)
+        return [job_of(one, now) for one in claimed if not keeps_back(session, one, now, *opening)]
+
+    def probe(self, owner: str) -> None:
+        """While LINE refuses us, try once a minute whether it still does."""
+        self.gate.probe(lambda: self._send_one(owner))
+
+    def _send_one(self, owner: str) -> bool:
+        with self._database.begin() as session:
+            jobs = self._claimed(session, owner, 1)
+        for job in jobs:
+            self.send(job)
+        return bool(jobs)
 
     def send(self, job: Job, and_then: Callable[[Session], None] | None = None) -> None:
         """Try a claimed delivery once and record the end; `and_then` joins that commit."""
         sent = self._try(job)
         now = self._clock()
+        if sent and sent.served_at:
+            self.clock_check.saw_answer(sent.served_at, now)
         with self._database.begin() as session:
+            if sent and sent.outcome is Outcome.DENIED:
+                self.gate.refused("any" if sent.status == 401 else job.kind, session)
             if sent and sent.outcome is Outcome.ACCEPTED:
-                deliveries.sent(session, job.id, job.owner, sent.note, sent.message_ids, now)
+                self.gate.accepted(job.kind, session)
+                deliveries.sent(session, job.id, job.owner, sent.note, sent.message_ids, now, job.parts)
             elif (delivery := deliveries.still_ours(session, job.id, job.owner)) is not None:
                 self._record(session, delivery, sent, now)
             if and_then:
@@ -164,70 +191,55 @@ class Courier:
 
     def _record(self, session: Session, delivery: Delivery, sent: Sent | None, now: datetime) -> None:
         """What LINE did not take."""
-        delivery.owner = delivery.leased_until = None
-        delivery.outcome = sent.note if sent else delivery.outcome
-        if sent and (sent.outcome is Outcome.UNKNOWN or (sent.status or 0) >= 500):
-            delivery.doubtful = True
+        maybe = sent is not None and (sent.outcome is Outcome.UNKNOWN or (sent.status or 0) >= 500)
+        outcomes.put_back(delivery, sent.note if sent else None, maybe_sent=maybe)
         if delivery.messages is None:
-            _settle(delivery, "withdrawn", now)  # unsent while it was on its way
+            outcomes.settle(delivery, "withdrawn", now)  # unsent while it was on its way
             return
         after = next_of(delivery, sent, now)
-        unreachable = sent is UNREACHABLE
-        if after == "again":
-            delivery.state = "waiting"
-            delivery.next_try_at = now + pause_after(delivery.kind, delivery.attempts)
-        elif after == "held":
-            self._hold(delivery, now)
-        elif after == "too-late":
-            self._fall_back(session, delivery, now)
-        elif after == "afresh":
-            _begin_afresh(delivery, now)
-        elif after == "carried" or unreachable:
-            _begin_afresh(delivery, now, "carried")
-        elif delivery.purpose == QUESTION and after == "refused":
+        if sent is UNREACHABLE:
+            outcomes.begin_afresh(delivery, now, "carried")
+            undelivered(session, delivery, "unreachable", now)
+            return
+        if after == "refused" and delivery.purpose == Purpose.QUESTION:
             nobody_got(session, delivery, now)
-            _settle(delivery, after, now)
-        else:
-            _settle(delivery, after, now)
-        if delivery.purpose == QUESTION and after == "held":
+        self._dispose(session, delivery, after, now)
+        if after == "held" and delivery.purpose == Purpose.QUESTION:
             held_up(session, delivery, now)
-        if delivery.purpose == ANSWER and after != "again":
-            undelivered(session, delivery, "unreachable" if unreachable else after, now)
-        if after in ("refused", "unknown") and not unreachable:
+        if after not in ("again", "denied") and delivery.purpose == Purpose.ANSWER:
+            undelivered(session, delivery, after, now)
+        if after in ("refused", "unknown"):
             log.error("delivery failed", extra={"delivery": delivery.id, "outcome": delivery.outcome})
 
-    def _hold(self, delivery: Delivery, now: datetime) -> None:
-        if delivery.late:
-            delivery.state = "carried"
-        else:
-            delivery.state, delivery.next_try_at = "held", now + QUOTA_PAUSE
-            if not delivery.doubtful:
-                # LINE has not taken it under this key, so the key's 24 hours have not begun.
-                delivery.first_try_at = None
-        log.warning("monthly quota used up", extra={"delivery": delivery.id})
+    def _dispose(self, session: Session, delivery: Delivery, after: Next, now: datetime) -> None:
+        match after:
+            case "again":
+                outcomes.try_again(delivery, now + pause_after(delivery.kind, delivery.attempts))
+            case "denied":
+                outcomes.try_again(delivery, now)  # nothing is claimed until LINE lets us in again
+            case "held" if delivery.late:
+                outcomes.carry(delivery)
+            case "held":
+                outcomes.hold(delivery, now + QUOTA_PAUSE)
+                log.warning("monthly quota used up", extra={"delivery": delivery.id})
+            case "too-late":
+                self._fall_back(session, delivery, now)
+            case "afresh":
+                outcomes.begin_afresh(delivery, now)
+            case "carried":
+                outcomes.begin_afresh(delivery, now, "carried")
+            case _:
+                outcomes.settle(delivery, after, now)
 
     def _fall_back(self, session: Session, delivery: Delivery, now: datetime) -> None:
-        """The reply token is gone: a group no longer needs the answer, a person does."""
-        if delivery.to_group:
-            _settle(delivery, "dropped", now)
+        """The reply token is gone: a group no longer needs the answer, a person does.
+
+        What shows officers where an answer goes must reach them: in their group it waits for the next reply.
+        """
+        if delivery.to_group and delivery.purpose != Purpose.SHOWN:
+            outcomes.settle(delivery, "dropped", now)
             return
-        delivery.kind, delivery.reply_token, delivery.token_until = "push", None, None
-        _begin_afresh(delivery, now)
         today = now.astimezone(BANGKOK).replace(hour=0, minute=0, second=0, microsecond=0)
         used = deliveries.count_late_pushes(session, today)
-        if used >= self._late_pushes_a_day or chats.has_unfollowed(session, delivery.chat_id):
-            delivery.state = "carried"
-            return
-        delivery.late = True
-
-
-def _begin_afresh(delivery: Delivery, now: datetime, state: str = "waiting") -> None:
-    """As if it had never been tried, under a key that LINE has not seen."""
-    delivery.retry_key, delivery.first_try_at, delivery.doubtful = str(uuid.uuid4()), None, False
-    delivery.state, delivery.next_try_at, delivery.attempts = state, now, 0
-
-
-def _settle(delivery: Delivery, state: str, now: datetime) -> None:
-    """An end: the messages are kept no longer."""
-    delivery.state, delivery.messages, delivery.settled_at = state, None, now
-    delivery.reply_token = None
+        late = not delivery.to_group and used < self._late_pushes_a_day
+        outcomes.make_push(delivery, now, late=late and not chats.has_unfollowed(session, delivery.chat_id))

@@ -9,10 +9,11 @@ from typing import Protocol, cast
 
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError, StatementError
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
 
 import handlers
 from bot.delivery import Courier, Job, job_of
-from bot.events import is_active, said_in
+from bot.events import Event, field, is_active, said_in
 from bot.log import place_of
 from bot.made import Made, owe, rendered, source_of
 from bot.mask import keep_masked
@@ -22,7 +23,7 @@ from bot.turns import patience_ends
 from db import deliveries, drafts, inbox, wordings
 from db.consultations import Conflict
 from db.engine import Database, is_lasting
-from db.models import Delivery
+from db.models import InboxEvent
 from handlers.failed import apology
 from handlers.reply import Call, Desk, Reply, Said, Snapshot
 
@@ -90,11 +91,11 @@ class Dispatcher:
         for _ in range(TRIES - 1):
             try:
                 return self._try_next(chat, owner)
-            except (Conflict, IntegrityError):
+            except (Conflict, StaleDataError, IntegrityError):
                 log.info("consultation changed meanwhile, handling again")
         try:
             return self._try_next(chat, owner)
-        except (Conflict, IntegrityError) as error:
+        except (Conflict, StaleDataError, IntegrityError) as error:
             task = self._next_task(chat)
             return task is not None and not self._set_aside(task, place_of(error), owner)
 
@@ -158,6 +159,8 @@ class Dispatcher:
     def _finish(self, task: Task, reply: Reply, owner: str) -> bool:
         """Store changes, what is owed and the events' end in one commit; then send. True: given back."""
         now = self._clock()
+        if not field(task.last.payload or {}, "deliveryContext.isRedelivery", bool):
+            self._courier.clock_check.saw_event(task.last.occurred_at, task.last.received_at)
         chat = task.seen.chat
         with self._database.begin() as session:
             inbox.hold_lease(session, task.last.chat_id or "", owner, now)
@@ -198,7 +201,7 @@ class Dispatcher:
             nonlocal given_back
             given_back = inbox.release_if_idle(session, task.last.chat_id or "", owner)
 
-        if job:
+        if job and job.owner:
             self._courier.send(job, and_then=give_back)
         else:
             with self._database.begin() as session:
@@ -210,13 +213,13 @@ class Dispatcher:
         token = payload.get("replyToken")
         if not reply.messages or not isinstance(token, str) or not is_active(payload):
             return None
-        delivery: Delivery = deliveries.owe_reply(
+        delivery = deliveries.owe_reply(
             session,
             task.seen.chat.id,
             [dict(message) for message in reply.messages],
             to_group=task.seen.chat.kind == "group",
             token=token,
-            token_until=min(task.last.received_at + TOKEN_LASTS, task.last.occurred_at + TOKEN_ENDS),
+            token_until=_token_until(task.last, payload),
             now=now,
             owner=f"now-{uuid.uuid4().hex[:12]}",
             consultation=reply.about,
@@ -239,6 +242,17 @@ class Dispatcher:
             if task.superseded:
                 inbox.finish(session, [event.id for event in task.superseded], now, blank=True)
         return self._send_and_give_back(job, task, owner)
+
+
+def _token_until(event: InboxEvent, payload: Event) -> datetime:
+    """By our clock alone where LINE delivered the event for the first time: LINE's may differ from it.
+
+    It is the time after which a reply is given up, not one before which it must be tried.
+    """
+    until = event.received_at + TOKEN_LASTS
+    if field(payload, "deliveryContext.isRedelivery", bool):
+        return max(min(until, event.occurred_at + TOKEN_ENDS), event.received_at)
+    return until
 
 
 def _must_blank(task: Task, reply: Reply) -> bool:

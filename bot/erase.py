@@ -1,6 +1,5 @@
 """A person's data: erased on demand. Counts stay."""
 
-import json
 from collections.abc import Sequence, Set
 from datetime import datetime, timedelta
 
@@ -10,8 +9,10 @@ from sqlalchemy.orm import Session
 from bot.served import withdraw
 from db import announcements, attachments, consultations, drafts, entries
 from db.consultation_models import WAITING, Consultation, ConsultationEvent, Draft, Erasure, TaughtEntry
-from db.inbox import insert_for
-from db.models import Delivery, InboxEvent, Person, SentMessage, Turn
+from db.deliveries import consultation_deliveries
+from db.deliveries import withdraw as withdraw_deliveries
+from db.models import InboxEvent, Person, Turn
+from db.upsert import insert_for
 from handlers.taught import APPROVE
 
 GONE = "-"
@@ -31,8 +32,7 @@ def erase(session: Session, person: str, now: datetime, not_before: datetime | N
             withdraw(session, case, now, not_before)
             case.state, case.closed_at = "withdrawn", now
         else:
-            consultations.withdraw_pushes(session, case.id, now)
-        case.version += 1
+            consultation_deliveries.withdraw_pushes(session, case.id, now)
         case.person_id = case.person_name = case.school = case.question = case.answer = None
         case.chat_id = GONE
         case.live_until = None
@@ -47,9 +47,7 @@ def erase(session: Session, person: str, now: datetime, not_before: datetime | N
     session.execute(delete(Draft).where(Draft.person_id == person))
     session.execute(delete(Person).where(Person.id == person))
     announcements.forget_person(session, person)
-    owed = Delivery.state.in_(("waiting", "held", "carried"))
-    gone = update(Delivery).where(Delivery.chat_id == person, owed)
-    session.execute(gone.values(state="withdrawn", messages=None, settled_at=now))
+    withdraw_deliveries.of_chat(session, person, now)
     _forget(session, person)
     session.execute(insert_for(session, Erasure).values(person_id=person, at=now).on_conflict_do_nothing())
 
@@ -73,10 +71,7 @@ def _forget_taught(session: Session, entry: TaughtEntry, said: Set[str | None], 
     """An entry lives on in words of others alone; what a second officer has not approved goes whole."""
     others = [words for words in entry.phrasings if words not in said]
     if entry.state == "draft":
-        card = f'"{APPROVE} {entry.id}"'
-        for owed in entries.owed_apart(session):
-            if card in json.dumps(owed.messages, ensure_ascii=False):
-                owed.state, owed.messages, owed.settled_at = "withdrawn", None, now
+        withdraw_deliveries.pushes_with(session, f'"{APPROVE} {entry.id}"', now)
     entry.consultation_id = None
     if entry.state == "approved" and others:
         entry.phrasings, entry.approved_at = others, now
@@ -99,7 +94,5 @@ def tidy(session: Session, now: datetime) -> None:
     due = session.scalars(select(Erasure).where(Erasure.at < now - LEFT_BEHIND)).all()
     for erasure in due:
         _forget(session, erasure.person_id)
-        session.execute(delete(SentMessage).where(SentMessage.chat_id == erasure.person_id))
-        settled = Delivery.settled_at.is_not(None)
-        session.execute(delete(Delivery).where(Delivery.chat_id == erasure.person_id, settled))
+        withdraw_deliveries.forget_settled(session, [erasure.person_id])
         session.delete(erasure)

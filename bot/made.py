@@ -9,8 +9,9 @@ from urllib.parse import quote
 
 from sqlalchemy.orm import Session
 
-from db import consultations, deliveries, owed
-from db.riding import ANSWER, QUESTION
+from db import deliveries
+from db.deliveries import consultation_deliveries
+from domain.purposes import Purpose
 from handlers.case import ID, NEW, NUMBER, Act, Escalate, Push
 from handlers.reply import Reply
 
@@ -54,18 +55,18 @@ def source_of(reply: Reply) -> str | None:
 
 
 def owe(session: Session, push: Push, source: str | None, now: datetime) -> None:
-    if push.if_told and not consultations.knows(session, push.case or 0, push.to):
+    if push.if_told and not consultation_deliveries.knows(session, push.case or 0, push.to):
         return
-    purpose = ANSWER if push.answer else QUESTION if push.question else ""
+    purpose = Purpose.ANSWER if push.answer else Purpose.QUESTION if push.question else Purpose.NONE
     if push.note and push.case is not None:
-        if not owed.stands_in(session, push.case, push.to):
+        if not consultation_deliveries.stands_in(session, push.case, push.to):
             return
-        owed.forget_note(session, push.case, push.to, now)
-        purpose = owed.NOTE
+        consultation_deliveries.forget_note(session, push.case, push.to, now)
+        purpose = Purpose.NOTE
     not_before = push.not_before
     if not_before and push.question:
-        not_before = owed.goes_at(session, push.to, not_before)
-    made = deliveries.owe_push(
+        not_before = consultation_deliveries.goes_at(session, push.to, not_before)
+    deliveries.owe_push(
         session,
         push.to,
         [dict(message) for message in push.messages],
@@ -74,7 +75,6 @@ def owe(session: Session, push: Push, source: str | None, now: datetime) -> None
         not_before=not_before,
         consultation=push.case,
         purpose=purpose,
+        source=source,
+        carried=push.rides,
     )
-    made.message_id = source
-    if push.rides:
-        made.state = "carried"

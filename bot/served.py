@@ -7,8 +7,9 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from bot.undelivered import taken_back, untaught
-from db import consultations, deliveries, owed, wordings
+from db import consultations, deliveries
 from db.consultation_models import WAITING, Consultation, ConsultationEvent
+from db.deliveries import consultation_deliveries
 from handlers.reply import Chat, Rate, Remember
 from knowledge.reading import Reading
 from line import case_texts, undelivered_texts
@@ -123,11 +124,11 @@ def unsend(
             taken_back(session, case, words or "", came_in, chat, now, whole)
             untaught(session, case, now)
         elif event.actor == "officer" and event.what == "attached":
-            owed.withdraw_answer(session, case.id, [event.message_id or ""], now)
+            consultation_deliveries.withdraw_answer(session, case.id, [event.message_id or ""], now)
         elif event.what == "school" and words and case.person_id:
             consultations.forget_school(session, case.person_id, words)
         elif event.what in ("added", "attached"):
-            for to in wordings.keep_from_officers(session, case.id, messages, now):
+            for to in consultation_deliveries.keep_from_officers(session, case.id, messages, now):
                 _tell(session, case, to, undelivered_texts.addition_taken_back(_name(case)), now, told_from)
         elif words and words == case.question:
             _take_back_question(session, case, words, now)
@@ -153,7 +154,7 @@ def _sent_with(session: Session, event: ConsultationEvent) -> tuple[Consultation
 
 
 def _take_back_question(session: Session, case: Consultation, words: str, now: datetime) -> None:
-    case.question, case.version = None, case.version + 1
+    case.question = None
     if case.state == "unanswered":
         case.answer = None
     for event in consultations.history(session, case.id):
@@ -163,8 +164,8 @@ def _take_back_question(session: Session, case: Consultation, words: str, now: d
 
 def withdraw(session: Session, case: Consultation, now: datetime, told_from: datetime | None = None) -> None:
     """Cards that wait go no more; those that went get a line after them. LINE recalls nothing."""
-    chats = consultations.chats_told(session, case.id, case.chat_id)
-    consultations.withdraw_pushes(session, case.id, now)
+    chats = consultation_deliveries.chats_told(session, case.id, case.chat_id)
+    consultation_deliveries.withdraw_pushes(session, case.id, now)
     for chat, _ in chats:
         _tell(session, case, chat, case_texts.withdrawn(_name(case)), now, told_from)
 

@@ -5,11 +5,12 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from db import consultations, deliveries, entries, officers, owed
+from db import consultations, deliveries, entries, officers
 from db.consultation_models import Consultation, ConsultationEvent
+from db.deliveries import consultation_deliveries
+from db.delivery_models import Delivery
 from db.glance import officers_group
-from db.models import Delivery
-from db.riding import QUESTION
+from domain.purposes import Purpose
 from line import undelivered_texts
 from line.messages import text
 
@@ -23,19 +24,19 @@ def held_up(session: Session, delivery: Delivery, now: datetime) -> None:
     The card itself goes when there is quota again, or with the next reply into the officers' chat.
     """
     case = consultations.get(session, delivery.consultation_id or 0)
-    if case is None or not case.chat_id or owed.is_noticed(session, case.id):
+    if case is None or not case.chat_id or consultation_deliveries.is_noticed(session, case.id):
         return
     words = undelivered_texts.held_up(f"ปศ. {case.number}/{case.fiscal_year}")
-    told = deliveries.owe_push(
+    deliveries.owe_push(
         session,
         case.chat_id,
         [dict(text(words))],
         to_group=not case.chat_id.startswith("U"),
         now=now,
         consultation=case.id,
-        purpose=owed.HELD_UP,
+        purpose=Purpose.HELD_UP,
+        carried=True,
     )
-    told.state = "carried"
     consultations.note(session, case.id, now, "planbot", "held-up")
 
 
@@ -55,22 +56,22 @@ def taken_back(
     words are a part of, stopped as one.
     """
     name = f"ปศ. {case.number}/{case.fiscal_year}"
-    stopped = owed.withdraw_answer(session, case.id, messages, now)
+    stopped = consultation_deliveries.withdraw_answer(session, case.id, messages, now)
     left = _less(case.answer, whole.words or "" if whole and stopped else words)
     if whole:
         whole.words = _less(whole.words, words) or None
-    case.answer, case.version = left or None, case.version + 1
+    case.answer = left or None
     if stopped and not left:
         case.state, case.answered_at, case.answered_by, case.live_until = "taken", None, None, None
-    told = deliveries.owe_push(
+    deliveries.owe_push(
         session,
         chat,
         [dict(text(undelivered_texts.taken_back(name, stopped, bool(left))))],
         to_group=not chat.startswith("U"),
         now=now,
         consultation=case.id,
+        carried=True,
     )
-    told.state = "carried"
     consultations.note(session, case.id, now, "officer", "taken-back")
 
 
@@ -98,7 +99,7 @@ def undelivered(session: Session, delivery: Delivery, why: str, now: datetime) -
     if case is None:
         return
     if why == "unreachable":
-        owed.carry_the_rest(session, case.id, delivery.chat_id)
+        consultation_deliveries.carry_the_rest(session, case.id, delivery.chat_id)
     words = undelivered_texts.WHY[why](f"ปศ. {case.number}/{case.fiscal_year}")
     if case.officer_chat is None or consultations.is_noted(
         session, case.id, why, delivery.created_at - PARTS
@@ -108,26 +109,25 @@ def undelivered(session: Session, delivery: Delivery, why: str, now: datetime) -
     to, is_group = case.officer_chat, not case.officer_chat.startswith("U")
     if is_group and why != "held" and case.officer_id and officers.name_of(session, case.officer_id):
         to, is_group = case.officer_id, False
-    told = deliveries.owe_push(
+    deliveries.owe_push(
         session,
         to,
         [dict(text(words))],
         to_group=is_group,
         now=now,
         consultation=case.id,
-        purpose=owed.UNTOLD,
-    )
-    if why == "held" or is_group:
+        purpose=Purpose.UNTOLD,
         # No quota is left for it, or it would cost as many messages as the group has members.
-        told.state = "carried"
+        carried=why == "held" or is_group,
+    )
 
 
 def nobody_got(session: Session, delivery: Delivery, now: datetime) -> None:
     """LINE refuses to bring a question to these officers: to others then, else its asker is told."""
     case = consultations.get(session, delivery.consultation_id or 0)
-    if case is None or owed.went_elsewhere(session, delivery):
+    if case is None or consultation_deliveries.went_elsewhere(session, delivery):
         return
-    refused = {delivery.chat_id, *owed.refused_by(session, case.id)}
+    refused = {delivery.chat_id, *consultation_deliveries.refused_by(session, case.id)}
     here = [
         one.person_id for one in officers.current(session) if not (one.away_until and one.away_until > now)
     ]
@@ -136,14 +136,14 @@ def nobody_got(session: Session, delivery: Delivery, now: datetime) -> None:
     to = left[0] if left else case.chat_id
     if to is None:
         return
-    again = deliveries.owe_push(
+    deliveries.owe_push(
         session,
         to,
-        list(delivery.messages or ()) if left else [dict(text(words))],
+        [part.message for part in deliveries.parts_of(delivery)] if left else [dict(text(words))],
         to_group=not to.startswith("U"),
         now=now,
         consultation=case.id,
-        purpose=QUESTION if left else owed.HELD_UP,
+        purpose=Purpose.QUESTION if left else Purpose.HELD_UP,
+        source=delivery.message_id if left else None,
     )
-    again.message_id = delivery.message_id if left else None
     consultations.note(session, case.id, now, "planbot", "refused")

@@ -16,10 +16,21 @@ from bot.bell import Bell, Watch
 from bot.delivery import Courier
 from bot.desk import DeskKeeper
 from bot.dispatcher import Dispatcher
+from bot.log import place_of
 from bot.memory import settle
 from bot.one_worker import OneWorker
 from bot.settings import BANGKOK, Settings
-from db import attachments, chats, consultations, deliveries, drafts, inbox, officers, retention
+from db import (
+    attachments,
+    chats,
+    clock_changes,
+    consultations,
+    deliveries,
+    drafts,
+    inbox,
+    officers,
+    retention,
+)
 from db.engine import Database
 from line.gateway import Line, LineError
 from scheduler import waiting, worktime
@@ -37,8 +48,14 @@ TICK_EVERY = 5
 FETCH_EVERY = 1
 """Seconds; with no picture or file to fetch it is one look into the database."""
 
+PROBE_EVERY = 10
+"""Seconds; while LINE takes what is sent it is one look into the database."""
+
 LOOK_AGAIN = 1.0
 """Seconds after which the worker looks even if nothing rang."""
+
+NOTHING_TAKEN = timedelta(milliseconds=250)
+"""Another worker took what is due, or LINE takes nothing at present."""
 
 SOON = 0.02
 """Seconds, if nothing rings, after which the worker looks for more than it just claimed."""
@@ -77,6 +94,7 @@ class Worker:
             lambda now: next_open(keeper.office(), now),
             lambda now: worktime.next_open(now, keeper.desk.workdays, keeper.desk.hours),
         )
+        line.when_denied = lambda: self._courier.gate.refused("any")
         self._dispatcher = Dispatcher(
             database,
             self._courier,
@@ -118,6 +136,10 @@ class Worker:
         self._ticks.add_job(self._ask_account, "interval", hours=1, next_run_time=datetime.now(UTC), **every)
         self._ticks.add_job(self._watch_waiting, "interval", seconds=60, **every)
         self._ticks.add_job(self._fetch, "interval", seconds=FETCH_EVERY, **every)
+        self._ticks.add_job(self._probe, "interval", seconds=PROBE_EVERY, **every)
+        self._ticks.add_job(
+            self._take_up_ahead, "interval", seconds=TICK_EVERY, next_run_time=datetime.now(UTC), **every
+        )
         self._ticks.add_job(
             self._announce, "interval", seconds=TICK_EVERY, next_run_time=datetime.now(UTC), **every
         )
@@ -158,7 +180,7 @@ class Worker:
         # A look that takes no lock, before a claim that does.
         now = self._clock()
         with self._database.read() as session:
-            event, delivery = inbox.next_ready_at(session, now), deliveries.next_due_at(session)
+            event, delivery = inbox.next_ready_at(session, now), deliveries.next_due_at(session, now)
         left = room
         if event and event <= now:
             for chat in self._dispatcher.claim(self._owner, left):
@@ -166,9 +188,12 @@ class Worker:
                 left -= 1
         if delivery and delivery <= now:
             # A key of its own for each claim: a delivery taken over after its lease is not ours any more.
-            for job in self._courier.claim(f"{self._owner}-{uuid.uuid4().hex[:8]}", max(left, 1)):
+            jobs = self._courier.claim(f"{self._owner}-{uuid.uuid4().hex[:8]}", max(left, 1))
+            for job in jobs:
                 self._submit(self._courier.send, job)
                 left -= 1
+            if not jobs:
+                delivery = now + NOTHING_TAKEN
         until = min((moment - now for moment in (event, delivery) if moment), default=timedelta.max)
         return min(max(until.total_seconds(), SOON if left > 0 else 0.0), LOOK_AGAIN)
 
@@ -209,6 +234,25 @@ class Worker:
                 self._bell.ring()
         except Exception as error:  # what it had in hand is taken up again when its lease is over
             log.error("fetching failed", extra={"error": type(error).__name__})
+
+    def _probe(self) -> None:
+        try:
+            self._courier.probe(f"{self._owner}-{uuid.uuid4().hex[:8]}")
+        except Exception as error:  # the next one tries again
+            log.error("probing failed", extra={"error": place_of(error)})
+
+    def _take_up_ahead(self) -> None:
+        """After a clock was set back; with nothing to do it is one look into the database."""
+        try:
+            with self._database.read() as session:
+                if not clock_changes.is_ahead(session, self._clock()):
+                    return
+            with self._database.begin() as session:
+                rows = clock_changes.recover(session, self._clock())
+            log.warning("the clock was set back: what it held up is taken up again", extra={"rows": rows})
+            self._bell.ring()
+        except Exception as error:  # the next look does it
+            log.error("looking for what a clock held up failed", extra={"error": place_of(error)})
 
     def _tidy(self) -> None:
         now = self._clock()

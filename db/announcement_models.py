@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models import Base, one_of
@@ -37,6 +37,13 @@ class Announcement(Base):
         UniqueConstraint("occasion", "group_id"),
         one_of("state", *ANNOUNCEMENT_STATES),
         Index("ix_announcements_at", "at"),
+        Index("ix_announcements_recorded_at", "recorded_at"),
+        Index(
+            "ix_announcements_unchecked",
+            "delivery_id",
+            sqlite_where=text("checked_at IS NULL"),
+            postgresql_where=text("checked_at IS NULL"),
+        ),
         {"sqlite_autoincrement": True},
     )
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from db.attachment_models import Attachment
 from db.consultation_models import Consultation
-from db.inbox import insert_for
+from db.upsert import insert_for
 
 LEASE = timedelta(seconds=60)
 """Longer than fetching one can take."""

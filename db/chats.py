@@ -9,9 +9,9 @@ from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
 from db import rows
-from db.handing_on import hand_on
-from db.inbox import insert_for
+from db.deliveries.reassign import hand_on
 from db.models import Account, Group, GroupCode, Person, Rating, Turn
+from db.upsert import insert_for
 
 CODE_LASTS = timedelta(minutes=10)
 FORGOTTEN = "-"

@@ -46,7 +46,8 @@ class Consultation(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     version: Mapped[int] = mapped_column(default=1)
-    """Counts its changes: a change names the version it was decided on."""
+    """Counts its changes: a change names the version it was decided on. SQLAlchemy raises it with a change
+    of any attribute, and refuses one that was decided on an older version (StaleDataError)."""
     fiscal_year: Mapped[int | None]
     """พ.ศ.; with `number` the name for people, of those escalated or recorded by an officer."""
     number: Mapped[int | None]
@@ -85,6 +86,8 @@ class Consultation(Base):
     reminded_at: Mapped[datetime | None]
     head_told_at: Mapped[datetime | None]
     asker_told_at: Mapped[datetime | None]
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 (SQLAlchemy's own name and form)
 
 
 class ConsultationCounter(Base):

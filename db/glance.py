@@ -8,8 +8,8 @@ from sqlalchemy import String, bindparam, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from db.consultation_models import Consultation, Draft
-from db.models import Delivery, Group, InboxEvent, Moment, Person, Tombstone, Turn
-from db.riding import rides_along
+from db.deliveries.carried import concerns_next_reply
+from db.models import Group, InboxEvent, Moment, Person, Tombstone, Turn
 
 TALK_LASTS = timedelta(minutes=30)
 LATELY = timedelta(minutes=1)
@@ -33,7 +33,7 @@ class Glance:
     known: bool
     """The person has asked something before, here or elsewhere."""
     owed: bool
-    """Something waits to go along with the next answer here."""
+    """Something waits to go along with the next answer here, or is a reply that must go before it."""
 
 
 _CHAT, _PERSON = bindparam("chat", type_=String()), bindparam("person", type_=String())
@@ -82,7 +82,7 @@ _GLANCE = select(
     _ASKED_LATELY.scalar_subquery(),
     _DRAFT,
     exists().where(Consultation.person_id == _PERSON),
-    exists().where(Delivery.chat_id == _CHAT, rides_along()),
+    concerns_next_reply(_CHAT),
 )
 
 

@@ -55,19 +55,6 @@ def one_of(column: str, *values: str) -> CheckConstraint:
 
 
 EVENT_STATES = ("waiting", "done", "aside")
-DELIVERY_STATES = (
-    "waiting",  # owed; tried from `next_try_at` on
-    "sending",  # a worker has it, until `leased_until`
-    "held",  # the month's quota is used up
-    "carried",  # sent free with the person's next message
-    "sent",
-    "presumed",  # LINE called the token used after a try whose end we never saw
-    "merged",  # went out inside a later reply
-    "refused",  # LINE will never take it
-    "dropped",  # too late to be of use
-    "unknown",  # may have gone out; never tried again
-    "withdrawn",  # the question was unsent, or the calendar is to say it anew
-)
 
 
 class InboxEvent(Base):
@@ -83,6 +70,12 @@ class InboxEvent(Base):
             "id",
             sqlite_where=text("state = 'waiting'"),
             postgresql_where=text("state = 'waiting'"),
+        ),
+        Index(
+            "ix_inbox_aside",
+            "id",
+            sqlite_where=text("state = 'aside'"),
+            postgresql_where=text("state = 'aside'"),
         ),
         {"sqlite_autoincrement": True},
     )
@@ -102,8 +95,10 @@ class InboxEvent(Base):
     """Of the last time LINE delivered it while it waited: its reply token lives from here."""
     ready_at: Mapped[datetime]
     handled_at: Mapped[datetime | None]
-    turn_id: Mapped[int | None] = mapped_column(ForeignKey("turns.id", ondelete="SET NULL"))
-    delivery_id: Mapped[int | None] = mapped_column(ForeignKey("deliveries.id", ondelete="SET NULL"))
+    turn_id: Mapped[int | None] = mapped_column(ForeignKey("turns.id", ondelete="SET NULL"), index=True)
+    delivery_id: Mapped[int | None] = mapped_column(
+        ForeignKey("deliveries.id", ondelete="SET NULL"), index=True
+    )
     error: Mapped[str | None] = mapped_column(String(200))
     """Class and place of what went wrong; never anybody's words."""
 
@@ -116,74 +111,6 @@ class ChatLease(Base):
     chat_id: Mapped[str] = mapped_column(String(80), primary_key=True)
     owner: Mapped[str] = mapped_column(String(40))
     until: Mapped[datetime]
-
-
-class Delivery(Base):
-    """One request owed to LINE. Its messages are kept until LINE has taken them, no longer."""
-
-    __tablename__ = "deliveries"
-    __table_args__ = (
-        one_of("state", *DELIVERY_STATES),
-        one_of("kind", "reply", "push"),
-        Index(
-            "ix_deliveries_due",
-            "state",
-            "next_try_at",
-            sqlite_where=text("state IN ('waiting', 'sending', 'held')"),
-            postgresql_where=text("state IN ('waiting', 'sending', 'held')"),
-        ),
-        Index("ix_deliveries_chat_id_state", "chat_id", "state"),
-        {"sqlite_autoincrement": True},
-    )
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    chat_id: Mapped[str] = mapped_column(String(80))
-    to_group: Mapped[bool]
-    kind: Mapped[str] = mapped_column(String(5))
-    messages: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON(none_as_null=True))
-    reply_token: Mapped[str | None] = mapped_column(String(255))
-    token_until: Mapped[datetime | None]
-    retry_key: Mapped[str | None] = mapped_column(String(36), unique=True)
-    late: Mapped[bool] = mapped_column(default=False)
-    """An answer whose reply token ran out, pushed within the day's allowance."""
-    state: Mapped[str] = mapped_column(String(10))
-    attempts: Mapped[int] = mapped_column(default=0)
-    doubtful: Mapped[bool] = mapped_column(default=False)
-    """An earlier try may have reached LINE."""
-    owner: Mapped[str | None] = mapped_column(String(40))
-    leased_until: Mapped[datetime | None]
-    next_try_at: Mapped[datetime]
-    first_try_at: Mapped[datetime | None]
-    created_at: Mapped[datetime]
-    settled_at: Mapped[datetime | None]
-    purpose: Mapped[str] = mapped_column(String(10), default="")
-    """`answer`: an officer's, which must reach its asker or be carried to them. `question`: an asker's, on
-    its way to officers. `held-up`: tells an asker that it could not go yet. `untold`, `note`: tell officers
-    what became of an answer, of a consultation. `calendar`, `own`, `notice`: of announcements. See
-    `db/deliveries.py`."""
-    consultation_id: Mapped[int | None] = mapped_column(index=True)
-    message_id: Mapped[str | None] = mapped_column(String(64))
-    """LINE's id of the message that a push comes of, to follow it when it is unsent."""
-    about: Mapped[list[int | None] | None] = mapped_column(JSON(none_as_null=True))
-    """Of each message in turn, the consultation it is about."""
-    kinds: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
-    """Of each message in turn, what it is (`db/deliveries.py`)."""
-    outcome: Mapped[str | None] = mapped_column(String(120))
-    """Status and LINE's request id of the last try."""
-
-
-class SentMessage(Base):
-    """The id that LINE gave one of our messages, to know it again when it is quoted."""
-
-    __tablename__ = "sent_messages"
-
-    message_id: Mapped[str] = mapped_column(String(64), primary_key=True)
-    chat_id: Mapped[str] = mapped_column(String(80))
-    delivery_id: Mapped[int | None] = mapped_column(ForeignKey("deliveries.id", ondelete="SET NULL"))
-    consultation_id: Mapped[int | None]
-    kind: Mapped[str | None] = mapped_column(String(5))
-    """What it is (`db/deliveries.py`); None of those sent before that was kept."""
-    sent_at: Mapped[datetime]
 
 
 class Turn(Base):

@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 
 from db.chats import CODE_LASTS, CODE_LETTERS, looks_like_code
 from db.consultation_models import Consultation
-from db.handing_on import hand_on
-from db.inbox import insert_for
+from db.deliveries.reassign import hand_on
 from db.models import Officer, OfficerCode
+from db.upsert import insert_for
 
 CODE_KNOWN = timedelta(days=1)
 """After which a code that ran out is a text as any other."""

@@ -7,7 +7,8 @@ from sqlalchemy import ColumnElement, delete, exists, or_, select, update
 from sqlalchemy.orm import Session
 
 from db.consultation_models import Consultation, ConsultationEvent, TaughtEntry
-from db.models import Delivery, Person, Turn
+from db.deliveries import withdraw
+from db.models import Person, Turn
 
 
 def tidy(session: Session, now: datetime, words_before: datetime) -> None:
@@ -21,8 +22,7 @@ def tidy(session: Session, now: datetime, words_before: datetime) -> None:
     columns = [getattr(ConsultationEvent, name) for name in said]
     stale = ConsultationEvent.consultation_id.in_(old) & or_(*(column.is_not(None) for column in columns))
     session.execute(update(ConsultationEvent).where(stale).values(dict.fromkeys(said)))
-    owed = Delivery.state.in_(("waiting", "held", "carried")) & (Delivery.created_at < words_before)
-    session.execute(update(Delivery).where(owed).values(state="dropped", messages=None, settled_at=now))
+    withdraw.drop_old(session, words_before, now)
     # What is in use is the office's own; nobody's consultation leads to it any more.
     unused = TaughtEntry.state.in_(("draft", "withdrawn")) & (TaughtEntry.drafted_at < words_before)
     session.execute(delete(TaughtEntry).where(unused))

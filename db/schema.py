@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import inspect, text
 from sqlalchemy.exc import SQLAlchemyError
 
-from db import announcement_models, attachment_models, consultation_models  # noqa: F401 (their tables)
+from db import announcement_models, attachment_models, consultation_models, delivery_models  # noqa: F401 (their tables)
 from db.engine import Database, DatabaseError, reason_of
 
 if TYPE_CHECKING:

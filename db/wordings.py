@@ -8,8 +8,7 @@ from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
 from db.consultation_models import Consultation, ConsultationEvent
-from db.models import Delivery, InboxEvent, Turn
-from db.riding import QUESTION
+from db.models import InboxEvent, Turn
 
 
 def said_together(session: Session, message_id: str) -> list[str]:
@@ -73,17 +72,5 @@ def reword(session: Session, message_id: str, words: str | None) -> None:
     said &= (ConsultationEvent.actor == "asker") & (ConsultationEvent.what != "school")
     for event, case in session.execute(query.where(said)).all():
         if case.question == event.words != words:
-            case.question, case.version = words, case.version + 1
+            case.question = words
         event.words = words
-
-
-def keep_from_officers(
-    session: Session, consultation: int, messages: Sequence[str], now: datetime
-) -> Sequence[str]:
-    """What askers said in these messages goes to officers no more; the chats that it had gone to."""
-    brought = (Delivery.consultation_id == consultation) & Delivery.message_id.in_(messages)
-    brought &= Delivery.purpose == QUESTION
-    gone = update(Delivery).where(brought, Delivery.state.in_(("waiting", "held", "carried")))
-    session.execute(gone.values(state="withdrawn", messages=None, settled_at=now))
-    went = select(Delivery.chat_id).where(brought, Delivery.state.not_in(("withdrawn", "refused", "dropped")))
-    return list(dict.fromkeys(session.scalars(went.order_by(Delivery.id))))

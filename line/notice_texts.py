@@ -39,7 +39,7 @@ def no_group(what: str, role: str) -> str:
 
 def own_waits(what: str, role: str, at: datetime, until: date) -> str:
     return (
-        f"ประกาศของเจ้าหน้าที่ “{what}” ที่ตั้งไว้ {_moment(at)} ยังส่งไม่ได้ เพราะไม่มี{ROLES[role]}แล้ว "
+        f"ประกาศของเจ้าหน้าที่ “{what}” ที่ตั้งไว้ {moment(at)} ยังส่งไม่ได้ เพราะไม่มี{ROLES[role]}แล้ว "
         f"ถ้าผูกกลุ่มใหม่ภายใน {thai_dates.short(until)} จะส่งให้ (ผู้ดูแลระบบสั่ง planbot groups code --role {role}) "
         "หรือยกเลิกด้วยคำว่า “ประกาศที่รอ”"
     )
@@ -47,8 +47,7 @@ def own_waits(what: str, role: str, at: datetime, until: date) -> str:
 
 def stood_still(since: datetime, until: datetime) -> str:
     return (
-        f"ระบบประกาศหยุดทำงานตั้งแต่ {_moment(since)} ถึง {_moment(until)} "
-        "ประกาศที่ยังใช้ได้ส่งตามแล้ว ให้ผู้ดูแลระบบตรวจเครื่อง"
+        f"ระบบประกาศหยุดทำงานตั้งแต่ {moment(since)} ถึง {moment(until)} ประกาศที่ยังใช้ได้ส่งตามแล้ว ให้ผู้ดูแลระบบตรวจเครื่อง"
     )
 
 
@@ -81,7 +80,7 @@ def push(day: date, what: str, group: str, members: int) -> str:
     return f"{thai_dates.short(day)} {what} ใน{group} ({members} ข้อความ)"
 
 
-def _moment(moment: datetime) -> str:
+def moment(moment: datetime) -> str:
     here = moment.astimezone(BANGKOK)
     return f"{thai_dates.short(here.date())} {here:%H:%M} น."
 

@@ -11,7 +11,10 @@ from sqlalchemy.orm import Session
 from db import announcements, chats, deliveries, officers
 from db.announcement_models import Announcement
 from db.announcements import NOTICE, Entry
-from db.models import Delivery, Group
+from db.deliveries import outcomes
+from db.delivery_models import Delivery
+from db.models import Group
+from domain.purposes import Purpose
 from line import notice_texts
 from line.announce_texts import first_line
 from line.notice_texts import ROLES
@@ -194,12 +197,12 @@ def _tell_one(
         for person in (known or [one.person_id for one in current])[:1]:
             entry = Entry(row.occasion, person, row.at, row.until, "sent")
             if ours := announcements.record(session, [entry], now):
-                messages = list(delivery.messages or ())
+                messages = [part.message for part in deliveries.parts_of(delivery)]
                 owed = deliveries.owe_push(
-                    session, person, messages, to_group=False, now=now, purpose=deliveries.NOTICE
+                    session, person, messages, to_group=False, now=now, purpose=Purpose.NOTICE
                 )
                 announcements.deliver_by(session, ours, owed.id)
-    delivery.state = "carried"
+    outcomes.carry(delivery)
     row.checked_at = now
 
 
@@ -207,7 +210,7 @@ def _held(row: Announcement, delivery: Delivery, what: str, group: str, now: dat
     """The quota is used up: an announcement waits while it is true."""
     if now.astimezone(BANGKOK).date() <= row.until:
         return Notice(f"held:{row.occasion}:{row.group_id}", notice_texts.held(what, group))
-    delivery.state, delivery.messages, delivery.settled_at = "dropped", None, now
+    outcomes.settle(delivery, "dropped", now)
     row.checked_at, row.state = now, "missed"
     day = row.at.astimezone(BANGKOK).date()
     words = notice_texts.missed(what, group, day)

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from line.gateway import Outcome, Sent
+from line.gateway import LineError, Outcome, Sent
 
 SECRET = "test-channel-secret"
 TEACHER = "U" + "1" * 32
@@ -87,6 +87,8 @@ class FakeLine:
         self.replied: list[tuple[str, list[dict[str, Any]]]] = []
         self.pushed: list[tuple[str, list[dict[str, Any]], str]] = []
         self.unreachable: set[str] = set()
+        self.refuses: int | None = None
+        """The status with which every call is refused."""
 
     def reply(self, token: str, messages: Sequence[Any]) -> Sent:
         with self._lock:
@@ -98,10 +100,18 @@ class FakeLine:
             self.pushed.append((to, [dict(message) for message in messages], retry_key))
             return self._answer()
 
+    def account(self) -> object:
+        """Raises LineError while LINE refuses the token."""
+        if self.refuses:
+            raise LineError(f"LINE answered {self.refuses}", self.refuses)
+        return object()
+
     def can_reach(self, person: str) -> bool:
         return person not in self.unreachable
 
     def _answer(self) -> Sent:
+        if self.refuses:
+            return Sent(Outcome.DENIED, status=self.refuses)
         if self._outcomes:
             return self._outcomes.pop(0)
         return Sent(Outcome.ACCEPTED, (f"sent-{next(_numbers)}",), status=200)

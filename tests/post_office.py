@@ -7,8 +7,8 @@ from sqlalchemy import select
 
 from bot.delivery import Courier
 from db import deliveries
+from db.delivery_models import Delivery
 from db.engine import Database
-from db.models import Delivery
 from line.gateway import Outcome, Sent
 
 HELLO = [{"type": "text", "text": "ภายใน 31 พฤษภาคม 2570"}]

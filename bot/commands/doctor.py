@@ -10,9 +10,10 @@ from typing import Literal
 import click
 
 from bot import announcing_words, files, words
+from bot.clock_check import TOO_FAR
 from bot.commands.run import open_database
 from bot.settings import BANGKOK, LINE_API, Settings, environment, load
-from db import announcements, chats, inbox, officers
+from db import announcements, chats, deliveries, inbox, line_access, officers
 from db.engine import Database, DatabaseError
 from db.glance import officers_group
 from db.schema import is_current
@@ -50,7 +51,7 @@ def examine(settings: Settings, line: Line, now: datetime) -> Iterator[Finding]:
     yield Finding("ok", words.CHECK_SETTINGS)
     yield from _address(settings)
     yield from _manual()
-    yield from _line(settings, line)
+    yield from _line(settings, line, now)
     yield from _kept(settings, now)
     yield from _disk(settings)
     if settings.line_api_base == LINE_API:
@@ -66,7 +67,7 @@ def _manual() -> Iterator[Finding]:
         yield Finding("ok", words.CHECK_MANUAL)
 
 
-def _line(settings: Settings, line: Line) -> Iterator[Finding]:
+def _line(settings: Settings, line: Line, now: datetime) -> Iterator[Finding]:
     try:
         account = line.account()
     except LineError as error:
@@ -76,6 +77,9 @@ def _line(settings: Settings, line: Line) -> Iterator[Finding]:
             yield Finding("bad", words.CHECK_LINE, words.LINE_UNREACHABLE.format(reason=error))
         return
     yield Finding("ok", words.CHECK_TOKEN_OF.format(name=account.name, id=account.basic_id))
+    if account.served_at and abs(ahead := round((now - account.served_at).total_seconds())) > TOO_FAR:
+        wrong = words.CLOCK_AHEAD if ahead > 0 else words.CLOCK_BEHIND
+        yield Finding("bad", words.CHECK_TIME, wrong.format(seconds=abs(ahead)))
     for check in (_webhook, _quota):
         try:
             yield from check(settings, line)
@@ -129,7 +133,7 @@ def _kept(settings: Settings, now: datetime) -> Iterator[Finding]:
         yield Finding("bad", words.CHECK_DATABASE, words.DATABASE[error.problem].format(detail=error.detail))
         return
     yield Finding("ok", f"{words.CHECK_DATABASE} {database.name}")
-    for check in (_backlog, _clock, _groups, _staff):
+    for check in (_backlog, _denied, _clock, _groups, _staff):
         yield from check(database, now)
     database.close()
 
@@ -141,6 +145,22 @@ def _backlog(database: Database, now: datetime) -> Iterator[Finding]:
         yield Finding("bad", words.CHECK_WORKER, words.WORKER_IDLE)
     if aside:
         yield Finding("note", words.CHECK_ASIDE, words.ASIDE.format(count=aside))
+
+
+def _denied(database: Database, now: datetime) -> Iterator[Finding]:
+    """What LINE refused, and what cannot be sent; what the running worker measured of the clock."""
+    with database.read() as session:
+        denied, skew = line_access.denial(session), line_access.skew(session)
+        aside = deliveries.set_aside(session)
+    if denied:
+        since = f"{denied.since.astimezone(BANGKOK):%Y-%m-%d %H:%M}"
+        yield Finding("bad", words.CHECK_SENDING, words.LINE_REFUSES[denied.to].format(since=since))
+    if skew and abs(skew.seconds) > TOO_FAR and now - skew.at < timedelta(days=1):
+        wrong = words.CLOCK_WAS_AHEAD if skew.seconds > 0 else words.CLOCK_WAS_BEHIND
+        at = f"{skew.at.astimezone(BANGKOK):%Y-%m-%d %H:%M}"
+        yield Finding("note", words.CHECK_TIME, wrong.format(seconds=abs(skew.seconds), at=at))
+    for id, note in aside:
+        yield Finding("bad", words.CHECK_SENDING, words.PURPOSE_UNKNOWN.format(id=id, note=note))
 
 
 def _clock(database: Database, now: datetime) -> Iterator[Finding]:

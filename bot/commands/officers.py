@@ -13,7 +13,7 @@ from bot.desk import hours_of
 from bot.settings import environment, load
 from db import deliveries
 from db import officers as kept
-from db.handing_on import to_whom
+from db.deliveries.reassign import to_whom
 from knowledge.load import load_manual
 from line import case_texts
 from line.messages import text

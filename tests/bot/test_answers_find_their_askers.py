@@ -12,6 +12,7 @@ from sqlalchemy import select
 from bot.task import Task
 from db import consultations
 from db.consultation_models import Consultation
+from db.deliveries import consultation_deliveries
 from db.engine import Database
 from handlers.reply import Reply
 from scheduler.worktime import Hours
@@ -148,7 +149,7 @@ class Day:
             for case in session.scalars(select(Consultation).where(Consultation.state != "closed")):
                 over = {"state": "closed", "live_until": None}
                 consultations.change(session, case.id, case.version, over)
-                consultations.withdraw_pushes(session, case.id, self.bureau.clock())
+                consultation_deliveries.withdraw_pushes(session, case.id, self.bureau.clock())
 
     def misdelivered(self) -> list[Shown]:
         """Answers in the chat of somebody they were not meant for."""

@@ -9,8 +9,8 @@ from post_office import HELLO, Office
 
 from bot.delivery import pause_after
 from db import chats, deliveries, inbox
+from db.delivery_models import Delivery
 from db.engine import Database
-from db.models import Delivery
 from line.gateway import Outcome, Sent
 
 INVALID = Sent(Outcome.REFUSED, token_invalid=True, status=400)

@@ -9,8 +9,9 @@ from echo_office import NoDesk, Office
 
 from bot.dispatcher import Dispatcher
 from db import chats
+from db.delivery_models import Delivery
 from db.engine import Database
-from db.models import ChatLease, Delivery, Rating, Turn
+from db.models import ChatLease, Rating, Turn
 from handlers.reply import Desk, Rate, Reply, Said, Snapshot
 from line.gateway import Outcome
 

@@ -20,8 +20,9 @@ from bot.server import listen, run_until_closed
 from bot.settings import Settings
 from bot.worker import Worker
 from db import chats, deliveries, inbox
+from db.delivery_models import Delivery
 from db.engine import Database
-from db.models import Delivery, GroupCode, InboxEvent, Tombstone
+from db.models import GroupCode, InboxEvent, Tombstone
 from db.schema import upgrade
 from line.gateway import Line
 from simulator.driver import Simulator

@@ -21,8 +21,9 @@ from two_years_worker import TABLE, the_office
 
 from db import chats
 from db.announcement_models import Announcement
+from db.delivery_models import Delivery
 from db.engine import Database
-from db.models import Base, Delivery
+from db.models import Base
 from scheduler.occasions import Office, occasions
 
 ROOT = Path(__file__).parents[2]

@@ -11,8 +11,8 @@ from sqlalchemy import select
 from bot.delivery import Courier
 from db import chats
 from db.announcement_models import Announcement
+from db.delivery_models import Delivery
 from db.engine import Database
-from db.models import Delivery
 from line.gateway import LineError, Quota
 from line.plain import as_text
 from scheduler.clock import Clock, Ticked

@@ -1,15 +1,20 @@
-"""A chat that is officers' no more: what waits with it goes to who answers now, and nothing to it."""
+"""When an officer or group is removed, their pending deliveries move to whoever answers now."""
 
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db import attachments, deliveries
+from db import attachments
 from db.consultation_models import WAITING, Consultation
+from db.deliveries.contents import parts_of
+from db.deliveries.owe import owe_push
+from db.deliveries.states import end, is_pending
+from db.delivery_models import Delivery
 from db.glance import officers_group
-from db.models import Delivery, Officer
+from db.models import Officer
+from domain.purposes import Purpose
 
 OPEN = (*WAITING, "answered", "confirmed")
 """States in which an asker may still add something."""
@@ -24,7 +29,7 @@ def hand_on(session: Session, chat: str, now: datetime) -> Sequence[Consultation
     query = select(Consultation).where(theirs, Consultation.state.in_(OPEN), Consultation.number.is_not(None))
     waiting = []
     for case in session.scalars(query.order_by(Consultation.id)):
-        case.officer_chat, case.version = None, case.version + 1
+        case.officer_chat = None
         if case.state not in WAITING or (case.officer_id and case.officer_id != chat):
             continue
         case.state = "open" if case.state == "taken" else case.state
@@ -60,31 +65,31 @@ def _send_elsewhere(session: Session, chat: str, now: datetime) -> None:
         select(Delivery)
         .outerjoin(Consultation, Consultation.id == Delivery.consultation_id)
         .where(Delivery.chat_id == chat, Delivery.kind == "push", about | alone)
-        .where(Delivery.state.in_(("waiting", "held", "carried")))
+        .where(is_pending())
     )
     for owed in session.scalars(query.order_by(Delivery.id)).all():
         for other in to_whom(session, now):
             if other != chat and not _has(session, owed, other):
-                again = deliveries.owe_push(
+                owe_push(
                     session,
                     other,
-                    list(owed.messages or ()),
+                    [part.message for part in parts_of(owed)],
                     to_group=not other.startswith("U"),
                     now=now,
                     not_before=owed.next_try_at,
                     consultation=owed.consultation_id,
-                    purpose=owed.purpose,
+                    purpose=Purpose(owed.purpose),
+                    source=owed.message_id,
                 )
-                again.message_id = owed.message_id
-        withdrawn = {"state": "withdrawn", "messages": None, "settled_at": now}
-        session.execute(update(Delivery).where(Delivery.id == owed.id).values(**withdrawn))
+        end(owed, "withdrawn", now)
 
 
 def _has(session: Session, owed: Delivery, chat: str) -> bool:
     """Whether the very same waits to go there already: a card for every officer is owed to each."""
-    theirs = select(Delivery.messages).where(
+    theirs = select(Delivery).where(
         Delivery.chat_id == chat,
         Delivery.consultation_id.is_not_distinct_from(owed.consultation_id),
-        Delivery.messages.is_not(None),
+        is_pending() | (Delivery.state == "sending"),
     )
-    return owed.messages in session.scalars(theirs).all()
+    same = [part.message for part in parts_of(owed)]
+    return same in ([part.message for part in parts_of(one)] for one in session.scalars(theirs))
