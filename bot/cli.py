@@ -7,7 +7,7 @@ from importlib import import_module
 import click
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot import words
+from bot import terminal, words
 from bot.commands.failure import Failure
 from bot.log import place_of
 from bot.memory import loading
@@ -61,6 +61,7 @@ def line_for(error: Exception) -> str:
 
 
 def main() -> None:
+    terminal.guard()
     try:
         planbot(prog_name="planbot")
     except (Failure, SettingError, DatabaseError, KnowledgeError, SQLAlchemyError) as error:

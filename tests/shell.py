@@ -49,11 +49,13 @@ class Shell:
             self.monkeypatch.setenv(name, value)
         self.monkeypatch.setattr(sys, "argv", ["planbot", *arguments])
         kept = logging.root.handlers[:], logging.root.level
+        streams = sys.stdout, sys.stderr
         try:
             main()
         except SystemExit as ended:
             code = ended.code
         finally:
+            sys.stdout, sys.stderr = streams
             logging.root.handlers[:] = kept[0]
             logging.root.setLevel(kept[1])
         out, error = self.capture.readouterr()
