@@ -89,10 +89,14 @@ class FakeLine:
         self.unreachable: set[str] = set()
         self.refuses: int | None = None
         """The status with which every call is refused."""
+        self.tokens_are_dead = False
+        """Whether it is too late for any reply token."""
 
     def reply(self, token: str, messages: Sequence[Any]) -> Sent:
         with self._lock:
             self.replied.append((token, [dict(message) for message in messages]))
+            if self.tokens_are_dead:
+                return Sent(Outcome.REFUSED, token_invalid=True, status=400)
             return self._answer()
 
     def push(self, to: str, messages: Sequence[Any], retry_key: str) -> Sent:

@@ -34,7 +34,9 @@ class Office:
 
     def owe_push(self, chat: str = GROUP) -> int:
         with self.database.begin() as session:
-            return deliveries.owe_push(session, chat, HELLO, to_group=True, now=self.clock()).id
+            return deliveries.owe_push(
+                session, chat, HELLO, to_group=chat.startswith("C"), now=self.clock()
+            ).id
 
     def work(self, owner: str = "worker") -> int:
         jobs = self.courier.claim(owner, 10)

@@ -39,6 +39,7 @@ def _is_barred() -> ColumnElement[bool]:
         & equals(_BEFORE.purpose, Purpose.ANSWER)
         & (_BEFORE.consultation_id == Delivery.consultation_id)
         & (_BEFORE.id < Delivery.id)
+        & (is_one_of(_BEFORE.state, "waiting", "sending") | equals(Delivery.state, "held"))
     )
     return exists().where(
         _BEFORE.chat_id == Delivery.chat_id,
@@ -69,8 +70,9 @@ def claim_due(session: Session, owner: str, now: datetime, limit: int) -> list[D
             set_aside(delivery)
         elif delivery.waits_for_id is not None:
             undo_window.open_once_shown(session, delivery, now)
-        elif _follows_carried(session, delivery):
-            delivery.state, delivery.owner, delivery.leased_until = "carried", None, None
+        elif before := _kept_before(session, delivery):
+            delivery.state, delivery.next_try_at = before.state, before.next_try_at
+            delivery.owner = delivery.leased_until = None
         else:
             take(delivery, owner, now)
             claimed.append(delivery)
@@ -94,14 +96,14 @@ def set_aside(delivery: Delivery) -> None:
     delivery.owner = delivery.leased_until = None
 
 
-def _follows_carried(session: Session, delivery: Delivery) -> bool:
-    """Whether an earlier answer to the same question is carried to the asker, as this one must be then."""
-    if delivery.purpose != Purpose.ANSWER or delivery.consultation_id is None:
-        return False
-    earlier = (Delivery.chat_id == delivery.chat_id) & (Delivery.state == "carried")
+def _kept_before(session: Session, delivery: Delivery) -> Delivery | None:
+    """An earlier answer to the same question that is carried or waits for quota, as this one must then."""
+    if delivery.purpose != Purpose.ANSWER or delivery.consultation_id is None or delivery.state == "held":
+        return None
+    earlier = (Delivery.chat_id == delivery.chat_id) & Delivery.state.in_(("carried", "held"))
     earlier &= (Delivery.consultation_id == delivery.consultation_id) & (Delivery.id < delivery.id)
-    query = select(Delivery.id).where(earlier, Delivery.purpose == Purpose.ANSWER)
-    return session.scalar(query.limit(1)) is not None
+    query = select(Delivery).where(earlier, Delivery.purpose == Purpose.ANSWER)
+    return session.scalars(query.order_by(Delivery.state, Delivery.id).limit(1)).first()
 
 
 _STILL_OURS = (

@@ -61,11 +61,12 @@ def test_an_answer_whose_token_ran_out_is_pushed_to_a_person(database: Database)
     office = Office(database)
     id = office.owe_reply()
     office.clock.advance(minutes=2)
+    office.line.tokens_are_dead = True
 
     office.work()
     office.work()
 
-    assert office.line.replied == []
+    assert office.line.replied == [("token", HELLO)]  # free, so tried whatever our clock says
     assert [(to, messages) for to, messages, _ in office.line.pushed] == [(TEACHER, HELLO)]
     assert (office.row(id).state, office.row(id).late) == ("sent", True)
 
@@ -87,8 +88,11 @@ def test_beyond_the_days_allowance_a_late_answer_rides_on_the_persons_next_messa
     office = Office(database, allowance=1)
     first, second = office.owe_reply(), office.owe_reply("U" + "2" * 32)
     office.clock.advance(minutes=2)
+    office.line.tokens_are_dead = True
     for _ in range(3):
         office.work()
+    office.line.tokens_are_dead = False
+    office.line.replied.clear()
     assert (office.row(first).state, office.row(second).state) == ("sent", "carried")
 
     third = office.owe_reply("U" + "2" * 32, token="new-token")
@@ -100,6 +104,7 @@ def test_beyond_the_days_allowance_a_late_answer_rides_on_the_persons_next_messa
 
 def test_the_allowance_is_for_a_bangkok_day(database: Database) -> None:
     office = Office(database, allowance=1)
+    office.line.tokens_are_dead = True
     office.owe_reply()
     office.clock.advance(minutes=2)
     office.work_until(office.clock() + timedelta(seconds=3))
@@ -118,6 +123,7 @@ def test_nothing_is_pushed_to_a_person_who_blocked_the_bot(database: Database) -
         chats.unfollow(session, TEACHER, NOON)
     id = office.owe_reply()
     office.clock.advance(minutes=2)
+    office.line.tokens_are_dead = True
 
     office.work()
     office.work()
@@ -221,7 +227,9 @@ def test_only_five_messages_go_out_at_once(database: Database) -> None:
     for _ in range(6):
         office.owe_reply()
     office.clock.advance(minutes=2)
-    office.work()
+    office.line.tokens_are_dead = True
+    office.work_until(office.clock() + timedelta(seconds=7))
+    office.line.tokens_are_dead = False
 
     office.owe_reply(token="next")
     office.work()
