@@ -141,6 +141,7 @@ def test_a_correction_waits_for_its_answer_that_is_held(database: Database) -> N
     answer(office, "เรื่องอื่น", case=2)
 
     office.work()
+    office.work()
     assert sent(office) == ["คำตอบ", "เรื่องอื่น"]
 
     office.clock.advance(hours=1)
