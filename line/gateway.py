@@ -1,4 +1,4 @@
-"""Calls to LINE, and what its answers mean. The only place that knows the SDK's client."""
+"""Calls to LINE and the outcome of each. The only place that knows the SDK's client."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -96,7 +96,7 @@ class Line:
         return AccountInfo(info.user_id, info.basic_id, info.display_name, _date_of(answer.headers))
 
     def person_name(self, person: str) -> str | None:
-        """As the person shows it; None for one who is no friend of the bot, or blocked it."""
+        """The person's LINE name; None for one who is no friend of the bot or has blocked it."""
         try:
             return str(self._ask(self._api.get_profile, person).display_name)
         except LineError as error:
@@ -105,7 +105,7 @@ class Line:
             raise
 
     def member_name(self, group: str, person: str) -> str | None:
-        """As a member shows it in a group, friend of the bot or not; None for one who left it."""
+        """The LINE name of a group's member, friend of the bot or not; None for one who left."""
         try:
             return str(self._ask(self._api.get_group_member_profile, group, person).display_name)
         except LineError as error:
@@ -121,7 +121,7 @@ class Line:
             return True
 
     def content(self, message: str, most: int, *, preview: bool = False) -> Content:
-        """What somebody sent, or LINE's small picture of it; raises LineError, or TooLarge past `most` bytes.
+        """The content of a message, or LINE's preview of it; raises LineError, or TooLarge past `most` bytes.
 
         LINE answers 202 while it is still preparing it, 410 once it was unsent.
         """

@@ -21,7 +21,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True)
 class Sent:
-    """What became of one request."""
+    """The outcome of one request."""
 
     outcome: Outcome
     message_ids: tuple[str, ...] = ()
@@ -57,14 +57,14 @@ class Quota:
 
 @dataclass(frozen=True)
 class Content:
-    """Bytes of a message that somebody sent."""
+    """The content of a picture, video, sound or file that somebody sent."""
 
     data: bytes
     media_type: str
 
 
 class TooLarge(Exception):
-    """It has more bytes than are wanted."""
+    """The content has more bytes than allowed."""
 
 
 class LineError(Exception):
