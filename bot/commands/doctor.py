@@ -161,8 +161,8 @@ def _denied(database: Database, now: datetime) -> Iterator[Finding]:
         wrong = words.CLOCK_WAS_AHEAD if skew.seconds > 0 else words.CLOCK_WAS_BEHIND
         at = f"{skew.at.astimezone(BANGKOK):%Y-%m-%d %H:%M}"
         yield Finding("note", words.CHECK_TIME, wrong.format(seconds=abs(skew.seconds), at=at))
-    for id, note in aside:
-        yield Finding("bad", words.CHECK_SENDING, words.PURPOSE_UNKNOWN.format(id=id, note=note))
+    for number, note in aside:
+        yield Finding("bad", words.CHECK_SENDING, words.PURPOSE_UNKNOWN.format(id=number, note=note))
 
 
 def _clock(database: Database, now: datetime) -> Iterator[Finding]:

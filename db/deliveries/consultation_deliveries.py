@@ -19,21 +19,21 @@ READ = ("sent", "merged", "presumed", "sending", "unknown")
 
 
 # Where something stands
-def knows(session: Session, id: int, chat: str) -> bool:
+def knows(session: Session, consultation: int, chat: str) -> bool:
     """Whether something of a consultation has gone to a chat since it was asked, or asked anew."""
-    case = session.get(Consultation, id)
+    case = session.get(Consultation, consultation)
     since = (case.reopened_at or case.escalated_at) if case else None
     if since is None:
         return False
-    query = select(Delivery.id).where(Delivery.consultation_id == id, Delivery.chat_id == chat)
+    query = select(Delivery.id).where(Delivery.consultation_id == consultation, Delivery.chat_id == chat)
     query = query.where(Delivery.state.in_(WENT), Delivery.created_at >= since)
     return session.scalar(query.limit(1)) is not None
 
 
-def chats_told(session: Session, id: int, asker: str | None) -> Sequence[tuple[str, bool]]:
+def chats_told(session: Session, consultation: int, asker: str | None) -> Sequence[tuple[str, bool]]:
     """Officers' chats that a card of this consultation has gone to; whether each is a group."""
     query = select(Delivery.chat_id, Delivery.to_group)
-    query = query.where(Delivery.consultation_id == id, Delivery.state.in_(WENT))
+    query = query.where(Delivery.consultation_id == consultation, Delivery.state.in_(WENT))
     told = dict.fromkeys((chat, group) for chat, group in session.execute(query.order_by(Delivery.id)))
     return [(chat, group) for chat, group in told if chat != asker]
 
@@ -90,10 +90,15 @@ def goes_at(session: Session, chat: str, moment: datetime) -> datetime:
 
 # Taken back before it went
 def withdraw_pushes(
-    session: Session, id: int, now: datetime, *, only: Purpose | None = None, but: Sequence[Purpose] = ()
+    session: Session,
+    consultation: int,
+    now: datetime,
+    *,
+    only: Purpose | None = None,
+    but: Sequence[Purpose] = (),
 ) -> None:
     """What is still owed about a consultation goes no more: of one purpose only, or of all but these."""
-    owed = (Delivery.consultation_id == id) & is_pending() & (Delivery.kind == "push")
+    owed = (Delivery.consultation_id == consultation) & is_pending() & (Delivery.kind == "push")
     if only is not None:
         owed &= Delivery.purpose == only
     end_where(session, owed & Delivery.purpose.not_in(but), "withdrawn", now)

@@ -39,7 +39,7 @@ def count_by_state(session: Session) -> dict[str, int]:
 def set_aside(session: Session) -> Sequence[tuple[int, str]]:
     """Deliveries that are not sent because their purpose is unknown: id, and what was kept of it."""
     query = select(Delivery.id, Delivery.outcome).where(Delivery.state == "aside").order_by(Delivery.id)
-    return [(id, note or "") for id, note in session.execute(query)]
+    return [(number, note or "") for number, note in session.execute(query)]
 
 
 def tidy(session: Session, before: datetime) -> None:

@@ -81,7 +81,7 @@ def stop(session: Session, which: Collection[int], now: datetime) -> Stopped:
         select(Delivery.id, Delivery.settled_at).where(others).order_by(Delivery.id)
     ).all()
     times = [at for _, at in found if at]
-    return Stopped(tuple(sorted(stopped)), tuple(id for id, _ in found), min(times, default=None))
+    return Stopped(tuple(sorted(stopped)), tuple(found_id for found_id, _ in found), min(times, default=None))
 
 
 def send_now(session: Session, which: Collection[int], now: datetime) -> Sequence[int]:
@@ -91,14 +91,14 @@ def send_now(session: Session, which: Collection[int], now: datetime) -> Sequenc
     return session.scalars(ends.returning(Delivery.id)).all()
 
 
-def replace(session: Session, id: int, messages: Sequence[dict[str, Any]], now: datetime) -> bool:
+def replace(session: Session, delivery_id: int, messages: Sequence[dict[str, Any]], now: datetime) -> bool:
     """Put other words in place of those that wait in their window; False where it is too late for that."""
-    query = select(Delivery).where(Delivery.id == id, is_in_window(now)).with_for_update()
+    query = select(Delivery).where(Delivery.id == delivery_id, is_in_window(now)).with_for_update()
     delivery = session.scalars(query).first()
     if delivery is None:
         return False
     before = parts_of(delivery)
     kind, source = (before[0].kind, before[0].source) if before else ("", None)
     parts = same_for(messages, delivery.consultation_id, kind, source)
-    changed = update(Delivery).where(Delivery.id == id, is_in_window(now)).values(**columns(parts))
+    changed = update(Delivery).where(Delivery.id == delivery_id, is_in_window(now)).values(**columns(parts))
     return session.scalar(changed.returning(Delivery.id)) is not None
