@@ -40,7 +40,7 @@ class Announcement(Base):
         Index("ix_announcements_recorded_at", "recorded_at"),
         Index(
             "ix_announcements_unchecked",
-            "delivery_id",
+            "id",
             sqlite_where=text("checked_at IS NULL"),
             postgresql_where=text("checked_at IS NULL"),
         ),

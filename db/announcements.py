@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, exists, func, select, update
 from sqlalchemy.orm import Session
 
 from db.announcement_models import Announcement, AnnouncementOrder, Heartbeat, OwnAnnouncement
@@ -101,10 +101,10 @@ def worth_until(session: Session, delivery: int) -> date | None:
 
 def take_back(session: Session) -> int:
     """Forget what was recorded and was surely not sent, so that it is decided upon anew; how many."""
-    withdrawn = select(Delivery.id).where(Delivery.state == "withdrawn", Delivery.purpose.in_(ANNOUNCEMENTS))
-    gone = delete(Announcement).where(
-        Announcement.checked_at.is_(None), Announcement.delivery_id.in_(withdrawn)
-    )
+    is_withdrawn = (Delivery.state == "withdrawn") & Delivery.purpose.in_(ANNOUNCEMENTS)
+    withdrawn = exists().where(Delivery.id == Announcement.delivery_id, is_withdrawn)
+    gone = delete(Announcement).where(Announcement.checked_at.is_(None), withdrawn)
+    gone = gone.execution_options(synchronize_session=False)
     names = list(session.scalars(gone.returning(Announcement.occasion)))
     own = [int(name.removeprefix(OWN)) for name in names if name.startswith(OWN)]
     again = update(OwnAnnouncement).where(OwnAnnouncement.id.in_(own), OwnAnnouncement.state == "done")

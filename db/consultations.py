@@ -16,6 +16,7 @@ from db.consultation_models import (
     ConsultationEvent,
 )
 from db.delivery_models import SentMessage
+from db.literals import is_one_of
 from db.models import Moment, Person
 from db.upsert import insert_for
 
@@ -24,6 +25,8 @@ CONTINUES = timedelta(minutes=30)
 ANSWERED_LATELY = timedelta(days=1)
 MOST = 40
 NOT_OVER = (*WAITING, "answered")
+IS_NOT_OVER = is_one_of(Consultation.state, *NOT_OVER)
+"""In the words of the partial index over these."""
 
 
 class Conflict(Exception):
@@ -173,10 +176,11 @@ def waiting(session: Session, officer: str | None, now: datetime, limit: int = 6
     """All that wait for an officer, oldest first, and what this one answered within a day."""
     lately = Consultation.answered_at > now - ANSWERED_LATELY
     query = select(Consultation).where(
+        IS_NOT_OVER,
         or_(
             Consultation.state.in_(WAITING) & Consultation.number.is_not(None),
             (Consultation.state == "answered") & (Consultation.officer_id == officer) & lately,
-        )
+        ),
     )
     return session.scalars(query.order_by(Consultation.escalated_at, Consultation.id).limit(limit)).all()
 
@@ -278,5 +282,5 @@ def forget_school(session: Session, person: str, school: str) -> None:
 
 def not_over(session: Session) -> Sequence[Consultation]:
     """Every numbered one that waits, or was answered and not yet confirmed."""
-    query = select(Consultation).where(Consultation.state.in_(NOT_OVER), Consultation.number.is_not(None))
+    query = select(Consultation).where(IS_NOT_OVER, Consultation.number.is_not(None))
     return session.scalars(query.order_by(Consultation.id)).all()

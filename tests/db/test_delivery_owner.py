@@ -24,7 +24,7 @@ def writes(tree: ast.AST) -> list[int]:
         named = [argument.id for argument in node.args if isinstance(argument, ast.Name)]
         if node.func.id == "Delivery" or (node.func.id in STATEMENTS and "Delivery" in named):
             found.append(node.lineno)
-    return found
+    return sorted(found)
 
 
 def test_no_statement_elsewhere_writes_deliveries() -> None:

@@ -14,7 +14,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_inbox_delivery_id"), "inbox", ["delivery_id"])
     op.create_index(op.f("ix_sent_messages_delivery_id"), "sent_messages", ["delivery_id"])
     partial("ix_inbox_aside", "inbox", ["id"], "state = 'aside'")
-    partial("ix_announcements_unchecked", "announcements", ["delivery_id"], "checked_at IS NULL")
+    partial("ix_announcements_unchecked", "announcements", ["id"], "checked_at IS NULL")
     op.create_index("ix_announcements_recorded_at", "announcements", ["recorded_at"])
 
 
