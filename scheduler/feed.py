@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Literal
 
 from icalendar import Calendar, Event
 
@@ -19,8 +20,11 @@ REFRESH = timedelta(hours=12)
 A_DAY = timedelta(days=1)
 
 
-def feed(office: Office, today: date) -> bytes:
-    """iCalendar of last year, this one and the two to come; the same on the whole of a day."""
+def feed(office: Office, today: date, acts: Literal["school"] | None = None) -> bytes:
+    """iCalendar of last year, this one and the two to come; the same on the whole of a day.
+
+    acts: `school` for what schools must do alone.
+    """
     calendar = Calendar()
     calendar.add("prodid", "-//planbot//work calendar//TH")
     calendar.add("version", "2.0")
@@ -32,6 +36,8 @@ def feed(office: Office, today: date) -> bytes:
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT12H")
     for id, procedure, step, fall in _dated(office, today):
+        if acts not in (None, step.acts):
+            continue
         calendar.add_component(_event(office, id, procedure, step, fall, today))
     return bytes(calendar.to_ical())
 
