@@ -6,8 +6,9 @@ BIN := $(VENV)/bin
 PORT ?= 8000
 # Much of a test's time is waiting; a file's tests stay together, as they share what they start.
 TEST_PROCESSES ?= 2
+TEST_OPTIONS ?=
 
-.PHONY: demo test check bench train schema font lock clean
+.PHONY: demo test check bench train schema settings font lock clean
 
 demo: $(VENV)/run.stamp
 	@echo "==> เริ่มการสาธิต: planbot กับ LINE จำลอง (starting the demo)"
@@ -15,7 +16,7 @@ demo: $(VENV)/run.stamp
 
 test: $(VENV)/dev.stamp
 	@echo "==> ทดสอบทั้งระบบ (running all tests)"
-	@$(BIN)/python -m pytest -q -n $(TEST_PROCESSES) --dist loadfile
+	@$(BIN)/python -m pytest -q -n $(TEST_PROCESSES) --dist loadfile $(TEST_OPTIONS)
 
 check: $(VENV)/dev.stamp
 	@echo "==> ตรวจรูปแบบและชนิดข้อมูล (ruff, mypy --strict)"
@@ -33,6 +34,9 @@ train: $(VENV)/dev.stamp
 
 schema: $(VENV)/dev.stamp
 	@$(BIN)/python -m knowledge.schemas
+
+settings: $(VENV)/dev.stamp
+	@$(BIN)/python -m bot.settings_papers
 
 # The pages' web font: Thai and Latin of Noto Sans Thai (SIL Open Font License), weights 400 to 700.
 FONT_LETTERS := U+0020-007E,U+00A0,U+00AB,U+00B7,U+00BB,U+00D7,U+0E01-0E3A,U+0E3F-0E5B,U+200B-200D,U+2013,U+2014,U+2018-201D,U+2022,U+2026,U+2190-2193,U+25CC

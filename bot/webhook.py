@@ -33,10 +33,12 @@ from bot.events import (
     source_of,
     text_of,
 )
+from bot.log import place_of
 from bot.mask import masked_event
 from db import chats, deliveries, inbox, officers, wordings
 from db.engine import Database
 from knowledge.model import Role
+from services.inbound.storable import storable
 
 log = logging.getLogger("planbot.webhook")
 
@@ -71,7 +73,7 @@ def webhook(
                 ring()
         except SQLAlchemyError as error:
             # Not kept, so not acknowledged: LINE delivers it again.
-            log.error("events could not be kept", extra={"error": type(error).__name__})
+            log.error("events could not be kept", extra={"error": place_of(error)})
             return _plain("try again later", 503)
         return _plain("OK", 200)
 
@@ -108,7 +110,7 @@ def events_in(body: bytes) -> list[Event] | None:
     events = parsed.get("events", [])
     if not isinstance(events, list):
         return []
-    return [event for event in events if isinstance(event, dict) and not is_deep(event)]
+    return [storable(event) for event in events if isinstance(event, dict) and not is_deep(event)]
 
 
 def _parsed(body: bytes) -> Any:

@@ -53,10 +53,10 @@ class FactKeeper:
         self._read_at: datetime | None = None
         self._understanding: Understanding | None = None
 
-    def facts(self, now: datetime) -> Facts:
-        """The same object for as long as nothing changed."""
+    def facts(self, now: datetime, *, at_once: bool = False) -> Facts:
+        """The same object for as long as nothing changed. at_once: as they stand now, not a second ago."""
         with self._lock:
-            if self._facts is None or self._read_at is None or abs(now - self._read_at) >= FRESH:
+            if self._facts is None or self._read_at is None or at_once or abs(now - self._read_at) >= FRESH:
                 self._facts, self._read_at = self._looked_up(self._facts), now
             return self._facts
 
@@ -92,9 +92,11 @@ class FactKeeper:
         try:
             with self._database.read() as session:
                 dates = cast(KeyDates, key_dates.by_name(session))
+                set_at = {f"{one.name}:{one.fiscal_year}": one.set_at for one in key_dates.every(session)}
                 account = chats.account(session)
                 basic_id = account.basic_id if account else ""
         except SQLAlchemyError as error:
-            log.error("facts not read", extra={"error": type(error).__name__})
+            log.warning("facts not read", extra={"error": type(error).__name__})
             return before
-        return replace(before, office=replace(before.office, key_dates=dates), basic_id=basic_id)
+        office = replace(before.office, key_dates=dates)
+        return replace(before, office=office, basic_id=basic_id, set_at=set_at)

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from flask import Blueprint, Response, g, render_template, request
 
+from console.public.facts import FactKeeper
 from console.public.site import Facts, Site
 from console.public.steps import works
 from line import thai_dates
@@ -36,10 +37,10 @@ class Pages:
     def __init__(
         self,
         site: Site,
-        facts: Callable[[datetime], Facts],
+        keeper: FactKeeper,
         clock: Callable[[], datetime],
     ) -> None:
-        self.site, self._facts, self._clock = site, facts, clock
+        self.site, self.keeper, self._clock = site, keeper, clock
         self.blueprint = Blueprint("public", __name__, template_folder=str(ROOM / "templates"))
         self._places = threading.BoundedSemaphore(site.places)
         self._made: dict[tuple[str, ...], bytes] = {}
@@ -52,7 +53,7 @@ class Pages:
         return self._clock().astimezone(BANGKOK).date()
 
     def facts(self) -> Facts:
-        return self._facts(self._clock())
+        return self.keeper.facts(self._clock())
 
     def page(self, template: str, build: Build, *key: str, status: int = 200) -> Response:
         """A page that is the same for everybody; `key` tells apart pages of one template."""
@@ -64,9 +65,9 @@ class Pages:
             self.kept(made, template, *key), status=status, cache=A_MINUTE if status == 200 else NOT_KEPT
         )
 
-    def kept(self, make: Callable[[Facts, date], bytes], *name: str) -> bytes:
+    def kept(self, make: Callable[[Facts, date], bytes], *name: str, at_once: bool = False) -> bytes:
         """What was made before, as long as no fact and no day has changed since."""
-        facts, today = self.facts(), self.today()
+        facts, today = self.keeper.facts(self._clock(), at_once=at_once), self.today()
         if self._made_for != (facts, today):
             self._made, self._made_for = {}, (facts, today)
         made = self._made

@@ -21,10 +21,10 @@ WHO = "ที่อยู่ปฏิทินใช้ได้สองแบ�
 
 
 def public_pages(site: Site, keeper: FactKeeper, clock: Callable[[], datetime]) -> Pages:
-    pages = Pages(site, keeper.facts, clock)
+    pages = Pages(site, keeper, clock)
     _about(pages)
     _manual(pages)
-    _search(pages, keeper)
+    _search(pages)
     _calendar(pages)
     _feed(pages)
     return pages
@@ -101,14 +101,14 @@ def _all_of_manual(path: str) -> Callable[[Facts, date], Mapping[str, Any]]:
     return build
 
 
-def _search(pages: Pages, keeper: FactKeeper) -> None:
+def _search(pages: Pages) -> None:
     """By POST: words in an address would stay in histories and in the logs of servers before us."""
 
     @pages.blueprint.route("/search", methods=["GET", "POST"])
     def search() -> Response:
         facts, today = pages.facts(), pages.today()
         typed = request.form.get("q", "") if request.method == "POST" else ""
-        understanding = keeper.understanding(facts.manual) if typed.strip() else None
+        understanding = pages.keeper.understanding(facts.manual) if typed.strip() else None
         found = (
             finding.search(facts.office, understanding, typed, today)
             if understanding
@@ -151,9 +151,10 @@ def _feed(pages: Pages) -> None:
         def made(facts: Facts, today: date) -> bytes:
             from scheduler.feed import feed as ics  # only here: most processes are never asked, and it is big
 
-            return ics(facts.office, today, "school" if who else None)
+            return ics(facts.office, today, facts.set_at, "school" if who else None)
 
-        answer = Response(pages.kept(made, "feed", who), content_type="text/calendar; charset=utf-8")
+        body = pages.kept(made, "feed", who, at_once=True)
+        answer = Response(body, content_type="text/calendar; charset=utf-8")
         answer.headers["Cache-Control"] = "public, max-age=3600"
         name = "planbot-school.ics" if who else "planbot.ics"
         answer.headers["Content-Disposition"] = f'inline; filename="{name}"'

@@ -1,7 +1,8 @@
 """What the process hands to the pages, and what they know of the office at a moment."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import time
+from datetime import datetime, time
 
 from knowledge.model import Manual
 from scheduler.occasions import Office
@@ -29,8 +30,8 @@ class Facts:
     office: Office
     basic_id: str = ""
     """Of the bot, with its @; empty where LINE has not told it yet."""
-    years: tuple[int, ...] = field(default=())
-    """Fiscal years (พ.ศ.) of which statistics are published, newest first."""
+    set_at: Mapping[str, datetime] = field(default_factory=dict)
+    """When each closing day was last set, by name and fiscal year: `emes-close-6m:2570`."""
 
     @property
     def manual(self) -> Manual:
