@@ -7,7 +7,7 @@ PORT ?= 8000
 # Much of a test's time is waiting; a file's tests stay together, as they share what they start.
 TEST_PROCESSES ?= 2
 
-.PHONY: demo test check bench train schema lock clean
+.PHONY: demo test check bench train schema settings lock clean
 
 demo: $(VENV)/run.stamp
 	@echo "==> เริ่มการสาธิต: planbot กับ LINE จำลอง (starting the demo)"
@@ -33,6 +33,9 @@ train: $(VENV)/dev.stamp
 
 schema: $(VENV)/dev.stamp
 	@$(BIN)/python -m knowledge.schemas
+
+settings: $(VENV)/dev.stamp
+	@$(BIN)/python -m bot.settings_papers
 
 # What runs planbot, and nothing of what tests it.
 $(VENV)/run.stamp: requirements.txt pyproject.toml | $(VENV)/made.stamp

@@ -37,6 +37,7 @@ from bot.mask import masked_event
 from db import chats, deliveries, inbox, officers, wordings
 from db.engine import Database
 from knowledge.model import Role
+from services.inbound.storable import storable
 
 log = logging.getLogger("planbot.webhook")
 
@@ -108,7 +109,7 @@ def events_in(body: bytes) -> list[Event] | None:
     events = parsed.get("events", [])
     if not isinstance(events, list):
         return []
-    return [event for event in events if isinstance(event, dict) and not is_deep(event)]
+    return [storable(event) for event in events if isinstance(event, dict) and not is_deep(event)]
 
 
 def _parsed(body: bytes) -> Any:

@@ -1,6 +1,6 @@
 """The work calendar as a feed to subscribe to: every dated step of the manual, with ids that stay."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Calendar, Event
@@ -19,8 +19,12 @@ REFRESH = timedelta(hours=12)
 A_DAY = timedelta(days=1)
 
 
-def feed(office: Office, today: date) -> bytes:
-    """iCalendar of last year, this one and the two to come; the same on the whole of a day."""
+def feed(office: Office, today: date, set_at: Mapping[str, datetime] | None = None) -> bytes:
+    """iCalendar of last year, this one and the two to come; the same on the whole of a day.
+
+    set_at: by `emes-close-6m:2570` (name and fiscal year, พ.ศ.) when the office last set that closing day. A
+    calendar that has the event already takes a moved one by its higher SEQUENCE.
+    """
     calendar = Calendar()
     calendar.add("prodid", "-//planbot//work calendar//TH")
     calendar.add("version", "2.0")
@@ -32,7 +36,11 @@ def feed(office: Office, today: date) -> bytes:
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT12H")
     for id, procedure, step, fall in _dated(office, today):
-        calendar.add_component(_event(office, id, procedure, step, fall, today))
+        event = _event(office, id, procedure, step, fall, today)
+        if moment := (set_at or {}).get(_round_in(id)):
+            event.add("sequence", int(moment.timestamp()) // 60)
+            event.add("last-modified", moment.astimezone(UTC))
+        calendar.add_component(event)
     return bytes(calendar.to_ical())
 
 
@@ -48,6 +56,11 @@ def _dated(office: Office, today: date) -> Iterator[tuple[str, Procedure, Step, 
         if not isinstance(step.timeline, Rounds | AroundDates):
             for fall in falls(step.timeline, *years, {}, office.is_off):
                 yield f"{name}:{fall.last.isoformat()}", procedure, step, fall
+
+
+def _round_in(id: str) -> str:
+    """`emes-close-6m:2570` of the id of an event around a closing; of another id nothing that is one."""
+    return ":".join(id.split(":")[1:3])
 
 
 def _closings(office: Office, step: Step) -> Iterator[tuple[str, KeyDates]]:
