@@ -109,8 +109,8 @@ def test_a_choice_of_the_subject_answered_before_is_no_second_service(bureau: Bu
     said(bureau, "ของบประมาณต้องทำยังไง")
     first = bureau.cases()[0]
     with bureau.database.begin() as session:
-        about = {"channel": "line", "chat_id": TEACHER, "person_id": TEACHER}
-        choices = {"state": "unchosen", "offered": [BUDGET, PLAN], "question": "งบ"}
+        about: dict[str, Any] = {"channel": "line", "chat_id": TEACHER, "person_id": TEACHER}
+        choices: dict[str, Any] = {"state": "unchosen", "offered": [BUDGET, PLAN], "question": "งบ"}
         made = consultations.add(session, bureau.clock(), **about, **choices).id
         consultations.note(session, made, bureau.clock(), "asker", "asked", words="งบ")
     bureau.taps(TEACHER, f"a=procedure&p={BUDGET}")

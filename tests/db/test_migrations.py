@@ -265,7 +265,8 @@ def test_consultations_of_before_keep_their_history_and_get_their_subject(empty:
     command.upgrade(configuration(empty), "0022")
     rows = [
         (1, "answered", "records", None, None), (2, "confirmed", None, 5, None),
-        (3, "answered", None, None, None), (4, "unanswered", "records", None, None), (5, "answered", "records", None, 12),
+        (3, "answered", None, None, None), (4, "unanswered", "records", None, None),
+        (5, "answered", "records", None, 12),
     ]  # fmt: skip
     with empty.engine.begin() as connection:
         for id, state, procedure, entry, number in rows:
