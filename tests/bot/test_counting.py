@@ -13,8 +13,9 @@ from db import consultations, counted_rows
 from db.consultation_models import Consultation
 from db.engine import Database
 from knowledge.load import load_manual
-from knowledge.reading import Reading, Talk
+from knowledge.reading import Option, Reading, Talk
 from knowledge.understand import Understanding
+from line import labels
 from line.actions import instead_of, postback
 
 _READER: list[Understanding] = []
@@ -58,8 +59,8 @@ def said(bureau: Bureau, *words: str) -> list[tuple[str, str | None]]:
     ("talk", "rows"),
     [
         (
-            ["ส่งแผนปฏิบัติการวันไหน", "ส่งช้าได้มั้ย เลยกำหนดแล้วจะเป็นไรไหม", "ระดมทรัพยากรต้องทำไง"],
-            [("answered", PLAN), ("unchosen", PLAN), ("answered", "resource-mobilization")],
+            ["ส่งแผนปฏิบัติการวันไหน", "ระดมทรัพยากรต้องทำไง"],
+            [("answered", PLAN), ("answered", "resource-mobilization")],
         ),
         (["งบ"], [("unchosen", None)]),
         (["งบ", "2"], [("answered", "resource-mobilization")]),
@@ -81,6 +82,16 @@ def test_each_request_of_a_talk_has_its_own_row(
     bureau: Bureau, talk: list[str], rows: list[tuple[str, str | None]]
 ) -> None:
     assert said(bureau, *talk) == rows
+
+
+def test_a_question_asked_back_between_two_answers_takes_neither(bureau: Bureau) -> None:
+    bureau.desk = replace(bureau.desk, understanding=AsksBack())
+
+    assert said(bureau, "ส่งแผนวันไหน", "ส่งช้าได้มั้ย เลยกำหนดแล้วจะเป็นไรไหม", "ระดมทรัพยากรต้องทำไง") == [
+        ("answered", PLAN),
+        ("unchosen", PLAN),
+        ("answered", "resource-mobilization"),
+    ]
 
 
 def test_the_same_subject_after_half_an_hour_is_another_request(bureau: Bureau) -> None:
@@ -154,6 +165,33 @@ def test_another_reading_is_judged_as_the_one_it_was_moved_to(bureau: Bureau) ->
     bureau.taps(TEACHER, f"a=right&p={BUDGET}")
 
     assert counted(bureau) == [("confirmed", BUDGET)]
+
+
+class AsksBack(Reads):
+    """Asks back which step of the plan is meant."""
+
+    def read(self, text: str, talk: Talk | None = None, *, in_group: bool = False) -> Reading:
+        if "ส่งช้า" in text:
+            return Reading("clarify", PLAN, 4, options=(Option(PLAN, 4), Option(PLAN, 6)), score=0.5)
+        if "ระดม" in text:
+            return Reading("answer", "resource-mobilization", facet="detail", score=0.9)
+        return super().read(text, talk, in_group=in_group)
+
+
+class Unsure(Reads):
+    """Answers with the plan, and says that the budget may be meant."""
+
+    def read(self, text: str, talk: Talk | None = None, *, in_group: bool = False) -> Reading:
+        return Reading("answer", PLAN, 4, "timeline", options=(Option(BUDGET, None, "timeline"),), score=0.6)
+
+
+def test_the_button_of_another_reading_on_the_card_moves_the_row(bureau: Bureau) -> None:
+    bureau.desk = replace(bureau.desk, understanding=Unsure())
+    bureau.says(TEACHER, "ส่งวันไหนคะ")
+    assert counted(bureau) == [("answered", PLAN)]
+    bureau.presses(TEACHER, labels.whole_of("จัดตั้งและเสนอของบประมาณ"))
+
+    assert counted(bureau) == [("answered", BUDGET)]
 
 
 @pytest.mark.parametrize("was", ["records", "", "x" * 300, "entry:9", "plan-review'--"])
