@@ -8,11 +8,12 @@ from sqlalchemy.orm import Session
 
 from bot.served import withdraw
 from db import announcements, attachments, consultations, drafts, entries
-from db.consultation_models import WAITING, Consultation, ConsultationEvent, Draft, Erasure, TaughtEntry
+from db.consultation_models import Consultation, ConsultationEvent, Draft, Erasure, TaughtEntry
 from db.deliveries import consultation_deliveries
 from db.deliveries import withdraw as withdraw_deliveries
 from db.models import InboxEvent, Person, Turn
 from db.upsert import insert_for
+from domain.consultation import WAITING, State
 from handlers.taught import APPROVE
 
 GONE = "-"
@@ -30,7 +31,7 @@ def erase(session: Session, person: str, now: datetime, not_before: datetime | N
     for case in cases:
         if case.state in WAITING and case.number:
             withdraw(session, case, now, not_before)
-            case.state, case.closed_at = "withdrawn", now
+            case.state, case.closed_at = State.WITHDRAWN, now
         else:
             consultation_deliveries.withdraw_pushes(session, case.id, now)
         case.person_id = case.person_name = case.school = case.question = case.answer = None

@@ -86,7 +86,6 @@ HOT: dict[str, Callable[[Session], Any]] = {
     "stop an answer": lambda session: undo_window.stop(session, [1], NOON),
     "withdraw a chat's": lambda session: withdraw.of_chat(session, TEACHER, NOON),
     "a person's consultations": lambda session: consultations.of_person(session, TEACHER, NOON),
-    "what was served last": lambda session: consultations.latest_served(session, TEACHER, TEACHER, NOON),
     "what waits for officers": lambda session: consultations.waiting(session, TEACHER, NOON),
     "what is not over": consultations.not_over,
     "a number": lambda session: consultations.by_number(session, 1, 2570, NOON),
