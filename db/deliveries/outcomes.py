@@ -49,14 +49,14 @@ def sent(
         return
     ids = [
         {
-            "message_id": id,
+            "message_id": message_id,
             "chat_id": row.chat_id,
             "delivery_id": delivery_id,
             "consultation_id": parts[at].about if at < len(parts) else None,
             "kind": parts[at].kind if at < len(parts) else None,
             "sent_at": now,
         }
-        for at, id in enumerate(message_ids)
+        for at, message_id in enumerate(message_ids)
     ]
     session.connection().execute(_keeping_ids(session.get_bind().dialect.name), ids)
 

@@ -47,7 +47,7 @@ def test_nothing_is_tried_or_lost_while_the_token_is_refused(database: Database)
     minutes(office, 5)
 
     assert denied(database) is True
-    assert {office.row(id).state for id in (first, second)} == {"waiting"}
+    assert {office.row(owed).state for owed in (first, second)} == {"waiting"}
     assert len(office.line.pushed) <= 2
 
 
@@ -68,21 +68,21 @@ def test_all_goes_out_once_line_accepts_the_token_again(database: Database) -> N
 
 def test_after_days_what_surely_was_not_sent_goes_under_a_new_key(database: Database) -> None:
     office = refused(database)
-    id = owe(office, GROUP, Purpose.NONE)
+    owed = owe(office, GROUP, Purpose.NONE)
     office.work()
-    before = office.row(id).retry_key
+    before = office.row(owed).retry_key
     office.clock.advance(hours=72)
 
     office.line.refuses = None
     minutes(office, 3)
 
-    assert office.row(id).state == "sent"
-    assert office.row(id).retry_key != before
+    assert office.row(owed).state == "sent"
+    assert office.row(owed).retry_key != before
 
 
 def test_after_days_what_may_have_been_sent_is_not_sent_again(database: Database) -> None:
     office = Office(database, Sent(Outcome.UNKNOWN, reason="ReadTimeoutError"))
-    id = owe(office, GROUP, Purpose.NONE)
+    owed = owe(office, GROUP, Purpose.NONE)
     office.work()
     office.line.refuses = 401
     office.clock.advance(seconds=2)
@@ -92,21 +92,21 @@ def test_after_days_what_may_have_been_sent_is_not_sent_again(database: Database
     office.line.refuses = None
     minutes(office, 3)
 
-    assert office.row(id).state == "unknown"
+    assert office.row(owed).state == "unknown"
     assert len(office.line.pushed) == 2
 
 
 def test_a_403_to_a_push_holds_pushes_until_one_is_taken(database: Database) -> None:
     office = refused(database, 403)
-    id = owe(office)
+    owed = owe(office)
     office.work()
     minutes(office, 2)
-    assert (office.row(id).state, denied(database)) == ("waiting", True)
+    assert (office.row(owed).state, denied(database)) == ("waiting", True)
 
     office.line.refuses = None
     minutes(office, 1)
 
-    assert (office.row(id).state, denied(database)) == ("sent", False)
+    assert (office.row(owed).state, denied(database)) == ("sent", False)
 
 
 def test_an_unreachable_line_tells_nothing_about_the_token(database: Database) -> None:

@@ -90,11 +90,11 @@ def test_a_reply_does_not_wait_for_a_push(database: Database) -> None:
     office = Office(database, DOWN)
     owe(office, "ก่อน")
     office.work()
-    id = office.owe_reply()
+    owed = office.owe_reply()
 
     office.work()
 
-    assert office.row(id).state == "sent"
+    assert office.row(owed).state == "sent"
 
 
 def test_a_reply_waits_for_an_earlier_reply_into_the_same_chat(database: Database) -> None:

@@ -23,7 +23,7 @@ def recovered(database: Database) -> int:
 def test_a_delivery_in_hand_when_the_clock_went_back_is_sent(database: Database) -> None:
     office = Office(database)
     office.clock.moment = NOON + AHEAD
-    id = office.owe_push()
+    owed = office.owe_push()
     office.courier.claim("dead", 10)
     office.clock.moment = NOON
     assert office.work() == 0
@@ -31,19 +31,19 @@ def test_a_delivery_in_hand_when_the_clock_went_back_is_sent(database: Database)
     assert recovered(database) >= 1
     office.work()
 
-    assert office.row(id).state == "sent"
+    assert office.row(owed).state == "sent"
 
 
 def test_what_was_owed_at_once_does_not_wait_an_hour(database: Database) -> None:
     office = Office(database)
     office.clock.moment = NOON + AHEAD
-    id = office.owe_push()
+    owed = office.owe_push()
     office.clock.moment = NOON
 
     assert recovered(database) == 1
     office.work()
 
-    assert office.row(id).state == "sent"
+    assert office.row(owed).state == "sent"
 
 
 def test_what_was_meant_for_later_keeps_its_moment(database: Database) -> None:

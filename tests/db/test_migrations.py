@@ -277,8 +277,8 @@ def test_what_is_owed_becomes_one_list_and_an_unknown_purpose_is_set_aside(empty
         " '2026-11-23 03:00:00', '2026-11-23 03:00:00', 1)"
     )
     with empty.engine.begin() as connection:
-        for id, purpose in ((1, "question"), (2, "riddle")):
-            connection.execute(text(row), {"id": id, "purpose": purpose})
+        for number, purpose in ((1, "question"), (2, "riddle")):
+            connection.execute(text(row), {"id": number, "purpose": purpose})
         connection.execute(text(event))
 
     upgrade(empty)

@@ -38,9 +38,9 @@ def answered(office: Office) -> tuple[int, int]:
     return held.id, shown.id
 
 
-def stop(office: Office, id: int) -> undo_window.Stopped:
+def stop(office: Office, held: int) -> undo_window.Stopped:
     with office.database.begin() as session:
-        return undo_window.stop(session, [id], office.clock())
+        return undo_window.stop(session, [held], office.clock())
 
 
 def work(office: Office, seconds: float) -> None:
@@ -136,9 +136,9 @@ def test_what_is_being_sent_can_be_stopped_no_more(database: Database) -> None:
     assert office.row(held).state == "sent"
 
 
-def _stop_with(both: threading.Barrier, office: Office, id: int) -> tuple[int, ...]:
+def _stop_with(both: threading.Barrier, office: Office, held: int) -> tuple[int, ...]:
     both.wait()
-    return stop(office, id).stopped
+    return stop(office, held).stopped
 
 
 def test_of_stop_and_claim_at_once_exactly_one_wins(database: Database) -> None:
