@@ -61,9 +61,13 @@ def by_words(message: Message, cues: Cues, known: float) -> Sort | None:
         return Sort("smalltalk", "sticker", "a face of letters")
     if _DIGITS.match(message.normal):
         return Sort("smalltalk", "help", "a number that picks nothing")
+    if message.foreign:
+        return Sort("escalate", "foreign", "words of another language")
     orders = found(cues.orders, message.folded)
     if orders:
         return Sort("escalate", "orders", f"order: {orders}")
+    if (person := found(cues.person, message.folded)) and not by_facet(message.folded, cues):
+        return Sort("escalate", "person", f"a person wanted: {person}")
     if (polite := _smalltalk(message, cues)) is not None:
         return polite
     if introduces(message.normal, cues):

@@ -48,6 +48,14 @@ _SHORT_FORMS = (
     ("กวด", re.compile("(?<!ประ)กวด(?!ขัน|วิชา)"), "ตรวจ"),
 )
 """Forms too short to be found in folded text: a sign to look for first, the form, what it means."""
+_WORD = re.compile("[a-z]{2,}")
+_SMALL = frozenset(
+    "is are am was be the an of to do does did my me we our you your it its this that for and or with at by can could"
+    " please have has will would should there".split()
+)
+"""English words that say nothing of a subject."""
+_FEWEST = 2
+"""Words of a subject from which a message in Latin letters can be told to be foreign."""
 _FUZZY_FROM = 5
 """Latin letters below which a word must be spelt as in the list."""
 
@@ -104,6 +112,14 @@ class Lexicon:
             and len(folded) >= len(word) - 1
             and fuzz.partial_ratio(word, folded, score_cutoff=83) >= 83
         )
+
+    def is_foreign(self, normal: str) -> bool:
+        """Latin words only, most of which say nothing that the office's word list has."""
+        words = [word for word in _WORD.findall(normal) if word not in _SMALL]
+        if len(words) < _FEWEST or any("\u0e01" <= char <= "\u0e5b" for char in normal):
+            return False
+        known = sum(word in self.english or self._word(word) != word for word in words)
+        return known * 2 < len(words)
 
     def _latin(self, run: str) -> str:
         words = run.split()

@@ -50,6 +50,8 @@ class Message:
     """Folded: the clause that asks; all of a short message."""
     keyboard: str = ""
     """What was typed, where it was read with the other keyboard."""
+    foreign: bool = False
+    """In another language, of which next to nothing is understood."""
 
 
 def ready(text: str, lexicon: Lexicon, known: Callable[[str], float]) -> Message:
@@ -62,7 +64,8 @@ def ready(text: str, lexicon: Lexicon, known: Callable[[str], float]) -> Message
         if other is not None:
             keyboard, normal = normal, other
             whole = folded(lexicon, normal)
-    return Message(normal, whole, _asking(normal, whole, lexicon), keyboard)
+    foreign = not keyboard and lexicon.is_foreign(normal)
+    return Message(normal, whole, _asking(normal, whole, lexicon), keyboard, foreign)
 
 
 def _asked(normal: str) -> str:

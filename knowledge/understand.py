@@ -141,7 +141,7 @@ class Understanding:
             or pointed.by_turn(message, turn, self._cues)
             or self._month_alone(message, talk, heard)
             or self._plain_subject(message, talk, turn)
-            or self._by_words(message, turn)
+            or self._by_words(message, talk, turn)
             or self._ranked(message, talk, turn, heard)
         )
         why = (f"read as: {message.normal}", f"compared as: {message.folded}", *reading.why)
@@ -184,13 +184,17 @@ class Understanding:
             return None
         return replace(asked, complete=said == message.folded or dialogue.turns_to(message))
 
-    def _by_words(self, message: Message, turn: Turn) -> Reading | None:
+    def _by_words(self, message: Message, talk: Talk, turn: Turn) -> Reading | None:
         sort = kinds.by_words(message, self._cues, self._ranker.known_share(message.folded))
         if sort is None or (turn.inherits and facets.by_words(message.folded, self._cues)):
             return None
-        return Reading(
+        reading = Reading(
             sort.kind, score=0.9, topic=sort.topic, complete=sort.complete, why=(f"kind: {sort.because}",)
         )
+        if sort.topic == "person":
+            named = talk.procedure is not None
+            return replace(reading, procedure=talk.procedure, step=talk.step, facet=talk.facet, named=named)
+        return reading
 
     def _ranked(self, message: Message, talk: Talk, turn: Turn, heard: Heard) -> Reading:
         """Weighs all that the words may ask, with what the talk was about."""
