@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
-from knowledge.text import squeeze
+from knowledge.text import squeeze, squeezed
 from knowledge.words import LexiconFile, read_words
 
 _LATIN_RUN = re.compile(r"[a-z][a-z0-9+\-']*(?: +[a-z][a-z0-9+\-']*)*")
@@ -50,8 +50,14 @@ _SHORT_FORMS = (
 """Forms too short to be found in folded text: a sign to look for first, the form, what it means."""
 _WORD = re.compile("[a-z]{2,}")
 _SMALL = frozenset(
-    "is are am was be the an of to do does did my me we our you your it its this that for and or with at by can could"
-    " please have has will would should there".split()
+    squeezed(
+        """
+        is are am was be the an of to do does did
+        my me we our you your it its this that for and
+        or with at by can could please have has will would should
+        there
+        """
+    )
 )
 """English words that say nothing of a subject."""
 _FEWEST = 2
@@ -115,7 +121,7 @@ class Lexicon:
 
     def is_foreign(self, normal: str) -> bool:
         """Latin words only, most of which say nothing that the office's word list has."""
-        words = [word for word in _WORD.findall(normal) if word not in _SMALL]
+        words = [word for word in _WORD.findall(normal) if squeeze(word) not in _SMALL]
         if len(words) < _FEWEST or any("\u0e01" <= char <= "\u0e5b" for char in normal):
             return False
         known = sum(word in self.english or self._word(word) != word for word in words)

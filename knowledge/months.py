@@ -29,7 +29,9 @@ _FOLDED = [
     for month, names in enumerate(_NAMES, start=1)
     for name in (*names[:2], *_ALSO.get(month, ()))
 ]
-_NOT_AFTER = "(?<!คลุ)(?<!พิ)(?<!นอง)(?<!คุน)(?<!นาง)(?<!สาว)(?<!ชึอ)(?<!อาจาลย)(?<!ผุอำนวยกาล)(?<!ลองผอ)(?<!หมอ)"
+_NOT_AFTER = (
+    "(?<!คลุ)(?<!พิ)(?<!นอง)(?<!คุน)(?<!นาง)(?<!สาว)(?<!ชึอ)(?<!อาจาลย)(?<!ผุอำนวยกาล)(?<!ผอ)(?<!ลองผอ)(?<!หมอ)"
+)
 """Folded: before a name that is a person's."""
 _NOT_BEFORE = {9: "(?!ว|ก(?!ับ|อ|ำหน))", 3: "(?!ทิ|ลิ)", 10: "(?!กาล|ลาก)"}
 """Folded, by month: what makes another word of its short name: "กันยาว", "มีนาที", "ตุลาการ"."""
