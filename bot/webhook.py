@@ -33,6 +33,7 @@ from bot.events import (
     source_of,
     text_of,
 )
+from bot.log import place_of
 from bot.mask import masked_event
 from db import chats, deliveries, inbox, officers, wordings
 from db.engine import Database
@@ -72,7 +73,7 @@ def webhook(
                 ring()
         except SQLAlchemyError as error:
             # Not kept, so not acknowledged: LINE delivers it again.
-            log.error("events could not be kept", extra={"error": type(error).__name__})
+            log.error("events could not be kept", extra={"error": place_of(error)})
             return _plain("try again later", 503)
         return _plain("OK", 200)
 
