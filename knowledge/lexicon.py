@@ -124,7 +124,7 @@ class Lexicon:
         words = [word for word in _WORD.findall(normal) if squeeze(word) not in _SMALL]
         if len(words) < _FEWEST or any("\u0e01" <= char <= "\u0e5b" for char in normal):
             return False
-        known = sum(word in self.english or self._word(word) != word for word in words)
+        known = sum(1 for word in words if word in self.english or self._word(word) != word)
         return known * 2 < len(words)
 
     def _latin(self, run: str) -> str:

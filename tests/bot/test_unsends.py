@@ -1,8 +1,7 @@
 """Messages that are unsent: what they said goes everywhere, and goes no further."""
 
-from typing import Any
-
 from datetime import date
+from typing import Any
 
 import pytest
 from builders import a_text, bangkok
