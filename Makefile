@@ -6,8 +6,9 @@ BIN := $(VENV)/bin
 PORT ?= 8000
 # Much of a test's time is waiting; a file's tests stay together, as they share what they start.
 TEST_PROCESSES ?= 2
+TEST_OPTIONS ?=
 
-.PHONY: demo test check bench train schema lock clean
+.PHONY: demo test check bench train schema settings lock clean
 
 demo: $(VENV)/run.stamp
 	@echo "==> เริ่มการสาธิต: planbot กับ LINE จำลอง (starting the demo)"
@@ -15,7 +16,7 @@ demo: $(VENV)/run.stamp
 
 test: $(VENV)/dev.stamp
 	@echo "==> ทดสอบทั้งระบบ (running all tests)"
-	@$(BIN)/python -m pytest -q -n $(TEST_PROCESSES) --dist loadfile
+	@$(BIN)/python -m pytest -q -n $(TEST_PROCESSES) --dist loadfile $(TEST_OPTIONS)
 
 check: $(VENV)/dev.stamp
 	@echo "==> ตรวจรูปแบบและชนิดข้อมูล (ruff, mypy --strict)"
@@ -33,6 +34,9 @@ train: $(VENV)/dev.stamp
 
 schema: $(VENV)/dev.stamp
 	@$(BIN)/python -m knowledge.schemas
+
+settings: $(VENV)/dev.stamp
+	@$(BIN)/python -m bot.settings_papers
 
 # What runs planbot, and nothing of what tests it.
 $(VENV)/run.stamp: requirements.txt pyproject.toml | $(VENV)/made.stamp

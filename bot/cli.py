@@ -1,16 +1,17 @@
 """The command line. Errors are one line on stderr and exit code 1; wrong usage is 2."""
 
 import sys
+import traceback
 from importlib import import_module
 
 import click
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot import words
+from bot import terminal, words
 from bot.commands.failure import Failure
 from bot.log import place_of
 from bot.memory import loading
-from bot.settings import SettingError
+from bot.settings import SettingError, wants_traceback
 from db.engine import DatabaseError, reason_of
 from knowledge.load import KnowledgeError
 
@@ -60,6 +61,7 @@ def line_for(error: Exception) -> str:
 
 
 def main() -> None:
+    terminal.guard()
     try:
         planbot(prog_name="planbot")
     except (Failure, SettingError, DatabaseError, KnowledgeError, SQLAlchemyError) as error:
@@ -68,5 +70,7 @@ def main() -> None:
     except BrokenPipeError:
         sys.exit(1)
     except Exception as error:  # a person who runs a command can do nothing with a traceback
+        if wants_traceback():
+            traceback.print_exc()
         click.echo(words.UNEXPECTED.format(error=place_of(error)), err=True)
         sys.exit(1)

@@ -12,19 +12,20 @@ from sqlalchemy.orm import Session
 
 import handlers
 from bot.delivery import Courier, Job, job_of
-from bot.events import is_active, said_in
+from bot.events import is_active, said_in, source_of
 from bot.log import place_of
-from bot.made import Made, owe, rendered, source_of
+from bot.made import Made, owe, rendered
+from bot.made import source_of as source_of_reply
 from bot.mask import keep_masked
 from bot.remember import store
 from bot.task import Task, next_task
 from bot.turns import patience_ends
-from db import deliveries, drafts, inbox, wordings
+from db import chats, deliveries, drafts, inbox, wordings
 from db.consultations import Conflict
 from db.engine import Database, is_lasting
-from db.models import Delivery
+from db.models import Delivery, InboxEvent
 from handlers.failed import apology
-from handlers.reply import Call, Desk, Reply, Said, Snapshot
+from handlers.reply import Call, Chat, Desk, Reply, Said, Snapshot
 
 log = logging.getLogger("planbot.dispatcher")
 
@@ -35,6 +36,12 @@ TOKEN_ENDS = timedelta(minutes=20)
 """After the event, whatever redelivery did."""
 
 TOO_MANY_ATTEMPTS = 20
+"""Claims counted, so that an event which kills its worker does not do so for ever."""
+
+FAILURE_COUNTS = 6
+"""Attempts that a failure which is not the database's counts for: an event is set aside after three."""
+
+FAILURE_PAUSE = timedelta(seconds=3)
 
 TRIES = 3
 """How often a handler runs on a fresh snapshot, where another chat was faster to change a consultation."""
@@ -81,9 +88,60 @@ class Dispatcher:
                 pass
         except inbox.LeaseLost:
             log.warning("chat was taken over", extra={"owner": owner})
-        except SQLAlchemyError as error:
+        except Exception as error:
+            self._count_failure(chat, owner, error)
+
+    def _count_failure(self, chat: str, owner: str, error: Exception) -> None:
+        """Count a failure that nothing else caught against the event at the head of the chat.
+
+        It is tried again a little later, and set aside after a few tries, with an apology where even that can
+        be made; what waits behind it is handled then.
+        """
+        passing = isinstance(error, SQLAlchemyError) and not (
+            isinstance(error, StatementError) and is_lasting(error)
+        )
+        log.error("handling failed", extra={"error": place_of(error)})
+        try:
+            with self._database.begin() as session:
+                now = self._clock()
+                inbox.hold_lease(session, chat, owner, now)
+                head = inbox.head_of(session, chat)
+                if head is None:
+                    return
+                attempts = head.attempts + (0 if passing else FAILURE_COUNTS)
+                if not passing:
+                    inbox.count_failure(session, head.id, FAILURE_COUNTS, now + FAILURE_PAUSE)
+                    inbox.release(session, chat, owner)
+            if attempts >= TOO_MANY_ATTEMPTS:
+                self._give_up(chat, head.id, place_of(error))
+        except (SQLAlchemyError, inbox.LeaseLost) as second:
             # The lease runs out by itself, and the chat is tried again.
-            log.error("database failed while handling", extra={"error": type(error).__name__})
+            log.error("failure not counted", extra={"error": place_of(second)})
+
+    def _give_up(self, chat: str, event: int, error: str) -> None:
+        """Set an event aside that could not even be looked at, and count afresh for what waits behind it."""
+        now = self._clock()
+        log.error("event set aside", extra={"event": event, "error": error})
+        with self._database.begin() as session:
+            blank = chats.role_of(session, chat) == "officers"
+            row = inbox.waiting_event(session, event)
+            if row is None:
+                return
+            payload = row.payload or {}
+            inbox.set_aside(session, [event], error, now, blank=blank)
+            inbox.count_afresh(session, chat, now)
+        if (task := _bare(row)) is not None and isinstance(payload.get("replyToken"), str):
+            job = self._owe_apology(task, now)
+            if job:
+                self._courier.send(job)
+
+    def _owe_apology(self, task: Task, now: datetime) -> Job | None:
+        try:
+            with self._database.begin() as session:
+                return self._owe(session, task, apology(task.said, task.seen), now)
+        except Exception as error:  # its reply token may be what could not be stored
+            log.error("apology not stored", extra={"error": place_of(error)})
+            return None
 
     def _handle_next(self, chat: str, owner: str) -> bool:
         """Handle one thing said; False when the chat was given back."""
@@ -165,7 +223,7 @@ class Dispatcher:
             turn = next((one for one in stored if isinstance(one, int)), None)
             reply = rendered(reply, next((one for one in stored if isinstance(one, Made)), None))
             for push in reply.pushes:
-                owe(session, push, source_of(reply), now)
+                owe(session, push, source_of_reply(reply), now)
             job = self._owe(session, task, reply, now)
             inbox.finish(
                 session,
@@ -239,6 +297,18 @@ class Dispatcher:
             if task.superseded:
                 inbox.finish(session, [event.id for event in task.superseded], now, blank=True)
         return self._send_and_give_back(job, task, owner)
+
+
+def _bare(event: InboxEvent) -> Task | None:
+    """What is needed to apologise, read from the event alone; None where even that fails."""
+    payload = event.payload or {}
+    try:
+        source = source_of(payload)
+        said = said_in(payload, cast(Call, event.call))
+    except Exception:
+        return None
+    chat = Chat(source.chat, "group" if source.kind == "group" else "user", source.person)
+    return Task(said, Snapshot(chat), (event,), ())
 
 
 def _must_blank(task: Task, reply: Reply) -> bool:

@@ -212,13 +212,19 @@ def said_in(event: Event, call: Call, names: Sequence[str] = (), code_role: Role
         name=_named(event, "message.fileName"),
         sticker=_sticker(event),
         place=_place(event),
-        duration=field(event, "message.duration", int),
+        duration=_duration(event),
         message_id=message_id(event),
         quote_token=field(event, "message.quoteToken", str),
         masked=event.get(MASKED) is True,
         code_role=code_role,
         mentions_others=any(field(one, "isSelf", bool) is not True for one in _mentionees(event)),
     )
+
+
+def _duration(event: Event) -> int | None:
+    """Milliseconds; None where no recording is as long, and no column would hold it."""
+    value = field(event, "message.duration", int)
+    return value if value is not None and 0 <= value < 2**31 else None
 
 
 def _sticker(event: Event) -> tuple[str, str] | None:

@@ -40,7 +40,7 @@ def calendar_feed(settings: Settings, database: Database, clock: Callable[[], da
 
         known = manual().manual
         office = Office(known, key_dates.of(database), Workdays(known.days_off), settings.announce_at)
-        body = feed(office, clock().astimezone(BANGKOK).date())
+        body = feed(office, clock().astimezone(BANGKOK).date(), key_dates.set_at(database))
         answer = Response(body, content_type="text/calendar; charset=utf-8")
         answer.headers["Cache-Control"] = "public, max-age=3600"
         answer.headers["Content-Disposition"] = 'inline; filename="planbot.ics"'

@@ -1,20 +1,42 @@
-"""Settings from the environment. The only place that reads it; checked whole at start."""
+"""Settings from the environment. The only place that reads it; checked whole at start.
+
+Each field of `Settings` holds its row: the name in the environment, the default, how it is read, and its use
+in Thai. docs/th/settings.md and `.env.example` are written from these rows (`make settings`).
+"""
 
 import os
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from datetime import time
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from dotenv import dotenv_values
 
+from bot import setting_values as values
+from bot.setting_names import meant_by
+from bot.setting_values import OfficeHours, Values, WrongValueError
+
 BANGKOK = ZoneInfo("Asia/Bangkok")
 LINE_API = "https://api.line.me"
 LINE_DATA_API = "https://api-data.line.me"
-DEFAULT_DATABASE = "sqlite:///var/planbot.db"
+NOT_SET = "ยังไม่ได้ตั้งค่า ให้คัดลอกจาก LINE Developers Console มาใส่ใน .env"
+MISSPELT = "ไม่มีการตั้งค่าชื่อนี้ หมายถึง {right} ใช่หรือไม่ ให้แก้ชื่อ"
+MISSPELT_NEEDED = "ยังไม่ได้ตั้งค่า แต่พบ {wrong} หมายถึงชื่อนี้ใช่หรือไม่ ให้แก้ชื่อ"
+
+FROM_LINE, WEB, KEPT, OFFICE, OPERATION, TRIAL = (
+    "จาก LINE Developers Console ของช่อง Messaging API",
+    "เว็บ",
+    "ฐานข้อมูลและการเก็บข้อมูล",
+    "เวลาและการทำงานของสำนักงาน",
+    "การดูแลเครื่อง",
+    "ใช้เมื่อทดสอบกับ LINE จำลองเท่านั้น",
+)
+"""Sections of the documents, in their order."""
+
+LONG_NAME = 8
+"""Letters of a name that no other program is likely to have nearly."""
 
 
 class SettingError(Exception):
@@ -27,47 +49,171 @@ class SettingError(Exception):
 
 
 @dataclass(frozen=True)
-class OfficeHours:
-    """When officers may be written to; `always` where the office wants it so."""
+class Setting:
+    """One row of the table of settings."""
 
-    start: time
-    end: time
-    always: bool = False
+    name: str
+    section: str
+    default: str | None
+    """As it is written in `.env`; empty where it may be left out, None where LINE cannot do without."""
+    values: Values
+    help: str
+    """One line of Thai, for the documents."""
+
+
+def _field(name: str, section: str, default: str | None, values: Values, help_: str) -> Any:
+    metadata = {"setting": Setting(name, section, default, values, help_)}
+    if default is None:
+        return field(metadata=metadata)
+    return field(default=values.read(default) if default else None, metadata=metadata)
 
 
 @dataclass(frozen=True)
 class Settings:
-    channel_secret: str
-    channel_access_token: str
-    line_api_base: str = LINE_API
-    line_data_api_base: str = LINE_DATA_API
-    database_url: str = DEFAULT_DATABASE
+    channel_secret: str = _field(
+        "LINE_CHANNEL_SECRET",
+        FROM_LINE,
+        None,
+        values.SECRET,
+        "Basic settings > Channel secret",
+    )
+    channel_access_token: str = _field(
+        "LINE_CHANNEL_ACCESS_TOKEN",
+        FROM_LINE,
+        None,
+        values.SECRET,
+        "Messaging API > Channel access token (long-lived)",
+    )
+    public_url: str | None = _field(
+        "PUBLIC_URL",
+        WEB,
+        "",
+        values.WEB_ADDRESS,
+        "ที่อยู่เว็บสาธารณะของ planbot ขึ้นต้นด้วย https:// ใช้ตรวจ Webhook URL บอกที่อยู่ของปฏิทิน และให้ LINE มารับรูปกับไฟล์",
+    )
+    port: int = _field("PORT", WEB, "8000", values.whole(1, 65535), "พอร์ตที่รับ webhook")
+    bind: str = _field(
+        "BIND",
+        WEB,
+        "127.0.0.1",
+        values.INTERFACE,
+        "รับการเชื่อมต่อที่เลข IP ใดของเครื่อง 127.0.0.1 คือจากเครื่องนี้เท่านั้น "
+        "(เว็บเซิร์ฟเวอร์ที่ทำ https อยู่เครื่องเดียวกัน) 0.0.0.0 คือจากทุกที่",
+    )
+    web_concurrency: int = _field(
+        "WEB_CONCURRENCY", WEB, "2", values.whole(1, 32), "จำนวนกระบวนการเว็บของ `planbot serve`"
+    )
+    database_url: str = _field(
+        "DATABASE_URL",
+        KEPT,
+        "sqlite:///var/planbot.db",
+        values.DATABASE,
+        "ไฟล์ SQLite หรือ `postgresql://user:password@host/planbot`",
+    )
     database_url_is_set: bool = False
-    power_safe: bool = False
-    """Every commit waits for the disk: survives a power cut too (SQLite)."""
-    public_url: str | None = None
-    port: int = 8000
-    web_concurrency: int = 2
-    announce_at: time = time(8, 30)
-    office_hours: OfficeHours = OfficeHours(time(8, 30), time(16, 30))
-    late_pushes_a_day: int = 20
-    """Answers a day that may be pushed (paid from the quota) once their reply token has run out."""
-    keep_raw_days: int = 30
-    keep_text_years: int = 2
-    """Fiscal years, this one counted, in which people's words are kept; of older ones the counts stay."""
-    remind_after_hours: int = 4
-    """Working hours after which the officer of a question that waits is reminded."""
-    tell_head_after_hours: int = 7
-    """Working hours after which the head of the group is told; a working day has seven, lunch left out."""
+    power_safe: bool = _field(
+        "DATABASE_POWER_SAFE",
+        KEPT,
+        "no",
+        values.SWITCH,
+        "`yes` ทุกการบันทึกรอให้ลงดิสก์จริง ทนไฟดับ แต่ช้าลง (เฉพาะ SQLite)",
+    )
+    keep_raw_days: int = _field(
+        "KEEP_RAW_DAYS", KEPT, "30", values.whole(1, 3650), "เก็บเหตุการณ์ดิบจาก LINE กี่วัน"
+    )
+    keep_text_years: int = _field(
+        "KEEP_TEXT_YEARS",
+        KEPT,
+        "2",
+        values.whole(1, 20),
+        "เก็บข้อความของการให้คำปรึกษากี่ปีงบประมาณ นับปีนี้ด้วย จากนั้นเหลือแต่จำนวน ซึ่งเก็บตลอดไป",
+    )
+    announce_at: time = _field("ANNOUNCE_AT", OFFICE, "08:30", values.ANNOUNCING_TIME, "เวลาประกาศในกลุ่ม")
+    office_hours: OfficeHours = _field(
+        "OFFICE_HOURS",
+        OFFICE,
+        "08:30-16:30",
+        values.OFFICE_HOURS,
+        "เวลาของวันทำการที่ส่งข้อความถึงเจ้าหน้าที่ได้ `always` คือทุกเวลา",
+    )
+    answer_undo_seconds: int = _field(
+        "ANSWER_UNDO_SECONDS",
+        OFFICE,
+        "8",
+        values.whole(0, 60),
+        "คำตอบของเจ้าหน้าที่รอกี่วินาทีก่อนส่งถึงผู้ถาม ระหว่างนั้นหยุดได้ 0 คือส่งทันที",
+    )
+    late_pushes_a_day: int = _field(
+        "LATE_PUSHES_A_DAY",
+        OFFICE,
+        "20",
+        values.whole(0, 100_000),
+        "คำตอบที่ตอบฟรีไม่ทัน (เช่น LINE ล่ม) ส่งแบบใช้โควตาได้วันละไม่เกินกี่ข้อความ",
+    )
+    remind_after_hours: int = _field(
+        "REMIND_AFTER_HOURS",
+        OFFICE,
+        "4",
+        values.whole(1, 80),
+        "คำถามที่ส่งต่อรอเกินกี่ชั่วโมงทำการ จึงเตือนเจ้าหน้าที่",
+    )
+    tell_head_after_hours: int = _field(
+        "TELL_HEAD_AFTER_HOURS",
+        OFFICE,
+        "7",
+        values.whole(1, 80),
+        "คำถามที่ส่งต่อรอเกินกี่ชั่วโมงทำการ จึงแจ้งหัวหน้ากลุ่ม (วันทำการหนึ่งมี 7 ชั่วโมง)",
+    )
+    metrics_token: str | None = _field(
+        "METRICS_TOKEN",
+        OPERATION,
+        "",
+        values.PASSWORD,
+        "รหัสสำหรับอ่านตัวเลขการทำงานที่ `/metrics` ถ้าไม่ตั้ง หน้านั้นปิด",
+    )
+    log_level: str = _field(
+        "LOG_LEVEL",
+        OPERATION,
+        "info",
+        values.one_of("debug", "info", "warning", "error"),
+        "บันทึกการทำงานละเอียดเพียงใด",
+    )
+    log_format: str = _field(
+        "LOG_FORMAT", OPERATION, "text", values.one_of("text", "json"), "รูปแบบของบันทึกการทำงาน"
+    )
+    debug: bool = _field(
+        "PLANBOT_DEBUG",
+        OPERATION,
+        "no",
+        values.SWITCH,
+        "`yes` คำสั่งที่ขัดข้องโดยไม่คาดคิดแสดง traceback ทั้งหมด (อาจมีข้อความของผู้ใช้ อย่าเปิดไว้ตลอด)",
+    )
+    line_api_base: str = _field("LINE_API_BASE", TRIAL, LINE_API, values.WEB_ADDRESS, "ที่อยู่ API ของ LINE")
+    line_data_api_base: str = _field(
+        "LINE_DATA_API_BASE", TRIAL, LINE_DATA_API, values.WEB_ADDRESS, "ที่อยู่ API สำหรับรูปและไฟล์ของ LINE"
+    )
+
+
+_ROWS: dict[str, Setting] = {
+    one.name: one.metadata["setting"] for one in fields(Settings) if "setting" in one.metadata
+}
+"""By the name of the field."""
+
+SETTINGS: tuple[Setting, ...] = tuple(_ROWS.values())
+NAMES = tuple(row.name for row in SETTINGS)
 
 
 def environment() -> Mapping[str, str]:
     """The process's environment over the `.env` of the working folder, where there is one."""
+    return {**_env_file(), **os.environ}
+
+
+def _env_file() -> dict[str, str]:
     try:
-        from_file = dotenv_values(Path(".env"))
+        found = dotenv_values(Path(".env"))
     except UnicodeDecodeError:
         raise SettingError(".env", "อ่านไม่ได้ ให้บันทึกไฟล์เป็น UTF-8") from None
-    return {**{name: value for name, value in from_file.items() if value is not None}, **os.environ}
+    return {name: value for name, value in found.items() if value is not None}
 
 
 def load(given: Mapping[str, str], *, secrets: bool = True) -> Settings:
@@ -75,91 +221,42 @@ def load(given: Mapping[str, str], *, secrets: bool = True) -> Settings:
 
     `secrets=False` for commands that talk to no LINE.
     """
-    values = {name: value.strip() for name, value in given.items()}
-    return Settings(
-        channel_secret=_secret(values, "LINE_CHANNEL_SECRET", secrets),
-        channel_access_token=_secret(values, "LINE_CHANNEL_ACCESS_TOKEN", secrets),
-        line_api_base=_address(values, "LINE_API_BASE") or LINE_API,
-        line_data_api_base=_address(values, "LINE_DATA_API_BASE") or LINE_DATA_API,
-        database_url=values.get("DATABASE_URL") or DEFAULT_DATABASE,
-        database_url_is_set=bool(values.get("DATABASE_URL")),
-        power_safe=_switch(values, "DATABASE_POWER_SAFE"),
-        public_url=_address(values, "PUBLIC_URL"),
-        port=_number(values, "PORT", 8000, 1, 65535),
-        web_concurrency=_number(values, "WEB_CONCURRENCY", 2, 1, 32),
-        announce_at=_announce_at(values),
-        office_hours=_office_hours(values),
-        late_pushes_a_day=_number(values, "LATE_PUSHES_A_DAY", 20, 0, 100_000),
-        keep_raw_days=_number(values, "KEEP_RAW_DAYS", 30, 1, 3650),
-        keep_text_years=_number(values, "KEEP_TEXT_YEARS", 2, 1, 20),
-        remind_after_hours=_number(values, "REMIND_AFTER_HOURS", 4, 1, 80),
-        tell_head_after_hours=_number(values, "TELL_HEAD_AFTER_HOURS", 7, 1, 80),
-    )
+    texts = {name: value.strip() for name, value in given.items()}
+    read = {name: _value(row, texts, secrets) for name, row in _ROWS.items()}
+    return Settings(**read, database_url_is_set=bool(texts.get("DATABASE_URL")))
 
 
-def _secret(values: Mapping[str, str], name: str, needed: bool) -> str:
-    value = values.get(name, "")
-    if needed and not value:
-        raise SettingError(name, "ยังไม่ได้ตั้งค่า ให้คัดลอกจาก LINE Developers Console มาใส่ใน .env")
-    if not value.isascii() or re.search(r"\s", value):
-        raise SettingError(name, "มีช่องว่างหรืออักษรที่ไม่ใช่ภาษาอังกฤษ ให้คัดลอกจาก LINE Developers Console ใหม่")
-    return value
-
-
-def _address(values: Mapping[str, str], name: str) -> str | None:
-    value = values.get(name, "").rstrip("/")
-    if not value:
-        return None
-    if not _is_web_address(value):
-        raise SettingError(name, "ต้องเป็นที่อยู่เว็บแบบเต็ม เช่น https://planbot.example.go.th")
-    return value
-
-
-def _is_web_address(value: str) -> bool:
+def _value(row: Setting, texts: Mapping[str, str], secrets: bool) -> Any:
+    text = texts.get(row.name) or row.default
+    if text is None and secrets:
+        raise SettingError(row.name, _not_set(row.name, texts))
+    if not text:
+        return "" if text is None else None
     try:
-        parts = urlsplit(value)
-        _ = parts.port  # raises where it is no number
-    except ValueError:
+        return row.values.read(text)
+    except WrongValueError as error:
+        raise SettingError(row.name, str(error)) from None
+
+
+def _not_set(name: str, texts: Mapping[str, str]) -> str:
+    wrong = next((one for one in texts if meant_by(one, NAMES) == name), None)
+    return MISSPELT_NEEDED.format(wrong=wrong) if wrong else NOT_SET
+
+
+def misspelt() -> dict[str, str]:
+    """Names in `.env` and the environment that are none of ours but nearly, each with the one meant.
+
+    Only where the right name is not set too. Short names are looked for in `.env` alone: the environment is
+    full of names of other programs.
+    """
+    in_file, everywhere = _env_file(), environment()
+    likely = [one for one in everywhere if one in in_file or len(one) >= LONG_NAME]
+    return {one: right for one in likely if (right := meant_by(one, NAMES)) and not everywhere.get(right)}
+
+
+def wants_traceback() -> bool:
+    """Whether PLANBOT_DEBUG asks for tracebacks; whatever else is wrong with the settings."""
+    try:
+        return bool(values.SWITCH.read(environment().get("PLANBOT_DEBUG") or "no"))
+    except (SettingError, WrongValueError):
         return False
-    return parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"\s", value)
-
-
-def _number(values: Mapping[str, str], name: str, default: int, least: int, most: int) -> int:
-    value = values.get(name, "")
-    if not value:
-        return default
-    if not re.fullmatch(r"[0-9]{1,9}", value) or not least <= int(value) <= most:
-        raise SettingError(name, f"ต้องเป็นจำนวนเต็ม {least}-{most} (ค่าที่พบ: {value[:20]})")
-    return int(value)
-
-
-def _switch(values: Mapping[str, str], name: str) -> bool:
-    value = values.get(name, "").lower()
-    if value in ("", "0", "no", "false", "off"):
-        return False
-    if value in ("1", "yes", "true", "on"):
-        return True
-    raise SettingError(name, "ต้องเป็น yes หรือ no")
-
-
-def _time(text: str) -> time | None:
-    found = re.fullmatch(r"([01]?[0-9]|2[0-3]):([0-5][0-9])", text)
-    return time(int(found[1]), int(found[2])) if found else None
-
-
-def _announce_at(values: Mapping[str, str]) -> time:
-    moment = _time(values.get("ANNOUNCE_AT") or "08:30")
-    if moment is None or not time(7, 0) <= moment <= time(20, 0):
-        raise SettingError("ANNOUNCE_AT", "ต้องเป็นเวลา 07:00-20:00 เช่น 08:30")
-    return moment
-
-
-def _office_hours(values: Mapping[str, str]) -> OfficeHours:
-    value = values.get("OFFICE_HOURS") or "08:30-16:30"
-    if value == "always":
-        return OfficeHours(time(0, 0), time(23, 59), always=True)
-    start, _, end = value.partition("-")
-    first, last = _time(start.strip()), _time(end.strip())
-    if first is None or last is None or first >= last:
-        raise SettingError("OFFICE_HOURS", "ต้องเป็นช่วงเวลา เช่น 08:30-16:30 หรือ always")
-    return OfficeHours(first, last)

@@ -21,11 +21,9 @@ from line.case_texts import CHANNELS, state
 from line.labels import FACET_NAMES
 from line.thai_dates import SHORT_MONTHS
 from scheduler.workdays import Workdays
+from services.reports.cells import Cell, append_row, csv_cell
 
 BANGKOK = ZoneInfo("Asia/Bangkok")
-Cell = str | int | float | None
-FORMULA = ("=", "+", "-", "@", "\t")
-"""What a spreadsheet would take for a formula."""
 
 
 @dataclass(frozen=True)
@@ -179,7 +177,7 @@ def write_csv(table: Table, path: Path) -> None:
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(table.heads)
-        writer.writerows([[_safe(cell) for cell in row] for row in table.rows])
+        writer.writerows([[csv_cell(cell) for cell in row] for row in table.rows])
 
 
 def write_xlsx(tables: Sequence[Table], path: Path) -> None:
@@ -197,7 +195,7 @@ def write_xlsx(tables: Sequence[Table], path: Path) -> None:
 def _fill(sheet: Worksheet, table: Table) -> None:
     sheet.append(table.heads)
     for row in table.rows:
-        sheet.append([_safe(cell) for cell in row])
+        append_row(sheet, row)
     for cell in sheet[1]:
         cell.font = Font(bold=True)
     sheet.freeze_panes = "A2"
@@ -221,11 +219,3 @@ def _chart(sheet: Worksheet, table: Table) -> BarChart | PieChart:
     chart.set_categories(Reference(sheet, min_col=1, min_row=2, max_row=last))
     chart.height, chart.width = 9, 16
     return chart
-
-
-def _safe(cell: Cell) -> Cell:
-    """What people typed must stay text, in a spreadsheet too; control characters have no place there."""
-    if not isinstance(cell, str):
-        return cell
-    cell = "".join(letter for letter in cell if letter in "\n\t" or letter >= " ")
-    return f"'{cell}" if cell.startswith(FORMULA) else cell

@@ -33,11 +33,13 @@ from bot.events import (
     source_of,
     text_of,
 )
+from bot.log import place_of
 from bot.mask import masked_event
 from db import chats, deliveries, inbox, officers, wordings
 from db.engine import Database
 from handlers.words.codes import code_in
 from knowledge.model import Role
+from services.inbound.storable import storable
 
 log = logging.getLogger("planbot.webhook")
 
@@ -72,7 +74,7 @@ def webhook(
                 ring()
         except SQLAlchemyError as error:
             # Not kept, so not acknowledged: LINE delivers it again.
-            log.error("events could not be kept", extra={"error": type(error).__name__})
+            log.error("events could not be kept", extra={"error": place_of(error)})
             return _plain("try again later", 503)
         return _plain("OK", 200)
 
@@ -109,7 +111,7 @@ def events_in(body: bytes) -> list[Event] | None:
     events = parsed.get("events", [])
     if not isinstance(events, list):
         return []
-    return [event for event in events if isinstance(event, dict) and not is_deep(event)]
+    return [storable(event) for event in events if isinstance(event, dict) and not is_deep(event)]
 
 
 def _parsed(body: bytes) -> Any:

@@ -7,7 +7,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-from sqlalchemy import Executable, bindparam, delete, exists, func, select, update
+from sqlalchemy import Executable, bindparam, case, delete, exists, func, select, update
 from sqlalchemy.orm import Session
 
 from db.models import ChatLease, Delivery, InboxEvent, Moment, Tombstone, Turn
@@ -222,6 +222,31 @@ def set_aside(
     session.execute(update(InboxEvent).where(InboxEvent.id.in_(list(events))).values(**values))
 
 
+def head_of(session: Session, chat: str) -> InboxEvent | None:
+    """The event that is handled next in a chat: an unsend goes before what it is about."""
+    waiting = waiting_in(session, chat)
+    return next((event for event in waiting if event.type == "unsend"), waiting[0] if waiting else None)
+
+
+def waiting_event(session: Session, id: int) -> InboxEvent | None:
+    return session.scalar(select(InboxEvent).where(InboxEvent.id == id, InboxEvent.state == "waiting"))
+
+
+def count_failure(session: Session, id: int, weight: int, again_at: datetime) -> None:
+    """Count a failed try of an event as so many attempts, and leave its chat alone until that moment."""
+    failed = update(InboxEvent).where(InboxEvent.id == id, InboxEvent.state == "waiting")
+    session.execute(failed.values(attempts=InboxEvent.attempts + weight))
+    chat = select(InboxEvent.chat_id).where(InboxEvent.id == id).scalar_subquery()
+    waiting = (InboxEvent.chat_id == chat) & (InboxEvent.state == "waiting")
+    session.execute(update(InboxEvent).where(waiting).values(ready_at=again_at))
+
+
+def count_afresh(session: Session, chat: str, now: datetime) -> None:
+    """What waits in a chat is innocent of what stood before it: tried at once, as if for the first time."""
+    waiting = (InboxEvent.chat_id == chat) & (InboxEvent.state == "waiting")
+    session.execute(update(InboxEvent).where(waiting).values(attempts=0, ready_at=now))
+
+
 def postpone(session: Session, events: Sequence[int], until: datetime) -> None:
     session.execute(update(InboxEvent).where(InboxEvent.id.in_(events)).values(ready_at=until))
 
@@ -265,6 +290,18 @@ def next_ready_at(session: Session, now: datetime) -> datetime | None:
 def oldest_waiting_at(session: Session) -> datetime | None:
     oldest = select(func.min(InboxEvent.received_at)).where(InboxEvent.state == "waiting")
     return session.scalar(oldest)
+
+
+def count_late_chats(session: Session, before: datetime) -> tuple[int, int]:
+    """Chats in which something has been ready since before that moment: never taken up, and tried already."""
+    late = (
+        (InboxEvent.state == "waiting") & (InboxEvent.received_at < before) & (InboxEvent.ready_at < before)
+    )
+    untried = case((InboxEvent.attempts == 0, InboxEvent.chat_id))
+    tried = case((InboxEvent.attempts > 0, InboxEvent.chat_id))
+    query = select(func.count(untried.distinct()), func.count(tried.distinct())).where(late)
+    never, again = session.execute(query).one()
+    return never, again
 
 
 def count_waiting(session: Session) -> int:

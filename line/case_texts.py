@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from line.limits import cut_graphemes, without_controls
 
 SENDER = "กลุ่มนโยบายและแผน"
-"""The role that an officer's answer comes under; LINE takes 20 letters."""
+"""Sender name of an officer's answer; LINE takes 20 letters."""
 
 
 def brief(words: str, most: int = 60) -> str:
-    """One line of somebody's words, to know them by."""
+    """The first words of somebody's text on one line, to recognise it by."""
     return cut_graphemes(without_controls(words), most)
 
 
@@ -49,7 +49,7 @@ def may_be_passed_on(because: str) -> str:
 
 
 def passed_on(name: str, school: str) -> str:
-    """What leaves the chat, said before it does."""
+    """Says which words will leave the chat, before the asker consents."""
     who = f"ชื่อใน LINE ({name})" if name else "ชื่อใน LINE"
     of = f"โรงเรียน ({school})" if school else "ชื่อโรงเรียน (จะถามต่อไป)"
     return (
@@ -126,7 +126,7 @@ def ambiguous(names: Sequence[str]) -> str:
 
 
 def number(name: str) -> str:
-    """12/2570 of "ปศ. 12/2570"."""
+    """The number without its prefix: "ปศ. 12/2570" gives "12/2570"."""
     return name.removeprefix("ปศ. ")
 
 
@@ -220,7 +220,7 @@ def head_told(name: str, who: str) -> str:
 
 
 def asker_told(name: str, head: bool, officers: bool) -> str:
-    """Whether the head was told, and whether there is an officer who was reminded."""
+    """head: the head was told; officers: there is an officer who was reminded."""
     done = "แจ้งหัวหน้ากลุ่มแล้วว่าท่านรออยู่" if head else "เตือนเจ้าหน้าที่แล้วว่าท่านรออยู่"
     if not head and not officers:
         done = "ขณะนี้ไม่มีเจ้าหน้าที่รับคำถามทาง LINE แตะ “ถามเจ้าหน้าที่” เพื่อดูช่องทางติดต่ออื่น"
@@ -258,8 +258,8 @@ def older_questions(left: int) -> str:
     return f"และที่เก่ากว่านี้อีก {left} เรื่อง ขอดูทั้งหมดได้ด้วย “ขอข้อมูลของฉัน”"
 
 
-def copy_head(name: str, school: str, id: str) -> str:
-    return f"ชื่อใน LINE: {name or '-'}\nโรงเรียน: {school or '-'}\nรหัสผู้ใช้ LINE: {id}"
+def copy_head(name: str, school: str, person: str) -> str:
+    return f"ชื่อใน LINE: {name or '-'}\nโรงเรียน: {school or '-'}\nรหัสผู้ใช้ LINE: {person}"
 
 
 def copy_row(day: str, name: str, of: str, question: str, added: Sequence[str], answer: str) -> str:
@@ -268,5 +268,7 @@ def copy_row(day: str, name: str, of: str, question: str, added: Sequence[str], 
     return "\n".join([*lines, f"ตอบ: {answer}"] if answer else lines)
 
 
-def copy_cut(id: str) -> str:
-    return f"ยังไม่ครบค่ะ ข้อมูลยาวเกินกว่าที่ส่งในครั้งเดียวได้ ส่วนที่เก่ากว่านี้ขอเป็นไฟล์ได้จากสำนักงาน โดยแจ้งรหัสผู้ใช้ LINE นี้: {id}"
+def copy_cut(person: str) -> str:
+    return (
+        f"ยังไม่ครบค่ะ ข้อมูลยาวเกินกว่าที่ส่งในครั้งเดียวได้ ส่วนที่เก่ากว่านี้ขอเป็นไฟล์ได้จากสำนักงาน โดยแจ้งรหัสผู้ใช้ LINE นี้: {person}"
+    )

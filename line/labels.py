@@ -12,6 +12,7 @@ LAWS = "กฎหมายที่เกี่ยวข้อง"
 MENU = "เรื่องที่ถามได้"
 CONTACT = "ติดต่อเจ้าหน้าที่"
 CLARIFY = "หมายถึงเรื่องไหนคะ"
+OR_MEANT = "หรือหมายถึง"
 ONE_AT_A_TIME = "ดูได้ทีละเรื่องค่ะ เลือกเรื่องแรกก่อนได้เลย"
 FACET_NAMES = {
     "detail": "รายละเอียด",
@@ -58,6 +59,14 @@ def step_of(procedure: str, number: int, count: int) -> str:
     return f"ขั้นตอนที่ {number} จาก {count} · {procedure}"
 
 
+def whole_of(procedure: str) -> str:
+    return f"ทั้งกระบวนงาน{procedure}"
+
+
+def step_meant(title: str, number: int) -> str:
+    return f"{title} (ขั้นที่ {number})"
+
+
 def place(procedure: str, number: int) -> str:
     return f"ขั้นตอนที่ {number} · {procedure}"
 
@@ -67,7 +76,7 @@ def work_of(number: int, name: str) -> str:
 
 
 def source(manual_year: int, line: int) -> str:
-    """manual_year: พ.ศ."""
+    """manual_year: Buddhist year (พ.ศ.)."""
     return f"ที่มา: คู่มือการให้บริการ ปีงบประมาณ พ.ศ. {manual_year} บรรทัดที่ {line}"
 
 
@@ -152,7 +161,7 @@ def every_step(count: int) -> str:
 
 
 def sum_of(added: int, unit: str, parts: list[int]) -> str:
-    """16 วัน (1+4+1)"""
+    """The sum with its parts: "16 วัน (1+4+1)"."""
     shown = f" ({'+'.join(str(part) for part in parts)})" if len(parts) > 1 else ""
     return f"{added} {UNITS[unit]}{shown}"
 

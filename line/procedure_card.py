@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from knowledge.model import Duration, Facet, Manual, Procedure, Step
 from line import flex, footers, labels, when_words
+from line.actions import Action
 from line.flex import Node
 from line.footers import ONE_PERSON, Audience
 from line.messages import Message
@@ -19,9 +20,11 @@ class ProcedureAnswer:
     manual: Manual
     procedure: Procedure
     due: Mapping[int, Due]
-    """By step number."""
+    """The nearest date of each step, by step number."""
     asked: Facet = "steps"
     total: bool = False
+    others: tuple[Action, ...] = ()
+    """Buttons for what the question may also mean."""
 
     @property
     def colour(self) -> str:
@@ -43,7 +46,10 @@ def procedure_card(answer: ProcedureAnswer, audience: Audience = ONE_PERSON) -> 
         *(_step_row(answer, step) for step in procedure.steps),
         flex.quiet(labels.source(answer.manual.office.manual_year, procedure.line), "xxs", margin="lg"),
     ]
-    footer = footers.of_procedure(procedure, answer.asked, answer.colour, audience)
+    footer = [
+        *footers.also_meant(answer.others, answer.colour),
+        *footers.of_procedure(procedure, answer.asked, answer.colour, audience),
+    ]
     alt = " ".join(f"{procedure.short}: {lead} {more}".split())
     return card(alt, flex.bubble(flex.header(over, procedure.short, answer.colour), body, footer))
 
@@ -63,7 +69,7 @@ def _step_row(answer: ProcedureAnswer, step: Step) -> Node:
 
 
 def _lead(answer: ProcedureAnswer) -> tuple[str, str, str]:
-    """Label, answer and what there is to add, of the whole procedure."""
+    """Label, answer and remark for the whole procedure."""
     procedure = answer.procedure
     if answer.total:
         return (labels.TOTAL, *_total(procedure))
@@ -98,7 +104,7 @@ def _amount(step: Step, unit: str) -> int:
 
 
 def _next_date(answer: ProcedureAnswer) -> tuple[str, str]:
-    """What schools must do by a date, where there is such a step; then what comes next of all."""
+    """Answer and remark: the schools' next dated step, where there is one, and the next of all steps."""
     dated = [
         (due.when.days_left, step, due)
         for step in answer.procedure.steps

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from knowledge.model import ChannelUse, Facet, Manual, Procedure, Step
 from line import flex, footers, labels, when_words
-from line.actions import website
+from line.actions import Action, website
 from line.flex import Node
 from line.footers import ONE_PERSON, Audience
 from line.messages import Message
@@ -12,7 +12,7 @@ from line.messages import flex as card
 from line.when_words import Due
 
 SHOWN: tuple[Facet, ...] = ("detail", "timeline", "channels")
-"""Each a part of its own; the fee stands beside who acts."""
+"""Facets with a part of their own; the fee stands beside who acts."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,8 @@ class StepAnswer:
     due: Due
     asked: Facet = "detail"
     days_left: bool = False
+    others: tuple[Action, ...] = ()
+    """Buttons for what the question may also mean."""
 
     @property
     def colour(self) -> str:
@@ -41,7 +43,10 @@ def step_card(answer: StepAnswer, audience: Audience = ONE_PERSON) -> Message:
         _who_and_fee(answer),
         flex.quiet(labels.source(answer.manual.office.manual_year, step.line), "xxs", margin="lg"),
     ]
-    footer = footers.of_step(procedure, step, answer.asked, answer.colour, audience)
+    footer = [
+        *footers.also_meant(answer.others, answer.colour),
+        *footers.of_step(procedure, step, answer.asked, answer.colour, audience),
+    ]
     return card(brief(answer), flex.bubble(flex.header(over, step.title, answer.colour), body, footer))
 
 
@@ -108,7 +113,7 @@ def _timeline(answer: StepAnswer, first: bool) -> list[Node | None]:
 
 
 def _channel(answer: StepAnswer, use: ChannelUse, first: bool) -> Node:
-    """Its everyday name, and the manual's own words where they say more."""
+    """The channel's everyday name, with the manual's words where they say more."""
     channel = answer.manual.channel(use.channel)
     if channel is None:
         return flex.words(f"• {use.words}")

@@ -1,6 +1,6 @@
 """The work calendar as a feed to subscribe to: every dated step of the manual, with ids that stay."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Calendar, Event
@@ -19,8 +19,12 @@ REFRESH = timedelta(hours=12)
 A_DAY = timedelta(days=1)
 
 
-def feed(office: Office, today: date) -> bytes:
-    """iCalendar of last year, this one and the two to come; the same on the whole of a day."""
+def feed(office: Office, today: date, set_at: Mapping[str, datetime] | None = None) -> bytes:
+    """iCalendar of last year, this one and the two to come; the same on the whole of a day.
+
+    set_at: by `emes-close-6m:2570` (name and fiscal year, พ.ศ.) when the office last set that closing day. A
+    calendar that has the event already takes a moved one by its higher SEQUENCE.
+    """
     calendar = Calendar()
     calendar.add("prodid", "-//planbot//work calendar//TH")
     calendar.add("version", "2.0")
@@ -31,13 +35,17 @@ def feed(office: Office, today: date) -> bytes:
     calendar.add("x-wr-timezone", "Asia/Bangkok")
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT12H")
-    for id, procedure, step, fall in _dated(office, today):
-        calendar.add_component(_event(office, id, procedure, step, fall, today))
+    for name, procedure, step, fall in _dated(office, today):
+        event = _event(office, name, procedure, step, fall, today)
+        if moment := (set_at or {}).get(_round_in(name)):
+            event.add("sequence", int(moment.timestamp()) // 60)
+            event.add("last-modified", moment.astimezone(UTC))
+        calendar.add_component(event)
     return bytes(calendar.to_ical())
 
 
 def _dated(office: Office, today: date) -> Iterator[tuple[str, Procedure, Step, Fall]]:
-    """Each fall with an id: of a yearly date its day, of a closing its round, which may be set anew."""
+    """Each dated event with a stable id: a yearly date is named by its day, a closing by its round."""
     years = today.year - YEARS_BACK, today.year + YEARS_AHEAD
     for procedure, step in office.manual.all_steps():
         name = f"{procedure.id}-{step.number}"
@@ -50,6 +58,11 @@ def _dated(office: Office, today: date) -> Iterator[tuple[str, Procedure, Step, 
                 yield f"{name}:{fall.last.isoformat()}", procedure, step, fall
 
 
+def _round_in(name: str) -> str:
+    """The round in the name of a closing event (`emes-close-6m:2570`); meaningless for other names."""
+    return ":".join(name.split(":")[1:3])
+
+
 def _closings(office: Office, step: Step) -> Iterator[tuple[str, KeyDates]]:
     if isinstance(step.timeline, Rounds | AroundDates):
         for name in step.timeline.dates:
@@ -57,7 +70,7 @@ def _closings(office: Office, step: Step) -> Iterator[tuple[str, KeyDates]]:
                 yield f"{name}:{nearest_round(name, day).fiscal_year}", {name: (day,)}
 
 
-def _event(office: Office, id: str, procedure: Procedure, step: Step, fall: Fall, today: date) -> Event:
+def _event(office: Office, name: str, procedure: Procedure, step: Step, fall: Fall, today: date) -> Event:
     first = fall.last if fall.first is None or fall.after else fall.first
     item = Item(
         procedure=procedure.id,
@@ -73,7 +86,7 @@ def _event(office: Office, id: str, procedure: Procedure, step: Step, fall: Fall
     assert entry is not None
     said = Announcement(office.manual, first, "reminder", (entry,), (first.year, first.month))
     event = Event()
-    event.add("uid", f"{id}@planbot")
+    event.add("uid", f"{name}@planbot")
     event.add("dtstamp", datetime.combine(today, time(0), UTC))
     event.add("dtstart", first)
     event.add("dtend", fall.last + A_DAY)

@@ -2,7 +2,6 @@
 
 import logging
 import os
-import re
 import socket
 import subprocess
 import sys
@@ -14,12 +13,12 @@ import pytest
 from office import free_port
 
 from bot.cli import main
+from bot.settings import NAMES
 from db.engine import Database
 from db.schema import upgrade
 
 ROOT = Path(__file__).parents[2]
 SECRETS = {"LINE_CHANNEL_SECRET": "0123456789abcdef", "LINE_CHANNEL_ACCESS_TOKEN": "AbC+/9xY="}
-OURS = re.compile("LINE_|DATABASE|PUBLIC_URL|PORT$|WEB_|ANNOUNCE_|OFFICE_|LATE_|KEEP_")
 
 
 @dataclass
@@ -38,7 +37,7 @@ class Shell:
     capture: pytest.CaptureFixture[str]
 
     def environment(self, **settings: str) -> dict[str, str]:
-        rest = {name: value for name, value in os.environ.items() if not OURS.match(name)}
+        rest = {name: value for name, value in os.environ.items() if name not in NAMES}
         return {**rest, "PYTHONPATH": str(ROOT), **settings}
 
     def command(self, *arguments: str) -> list[str]:
@@ -50,11 +49,13 @@ class Shell:
             self.monkeypatch.setenv(name, value)
         self.monkeypatch.setattr(sys, "argv", ["planbot", *arguments])
         kept = logging.root.handlers[:], logging.root.level
+        streams = sys.stdout, sys.stderr
         try:
             main()
         except SystemExit as ended:
             code = ended.code
         finally:
+            sys.stdout, sys.stderr = streams
             logging.root.handlers[:] = kept[0]
             logging.root.setLevel(kept[1])
         out, error = self.capture.readouterr()
@@ -77,7 +78,7 @@ def shell(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Iterator[Shell]:
     monkeypatch.chdir(tmp_path)
-    for name in [name for name in os.environ if OURS.match(name)]:
+    for name in [name for name in os.environ if name in NAMES]:
         monkeypatch.delenv(name)
     monkeypatch.setenv("PORT", str(free_port()))
     yield Shell(tmp_path, monkeypatch, capsys)

@@ -16,7 +16,8 @@ from bot.commands.failure import Failure
 from bot.desk import DeskKeeper, hours_of
 from bot.one_worker import require_no_worker
 from bot.server import close, listen, require_port, run_until_closed, serve_until_stopped
-from bot.settings import OfficeHours, Settings
+from bot.setting_values import OfficeHours
+from bot.settings import Settings
 from bot.worker import Worker
 from db import chats, officers
 from db.engine import Database

@@ -11,7 +11,7 @@ import click
 
 from bot import announcing_words, files, words
 from bot.commands.run import open_database
-from bot.settings import BANGKOK, LINE_API, Settings, environment, load
+from bot.settings import BANGKOK, LINE_API, MISSPELT, Settings, environment, load, misspelt
 from db import announcements, chats, inbox, officers
 from db.engine import Database, DatabaseError
 from db.glance import officers_group
@@ -48,6 +48,8 @@ def doctor(context: click.Context) -> None:
 def examine(settings: Settings, line: Line, now: datetime) -> Iterator[Finding]:
     """Every check, in the order in which a mistake would be mended."""
     yield Finding("ok", words.CHECK_SETTINGS)
+    for wrong, right in misspelt().items():
+        yield Finding("bad", wrong, MISSPELT.format(right=right))
     yield from _address(settings)
     yield from _manual()
     yield from _line(settings, line)

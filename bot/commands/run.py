@@ -14,7 +14,7 @@ from bot.commands.failure import Failure
 from bot.memory import loading, share_heaps
 from bot.one_worker import require_no_worker
 from bot.server import require_port, serve_until_stopped, told_to_stop, wait_for
-from bot.settings import Settings, environment, load
+from bot.settings import MISSPELT, Settings, environment, load, misspelt
 from db.engine import Database
 from db.schema import require_current, upgrade
 from knowledge.live import LiveManual
@@ -57,7 +57,7 @@ def run() -> None:
     """Web and worker in one process; migrates the database first."""
     log.set_up()
     share_heaps()
-    settings = load(environment())
+    settings = _settings()
     require_port(settings.port)
     database = open_database(settings)
     database.check()
@@ -120,8 +120,16 @@ def work() -> None:
     database.close()
 
 
-def _split_settings() -> Settings:
+def _settings() -> Settings:
+    """The settings; a name that was probably misspelt is told, and stops nothing."""
     settings = load(environment())
+    for wrong, right in misspelt().items():
+        click.echo(f"{wrong}: {MISSPELT.format(right=right)}", err=True)
+    return settings
+
+
+def _split_settings() -> Settings:
+    settings = _settings()
     if not settings.database_url_is_set:
         raise Failure(words.NEEDS_DATABASE_URL)
     return settings

@@ -7,6 +7,7 @@ from office import free_port
 from shell import SECRETS, Ended, Shell, one_line
 from sqlalchemy import text
 
+from bot.cli import COMMANDS
 from bot.one_worker import OneWorker
 from db.engine import Database
 from db.schema import is_current
@@ -16,6 +17,39 @@ def test_a_missing_secret_stops_the_start(shell: Shell) -> None:
     assert one_line(shell.spawns("run")) == (
         "LINE_CHANNEL_SECRET: ยังไม่ได้ตั้งค่า ให้คัดลอกจาก LINE Developers Console มาใส่ใน .env"
     )
+
+
+def test_a_misspelt_setting_is_told_at_start(shell: Shell, file_url: str, taken_port: int) -> None:
+    (shell.folder / ".env").write_text("KEEP_TEXT_YEAR=1\n", encoding="utf-8")
+
+    ended = shell.runs("run", **SECRETS, DATABASE_URL=file_url, PORT=str(taken_port))
+
+    assert ended.error.splitlines()[0] == (
+        "KEEP_TEXT_YEAR: ไม่มีการตั้งค่าชื่อนี้ หมายถึง KEEP_TEXT_YEARS ใช่หรือไม่ ให้แก้ชื่อ"
+    )
+
+
+BROKEN = """
+import click
+
+@click.command()
+def broken():
+    raise ValueError("words of a person")
+"""
+
+
+@pytest.mark.parametrize(("given", "shown"), [("", False), ("1", True)])
+def test_a_traceback_is_shown_only_where_it_is_asked_for(shell: Shell, given: str, shown: bool) -> None:
+    (shell.folder / "broken_command.py").write_text(BROKEN, encoding="utf-8")
+    shell.monkeypatch.syspath_prepend(str(shell.folder))
+    shell.monkeypatch.setitem(COMMANDS, "broken", "broken_command")
+
+    ended = shell.runs("broken", PLANBOT_DEBUG=given)
+
+    assert ended.code == 1
+    assert ended.error.splitlines()[-1].startswith("planbot ขัดข้องโดยไม่คาดคิด (ValueError at ")
+    assert ("words of a person" in ended.error) is shown
+    assert ("Traceback" in ended.error) is shown
 
 
 def test_a_wrong_address_of_the_database_stops_the_start(shell: Shell) -> None:

@@ -75,6 +75,19 @@ def office(sim: Simulator, tmp_path: Path) -> Iterator[Office]:
     office.database.close()
 
 
+def test_a_misspelt_setting_is_named(office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".env").write_text("REMIND_AFTER_HOUR=2\n", encoding="utf-8")
+
+    assert office.wrong() == [
+        (
+            "bad",
+            "REMIND_AFTER_HOUR",
+            "ไม่มีการตั้งค่าชื่อนี้ หมายถึง REMIND_AFTER_HOURS ใช่หรือไม่ ให้แก้ชื่อ",
+        )
+    ]
+
+
 def test_where_all_is_well_everything_checked_is_named(office: Office) -> None:
     found = office.findings()
 

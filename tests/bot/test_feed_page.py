@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+import vobject
 from builders import SECRET, bangkok
 
 from bot import feed
@@ -33,3 +34,20 @@ def test_the_feed_has_the_closing_days_that_are_set_and_may_be_kept_for_an_hour(
 )
 def test_the_feeds_address_is_known_where_the_public_address_is(public_url: str | None, address: str) -> None:
     assert feed.address(Settings("s", "t", public_url=public_url)) == address
+
+
+def test_a_closing_that_is_moved_raises_the_sequence_of_its_events(database: Database) -> None:
+    client = create_app(SETTINGS, database, clock=lambda: bangkok("2026-11-23 12:00")).test_client()
+    found = []
+    for day, moment in ((20, "2026-11-20 09:00"), (27, "2026-11-23 10:00")):
+        with database.begin() as session:
+            key_dates.set_day(session, "emes-close-6m", 2570, date(2027, 4, day), bangkok(moment))
+        read = vobject.readOne(client.get("/calendar.ics").text)
+        by_id = {event.uid.value: event for event in read.vevent_list}
+        found.append(by_id["monitoring-5:emes-close-6m:2570@planbot"])
+
+    before, moved = found
+    assert int(moved.sequence.value) > int(before.sequence.value) > 0
+    assert before.last_modified.value == bangkok("2026-11-20 09:00")
+    assert moved.last_modified.value == bangkok("2026-11-23 10:00")
+    assert moved.dtstart.value == date(2027, 4, 27)

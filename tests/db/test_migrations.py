@@ -57,10 +57,10 @@ def test_the_migrations_build_exactly_what_the_models_say(empty: Database) -> No
         assert differences(connection) == []
 
 
-def test_the_next_migration_is_drafted_as_readme_says(tmp_path: Path) -> None:
+def test_the_next_migration_is_drafted_as_the_papers_say(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "db", tmp_path / "db")
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    snippet = readme.split("### Migrations")[1].split('python -c "')[1].split('"; rm draft.db*')[0]
+    papers = (ROOT / "docs" / "developers.md").read_text(encoding="utf-8")
+    snippet = papers.split("## Migrations")[1].split('python -c "')[1].split('"; rm draft.db*')[0]
     model = tmp_path / "db" / "models.py"
     model.write_text(
         model.read_text("utf-8") + "\n\nclass Made(Base):\n    __tablename__ = 'made'\n"

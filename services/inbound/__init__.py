@@ -1,0 +1,1 @@
+"""What LINE delivers: made storable, before anything else looks at it."""

@@ -1,0 +1,1 @@
+"""Numbers and rows for people outside the chat: statistics, exports."""
