@@ -1,4 +1,4 @@
-"""Everyday words end to end: nothing of the office's own talk reaches an asker, rights are understood first."""
+"""Everyday words end to end: no talk of the office reaches an asker, and rights are understood first."""
 
 import pytest
 from consult_office import NID, OFFICERS, SECOND, SOMSRI, TEACHER, Bureau
