@@ -55,6 +55,13 @@ def require_port(port: int, host: str = "0.0.0.0") -> None:
             raise _no_port(port, error) from None
 
 
+def free_port(host: str = "127.0.0.1") -> int:
+    """A port that nothing listens on now."""
+    with socket.socket() as probe:
+        probe.bind((host, 0))
+        return int(probe.getsockname()[1])
+
+
 def _no_port(port: int, error: OSError) -> Failure:
     if error.errno == errno.EADDRINUSE:
         return Failure(words.PORT_IN_USE.format(port=port))

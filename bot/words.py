@@ -25,7 +25,10 @@ NEEDS_DATABASE_URL = (
 LISTENING = "planbot รับ webhook แล้ว ที่พอร์ต {port} (/callback)"
 WORKING = "planbot worker พร้อมแล้ว"
 WEB_ENDED = "planbot หยุดรับ webhook เองโดยไม่คาดคิด ให้เปิดใหม่ และดูบันทึกการทำงานก่อนบรรทัดนี้"
-DEMO_READY = "เปิดเบราว์เซอร์ที่ {address} เพื่อลองคุยกับ planbot (กด Ctrl+C เพื่อหยุด)"
+DEMO_READY = (
+    "เปิดเบราว์เซอร์ที่ {address} เพื่อลองคุยกับ planbot (กด Ctrl+C เพื่อหยุด)\n"
+    "หน้าเว็บสาธารณะ: {pages} (คู่มือ {pages}manual ปฏิทิน {pages}calendar)"
+)
 UPGRADED = "ฐานข้อมูล {name} เป็นรุ่นล่าสุดแล้ว"
 
 NO_GROUPS = "ยังไม่มีกลุ่ม LINE ที่บอทอยู่ เชิญบอทเข้ากลุ่มก่อน"
