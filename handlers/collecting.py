@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from domain.consultation import OVER
 from handlers import drafting, record
 from handlers.answering import answer, correct, for_others, still_open
 from handlers.ask import Ask
@@ -16,7 +17,6 @@ from line.messages import text
 
 END = "จบ"
 """As it is said for an officer once the last file has come."""
-OVER = frozenset({"withdrawn", "closed", "silent"})
 
 
 def is_for_collected(ask: Ask, case: Case) -> bool:

@@ -19,6 +19,7 @@ from pathlib import Path
 import pytest
 from handler_desk import a_desk, moment, words_of
 
+from domain.consultation import State
 from handlers import respond
 from handlers.case import Act, Aimed, Case, Draft, Keep, Officer, Staff
 from handlers.reply import Chat, Reply, Said, Snapshot
@@ -30,9 +31,9 @@ NOW = moment("2026-11-23T10:00:00+07:00")
 ME = Officer(NID, "พี่นิด")
 STAFF = Staff((ME, Officer(SOMSRI, "สมศรี")), "C" + "a" * 32)
 OFFICERS = Chat(STAFF.group or "", "group", NID, "officers")
-CASE = Case(1, 1, "open", 1, 2570, TEACHER, TEACHER, "ครูสมใจ", question="ขอใช้เงินเหลือจ่ายได้ไหม")
-DONE = replace(CASE, state="answered", answer="ได้ค่ะ", answered_at=NOW, officer=NID, officer_name="พี่นิด")
-TAKEN = replace(CASE, state="taken", officer=NID, officer_name="พี่นิด")
+CASE = Case(1, 1, State.OPEN, 1, 2570, TEACHER, TEACHER, "ครูสมใจ", question="ขอใช้เงินเหลือจ่ายได้ไหม")
+DONE = replace(CASE, state=State.ANSWERED, answer="ได้ค่ะ", answered_at=NOW, officer=NID, officer_name="พี่นิด")
+TAKEN = replace(CASE, state=State.TAKEN, officer=NID, officer_name="พี่นิด")
 PART = {"text": "ส่วนแรก", "message": "m0"}
 COLLECTED = Draft("answer", {"case": 1, "name": CASE.name, "texts": [PART]})
 LIVE = replace(CASE, live_until=NOW + timedelta(minutes=10))
