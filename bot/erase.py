@@ -14,7 +14,7 @@ from db.deliveries import withdraw as withdraw_deliveries
 from db.models import InboxEvent, Person, Turn
 from db.upsert import insert_for
 from domain.consultation import WAITING, State
-from handlers.taught import APPROVE
+from handlers.words.commands import BY_NAME
 
 GONE = "-"
 LEFT_BEHIND = timedelta(hours=1)
@@ -72,7 +72,8 @@ def _forget_taught(session: Session, entry: TaughtEntry, said: Set[str | None], 
     """An entry lives on in words of others alone; what a second officer has not approved goes whole."""
     others = [words for words in entry.phrasings if words not in said]
     if entry.state == "draft":
-        withdraw_deliveries.pushes_with(session, f'"{APPROVE} {entry.id}"', now)
+        card = f'"{BY_NAME["approve"].word} {entry.id}"'
+        withdraw_deliveries.pushes_with(session, card, now)
     entry.consultation_id = None
     if entry.state == "approved" and others:
         entry.phrasings, entry.approved_at = others, now
