@@ -231,8 +231,9 @@ class Bureau:
         for chat in self.dispatcher.claim("worker", 10):
             self.dispatcher.handle_chat(chat, "worker")
         self.fetcher.fetch_due()
-        for job in self.courier.claim("worker", 20):
-            self.courier.send(job)
+        while jobs := self.courier.claim("worker", 20):  # of each chat one at a time
+            for job in jobs:
+                self.courier.send(job)
 
     def button(self, person: str, label: str, *, group: str | None = None, on: Shown | None = None) -> str:
         """The data of the newest button of that label in a chat."""
