@@ -4,10 +4,7 @@ import json
 import logging
 import math
 import re
-import threading
-from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import Any, cast
@@ -15,7 +12,6 @@ from typing import Any, cast
 from flask import Blueprint, Response, request
 from linebot.v3.webhook import SignatureValidator
 from sqlalchemy import text
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 from werkzeug.exceptions import RequestEntityTooLarge
 
@@ -34,6 +30,8 @@ from bot.events import (
     text_of,
 )
 from bot.mask import masked_event
+from bot.web.arrival import waited
+from bot.web.gathering import PATIENCE, Gathering, NotKept
 from db import chats, deliveries, inbox, officers, wordings
 from db.engine import Database
 from knowledge.model import Role
@@ -56,7 +54,7 @@ def webhook(
     """The webhook's route; `ring` wakes a worker of this process, if there is one."""
     routes = Blueprint("webhook", __name__)
     validator = SignatureValidator(secret)
-    gathering = Gathering(database, clock)
+    gathering = Gathering(database, clock, keep)
 
     @routes.post("/callback")
     def callback() -> Response:
@@ -68,11 +66,11 @@ def webhook(
             return _plain("not a webhook body", 400)
         try:
             if events:
-                gathering.keep(events)
+                gathering.keep(events, within=PATIENCE - waited())
                 ring()
-        except SQLAlchemyError as error:
+        except NotKept as error:
             # Not kept, so not acknowledged: LINE delivers it again.
-            log.error("events could not be kept", extra={"error": type(error).__name__})
+            log.warning("webhook not acknowledged", extra={"reason": str(error)})
             return _plain("try again later", 503)
         return _plain("OK", 200)
 
@@ -143,51 +141,6 @@ def _whole(digits: str) -> int | None:
 def _finite(digits: str) -> float | None:
     number = float(digits)
     return number if math.isfinite(number) else None
-
-
-class Gathering:
-    """Commits together what several requests bring at the same time: a commit costs more than a row.
-
-    Each request waits until its own events are stored. Whoever finds the door free stores all that stand
-    before it; the others find their work done.
-    """
-
-    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
-        self._database = database
-        self._clock = clock
-        self._door = threading.Lock()
-        self._before: deque[_Brought] = deque()
-
-    def keep(self, events: list[Event]) -> None:
-        """Store events; raises SQLAlchemyError where they could not be."""
-        own = _Brought(events)
-        self._before.append(own)
-        with self._door:
-            if not own.stored:
-                self._store(own)
-
-    def _store(self, own: "_Brought") -> None:
-        together = [self._before.popleft() for _ in range(len(self._before))]
-        try:
-            self._commit(together)
-        except Exception:
-            # One body may be what the database refuses; it must not cost the others theirs.
-            for other in together:
-                if other is not own:
-                    self._before.append(other)
-            self._commit([own])
-
-    def _commit(self, together: list["_Brought"]) -> None:
-        with self._database.begin() as session:
-            keep(session, [event for brought in together for event in brought.events], self._clock())
-        for brought in together:
-            brought.stored = True
-
-
-@dataclass(eq=False)
-class _Brought:
-    events: list[Event]
-    stored: bool = False
 
 
 def keep(session: Session, events: list[Event], now: datetime) -> None:

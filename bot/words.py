@@ -22,7 +22,8 @@ NEEDS_DATABASE_URL = (
     "DATABASE_URL: ยังไม่ได้ตั้งค่า เมื่อแยก serve กับ work ทั้งสองต้องชี้ฐานข้อมูลเดียวกัน "
     "เช่น postgresql://user:password@host/name"
 )
-LISTENING = "planbot รับ webhook แล้ว ที่พอร์ต {port} (/callback)"
+LISTENING = "planbot รับ webhook แล้ว ที่ {address} (/callback)"
+BIND_NOT_HERE = "BIND: เครื่องนี้ไม่มีที่อยู่นี้ ใช้ 127.0.0.1 (หลัง proxy ในเครื่อง) หรือ 0.0.0.0 (รับจากทุกที่)"
 WORKING = "planbot worker พร้อมแล้ว"
 WEB_ENDED = "planbot หยุดรับ webhook เองโดยไม่คาดคิด ให้เปิดใหม่ และดูบันทึกการทำงานก่อนบรรทัดนี้"
 DEMO_READY = "เปิดเบราว์เซอร์ที่ {address} เพื่อลองคุยกับ planbot (กด Ctrl+C เพื่อหยุด)"
@@ -87,6 +88,10 @@ NO_HEAD = (
     "ใส่ชื่อตามที่ลงทะเบียนด้วย planbot officers invite ชื่อ"
 )
 CHECK_ADDRESS = "PUBLIC_URL"
+ADDRESS_SILENT = (
+    "{address}/healthz ไม่ตอบ ({reason}) ตรวจว่า planbot ทำงานอยู่ proxy ชี้มาที่ BIND กับ PORT นี้ "
+    "(เริ่มต้นรับเฉพาะ 127.0.0.1) หรือสั่ง planbot run --bind 0.0.0.0"
+)
 NO_HTTPS = "{address} ไม่ใช่ https LINE จึงเรียก webhook และมารับรูปหรือไฟล์ไม่ได้ ให้ใช้ที่อยู่ https"
 
 DOCTOR_OK = "ผ่าน     {what}"

@@ -42,7 +42,8 @@ def _migrate(database: Database) -> None:
     from alembic.util import CommandError
 
     try:
-        command.upgrade(configuration(database), "head")
+        with database.without_haste():
+            command.upgrade(configuration(database), "head")
     except CommandError:  # it finds no migration by the name that stands in the database
         raise DatabaseError("newer", database.name) from None
 

@@ -13,7 +13,7 @@ from bot.bell import Bell
 from bot.commands.failure import Failure
 from bot.memory import loading, share_heaps
 from bot.one_worker import require_no_worker
-from bot.server import require_port, serve_until_stopped, told_to_stop, wait_for
+from bot.server import address_of, require_port, serve_until_stopped, told_to_stop, wait_for
 from bot.settings import MISSPELT, Settings, environment, load, misspelt
 from db.engine import Database
 from db.schema import require_current, upgrade
@@ -22,7 +22,7 @@ from knowledge.live import LiveManual
 if TYPE_CHECKING:
     from bot.worker import Worker
 
-RUN_WEB_THREADS = 4
+RUN_WEB_THREADS = 12
 """A webhook takes a few milliseconds; the worker's threads share the process."""
 
 
@@ -52,13 +52,16 @@ def make_worker(settings: Settings, database: Database, manual: LiveManual, bell
     return Worker(settings, database, line, keeper, bell)
 
 
+bind_option = click.option("--bind", metavar="ADDRESS", help="Address to listen on; over the setting BIND.")
+
+
 @click.command()
-def run() -> None:
+@bind_option
+def run(bind: str | None) -> None:
     """Web and worker in one process; migrates the database first."""
-    log.set_up()
     share_heaps()
-    settings = _settings()
-    require_port(settings.port)
+    settings = _settings(bind)
+    require_port(settings.port, settings.bind)
     database = open_database(settings)
     database.check()
     upgrade(database)
@@ -68,6 +71,7 @@ def run() -> None:
     serve_until_stopped(
         create_app(settings, database, ring=bell.ring),
         settings.port,
+        host=settings.bind,
         threads=RUN_WEB_THREADS,
         working=lambda: _working(settings, database, manual, bell),
     )
@@ -77,7 +81,7 @@ def run() -> None:
 @contextmanager
 def _working(settings: Settings, database: Database, manual: LiveManual, bell: Bell) -> Iterator[None]:
     """A worker at work. Making it takes the most of a start; webhooks are taken and kept meanwhile."""
-    click.echo(words.LISTENING.format(port=settings.port))
+    click.echo(words.LISTENING.format(address=address_of(settings.bind, settings.port)))
     worker = make_worker(settings, database, manual, bell)
     worker.start()
     click.echo(words.WORKING)
@@ -88,14 +92,14 @@ def _working(settings: Settings, database: Database, manual: LiveManual, bell: B
 
 
 @click.command()
-def serve() -> None:
+@bind_option
+def serve(bind: str | None) -> None:
     """Web only; any number of processes."""
-    log.set_up()
-    settings = _split_settings()
+    settings = _split_settings(bind)
     database = open_database(settings)
     require_current(database)
     database.close()  # each web process opens its own after the fork
-    require_port(settings.port)
+    require_port(settings.port, settings.bind)
     from bot.web_processes import WebProcesses  # only here: nothing else needs gunicorn in memory
 
     WebProcesses(settings).run()
@@ -104,7 +108,6 @@ def serve() -> None:
 @click.command()
 def work() -> None:
     """Worker only: events, deliveries, clock; any number of them on PostgreSQL."""
-    log.set_up()
     share_heaps()
     settings = _split_settings()
     database = open_database(settings)
@@ -120,16 +123,18 @@ def work() -> None:
     database.close()
 
 
-def _settings() -> Settings:
-    """The settings; a name that was probably misspelt is told, and stops nothing."""
-    settings = load(environment())
+def _settings(bind: str | None = None) -> Settings:
+    """The settings, and logging as they say; a name that was probably misspelt is told, and stops nothing."""
+    given = environment()
+    settings = load(given if bind is None else {**given, "BIND": bind})
+    log.set_up(settings.log_level, settings.log_format)
     for wrong, right in misspelt().items():
         click.echo(f"{wrong}: {MISSPELT.format(right=right)}", err=True)
     return settings
 
 
-def _split_settings() -> Settings:
-    settings = _settings()
+def _split_settings(bind: str | None = None) -> Settings:
+    settings = _settings(bind)
     if not settings.database_url_is_set:
         raise Failure(words.NEEDS_DATABASE_URL)
     return settings
