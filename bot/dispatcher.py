@@ -20,7 +20,7 @@ from bot.mask import keep_masked
 from bot.remember import store
 from bot.task import Task, next_task
 from bot.turns import patience_ends
-from db import chats, deliveries, drafts, inbox, wordings
+from db import chats, code_tries, deliveries, drafts, inbox, trace, wordings
 from db.consultations import Conflict
 from db.engine import Database, is_lasting
 from db.models import Delivery, InboxEvent
@@ -162,6 +162,10 @@ class Dispatcher:
             with self._database.begin() as session:
                 inbox.release(session, chat, owner)
             return False
+        with trace.tracing(task.last.webhook_event_id):
+            return self._handle(task, chat, owner)
+
+    def _handle(self, task: Task, chat: str, owner: str) -> bool:
         if task.last.attempts >= TOO_MANY_ATTEMPTS:
             return not self._set_aside(task, "gave up after many attempts", owner)
         try:
@@ -235,12 +239,15 @@ class Dispatcher:
             )
             if task.seen.officer and chat.kind == "user":
                 keep_masked(session, task.events)
+            if task.said.code_wrong:
+                code_tries.count_wrong(session, chat.id, now)
             if task.superseded:
                 inbox.finish(session, [event.id for event in task.superseded], now, blank=True)
             if task.said.what == "edited" and task.said.message_id and not task.silent:
                 wordings.forget_earlier(session, task.said.message_id, task.last.occurred_at)
                 wordings.reword(session, task.said.message_id, task.said.text or None)
                 drafts.reword(session, chat.id, task.said.message_id, task.said.text)
+        log.info("event handled", extra={"kind": task.said.what, "delivery": job.id if job else "none"})
         given_back = self._send_and_give_back(job, task, owner)
         if task.said.what == "join":
             self._joined(chat.id)  # asks LINE, so only after the greeting went out

@@ -10,7 +10,7 @@ from bot import announcing, consult
 from bot.events import Event, Source, field, said_in, source_of
 from bot.remember import reading_from, talk_from
 from bot.turns import Turn, next_turn
-from db import chats, consultations, inbox, officers, wordings
+from db import chats, code_tries, consultations, inbox, officers, wordings
 from db.glance import TALK_LASTS, Glance, glance
 from db.models import InboxEvent
 from handlers.reply import Call, Chat, Desk, Said, Snapshot
@@ -68,14 +68,18 @@ def _said(session: Session, turn: Turn, source: Source, desk: Desk, now: datetim
     said = said_in(event.payload or {}, cast(Call, event.call), (desk.bot.name,))
     if said.what == "edited" and any(one.type == "message" for one in turn.superseded):
         said = replace(said, what="text")  # no earlier wording was heard: this is what was said
+    if chats.looks_like_code(said.text.strip().upper()) and code_tries.is_paused(session, source.chat, now):
+        return replace(said, codes_paused=True)
     if source.kind == "group":
         role = chats.role_of_code(session, said.text, now)
-        return replace(said, code_role=cast(Role | None, role))
+        wrong = role is None and chats.looks_like_code(said.text.strip().upper())
+        return replace(said, code_role=cast(Role | None, role), code_wrong=wrong)
     if source.kind == "user" and chats.looks_like_code(said.text.strip().upper()):
         name = officers.name_of_code(session, said.text, now) or ""
         taken = officers.is_taken(session, name, but=source.person or "")
         over = officers.ran_out(session, said.text, now)
-        return replace(said, officer_name=name, officer_taken=taken, code_ran_out=over)
+        wrong = not name and not over
+        return replace(said, code_wrong=wrong, officer_name=name, officer_taken=taken, code_ran_out=over)
     return said
 
 

@@ -5,7 +5,7 @@ import logging
 import math
 import re
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, cast
 
@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from bot.events import (
+    OWES_NOTHING,
     Event,
     Facts,
     Source,
@@ -32,7 +33,7 @@ from bot.events import (
 from bot.mask import masked_event
 from bot.web.arrival import waited
 from bot.web.gathering import PATIENCE, Gathering, NotKept
-from db import chats, deliveries, inbox, officers, wordings
+from db import chats, code_tries, deliveries, inbox, officers, wordings
 from db.engine import Database
 from knowledge.model import Role
 from services.inbound.storable import storable
@@ -147,12 +148,19 @@ def keep(session: Session, events: list[Event], now: datetime) -> None:
     """Judge events and keep of each what may be kept."""
     arrived = {event_id(event): _arrived(session, event, now) for event in events}
     inbox.keep(session, arrived.values(), now)
+    for kept in arrived.values():
+        if kept.payload is not None:
+            log.info("event kept", extra={"event": kept.webhook_event_id, "kind": kept.type})
     for event in events:
         gone = message_id(event) if event_type(event) == "messageEdited" else None
         if gone and (kept := arrived[event_id(event)]).payload is None:
             wordings.edited_away(session, gone, kept.occurred_at, now)
     if session.get_bind().dialect.name == "postgresql":
         session.execute(text(f"NOTIFY {CHANNEL}"))
+
+
+OLD = timedelta(days=3)
+"""Past this age an event that comes for the first time is no longer acted on: LINE brings its own sooner."""
 
 
 def _arrived(session: Session, event: Event, now: datetime) -> inbox.Arrived:
@@ -162,15 +170,17 @@ def _arrived(session: Session, event: Event, now: datetime) -> inbox.Arrived:
     id, type_, at = event_id(event), event_type(event), occurred_at(event, now)
     if not verdict.keep:
         return inbox.Arrived(id, type_, at)
+    too_old = now - at > OLD and type_ not in OWES_NOTHING
     return inbox.Arrived(
         id,
         type_,
         at,
+        too_old=too_old,
         chat_id=source.chat,
         person_id=source.person,
         message_id=message_id(event),
         call=verdict.call,
-        payload=_safe(session, event, source, facts.role),
+        payload=None if too_old and source.kind == "group" else _safe(session, event, source, facts.role),
     )
 
 
@@ -190,6 +200,16 @@ def _facts(session: Session, event: Event, group: str, now: datetime) -> Facts:
     return Facts(
         role=cast(Role | None, chats.role_of(session, group)),
         quotes_us=quoted is not None and deliveries.is_ours(session, quoted, group),
-        is_code=chats.role_of_code(session, words, now) is not None,
+        is_code=_is_code(session, group, words, now),
         names=(account.name,) if account else (),
     )
+
+
+def _is_code(session: Session, group: str, words: str, now: datetime) -> bool:
+    """Whether a text in a group is a code that is good; wrong ones are counted, and too many end it."""
+    if not chats.looks_like_code(words.strip().upper()) or code_tries.is_paused(session, group, now):
+        return False
+    if chats.role_of_code(session, words, now) is not None:
+        return True
+    code_tries.count_wrong(session, group, now)
+    return False

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import Session
 
+from db import code_tries
 from db.chats import CODE_LASTS, CODE_LETTERS, looks_like_code
 from db.consultation_models import Consultation
 from db.handing_on import hand_on
@@ -112,6 +113,7 @@ def use_code(session: Session, text: str) -> bool:
 def tidy(session: Session, now: datetime) -> None:
     """Drop codes that ran out a day ago; until then whoever types one is told that it did."""
     session.execute(delete(OfficerCode).where(OfficerCode.until <= now - CODE_KNOWN))
+    code_tries.tidy(session, now)
 
 
 def away(session: Session, person: str, until: datetime | None, substitute: str | None) -> None:

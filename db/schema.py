@@ -20,9 +20,11 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 def newest() -> str:
-    """The newest revision: migrations follow one another by the number that begins their file's name."""
-    names = (path.name for path in (MIGRATIONS / "versions").iterdir())
-    return max(found[0] for name in names if (found := re.match(r"\d{4}(?=_\w+\.py$)", name)))
+    """The newest revision: the one that no other migration follows."""
+    texts = [path.read_text(encoding="utf-8") for path in (MIGRATIONS / "versions").glob("[0-9]*_*.py")]
+    followed = {found[1] for text in texts if (found := re.search(r'^down_revision = "(\w+)"', text, re.M))}
+    revisions = [found[1] for text in texts if (found := re.search(r'^revision = "(\w+)"', text, re.M))]
+    return max(revision for revision in revisions if revision not in followed)
 
 
 def upgrade(database: Database) -> None:

@@ -57,6 +57,10 @@ class Said:
     """There is another officer of that name."""
     code_ran_out: bool = False
     """An officer's code typed here in 1:1 is good no more."""
+    code_wrong: bool = False
+    """It has the form of a one-time code, and is none."""
+    codes_paused: bool = False
+    """The same, after so many wrong ones here that none is looked at for a while."""
     masked: bool = False
     """An identity or phone number in it was made unreadable."""
 
