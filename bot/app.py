@@ -10,6 +10,7 @@ from werkzeug.exceptions import HTTPException
 from bot.feed import calendar_feed
 from bot.files import files
 from bot.settings import Settings
+from bot.web.metrics_page import metrics_page
 from bot.webhook import webhook
 from db import announcements, deliveries, inbox
 from db.engine import Database
@@ -37,6 +38,8 @@ def create_app(
     app.register_blueprint(webhook(settings.channel_secret, database, clock, ring))
     app.register_blueprint(calendar_feed(settings, database, clock))
     app.register_blueprint(files(database))
+    if settings.metrics_token:
+        app.register_blueprint(metrics_page(settings.metrics_token, database, clock))
 
     @app.get("/healthz")
     def healthz() -> Response:

@@ -20,6 +20,7 @@ from bot.mask import keep_masked
 from bot.remember import store
 from bot.task import Task, next_task
 from bot.turns import patience_ends
+from bot.work import metrics
 from db import chats, code_tries, deliveries, drafts, inbox, trace, wordings
 from db.consultations import Conflict
 from db.engine import Database, is_lasting
@@ -121,7 +122,8 @@ class Dispatcher:
     def _give_up(self, chat: str, event: int, error: str) -> None:
         """Set an event aside that could not even be looked at, and count afresh for what waits behind it."""
         now = self._clock()
-        log.error("event set aside", extra={"event": event, "error": error})
+        metrics.event_handled("unread", "aside")
+        log.error("event set aside", extra={"number": event, "error": error})
         with self._database.begin() as session:
             blank = chats.role_of(session, chat) == "officers"
             row = inbox.waiting_event(session, event)
@@ -247,6 +249,7 @@ class Dispatcher:
                 wordings.forget_earlier(session, task.said.message_id, task.last.occurred_at)
                 wordings.reword(session, task.said.message_id, task.said.text or None)
                 drafts.reword(session, chat.id, task.said.message_id, task.said.text)
+        metrics.event_handled(task.said.what, "answered" if job else "silent")
         log.info("event handled", extra={"kind": task.said.what, "delivery": job.id if job else "none"})
         given_back = self._send_and_give_back(job, task, owner)
         if task.said.what == "join":
@@ -265,6 +268,7 @@ class Dispatcher:
 
         if job:
             self._courier.send(job, and_then=give_back)
+            metrics.answered((self._clock() - task.last.received_at).total_seconds())
         else:
             with self._database.begin() as session:
                 give_back(session)
@@ -294,7 +298,8 @@ class Dispatcher:
         """A handler failed: one apology, and the event waits for an operator. True: given back."""
         now = self._clock()
         events = [event.id for event in task.events]
-        log.error("event set aside", extra={"event": events[0], "error": error})
+        metrics.event_handled(task.said.what, "aside")
+        log.error("event set aside", extra={"number": events[0], "error": error})
         reply = apology(task.said, task.seen)
         with self._database.begin() as session:
             inbox.hold_lease(session, task.last.chat_id or "", owner, now)

@@ -5,6 +5,7 @@ import logging
 import sys
 import time
 import traceback
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 from db import trace
@@ -62,15 +63,16 @@ class Repeats(logging.Filter):
     When the database is away, each request and each look of the worker fails, and a line each helps nobody.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__()
+        self._clock = clock
         self._seen: dict[tuple[str, str, str], tuple[float, int]] = {}
 
     def filter(self, record: logging.LogRecord) -> bool:
         if record.levelno < logging.WARNING:
             return True
         kind = (record.name, str(record.msg), str(getattr(record, "error", "")).partition(" at ")[0])
-        now = time.monotonic()
+        now = self._clock()
         began, count = self._seen.get(kind, (now, 0))
         if now - began >= WHILE:
             if count > OFTEN:

@@ -13,6 +13,7 @@ from bot.commands.run import open_database
 from bot.server import address_of
 from bot.settings import Settings
 from bot.web import gunicorn_worker
+from bot.work import metrics
 
 
 class WebProcesses(BaseApplication):  # type: ignore[misc]
@@ -39,4 +40,6 @@ class WebProcesses(BaseApplication):  # type: ignore[misc]
             self.cfg.set(name, value)
 
     def load(self) -> Flask:
-        return create_app(self._settings, open_database(self._settings))
+        database = open_database(self._settings)
+        metrics.watch(database)
+        return create_app(self._settings, database)

@@ -4,6 +4,7 @@ import json
 import logging
 import math
 import re
+import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
@@ -33,6 +34,7 @@ from bot.events import (
 from bot.mask import masked_event
 from bot.web.arrival import waited
 from bot.web.gathering import PATIENCE, Gathering, NotKept
+from bot.work import metrics
 from db import chats, code_tries, deliveries, inbox, officers, wordings
 from db.engine import Database
 from knowledge.model import Role
@@ -59,6 +61,12 @@ def webhook(
 
     @routes.post("/callback")
     def callback() -> Response:
+        began = time.monotonic() - waited()
+        answer = taken()
+        metrics.acknowledged(answer.status_code, time.monotonic() - began)
+        return answer
+
+    def taken() -> Response:
         body = _body()
         if not _is_signed(validator, body, request.headers.get("X-Line-Signature")):
             return _plain("bad signature", 400)

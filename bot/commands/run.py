@@ -15,6 +15,8 @@ from bot.memory import loading, share_heaps
 from bot.one_worker import require_no_worker
 from bot.server import address_of, require_port, serve_until_stopped, told_to_stop, wait_for
 from bot.settings import MISSPELT, Settings, environment, load, misspelt
+from bot.work import metrics
+from bot.work.systemd import Notifier
 from db.engine import Database
 from db.schema import require_current, upgrade
 from knowledge.live import LiveManual
@@ -65,6 +67,7 @@ def run(bind: str | None) -> None:
     database = open_database(settings)
     database.check()
     upgrade(database)
+    _count(settings, database)
     manual = LiveManual()
     require_no_worker(database)
     bell = Bell()
@@ -85,10 +88,11 @@ def _working(settings: Settings, database: Database, manual: LiveManual, bell: B
     worker = make_worker(settings, database, manual, bell)
     worker.start()
     click.echo(words.WORKING)
-    try:
-        yield
-    finally:
-        worker.stop()
+    with Notifier(environment(), lambda: worker.is_alive):
+        try:
+            yield
+        finally:
+            worker.stop()
 
 
 @click.command()
@@ -98,6 +102,7 @@ def serve(bind: str | None) -> None:
     settings = _split_settings(bind)
     database = open_database(settings)
     require_current(database)
+    _count(settings, database)
     database.close()  # each web process opens its own after the fork
     require_port(settings.port, settings.bind)
     from bot.web_processes import WebProcesses  # only here: nothing else needs gunicorn in memory
@@ -112,15 +117,22 @@ def work() -> None:
     settings = _split_settings()
     database = open_database(settings)
     require_current(database)
+    _count(settings, database)
     worker = make_worker(settings, database, LiveManual(), Bell())
     if hasattr(os, "nice"):
         os.nice(10)  # on a busy machine acknowledging comes before answering
     with told_to_stop() as stop:
         worker.start()
         click.echo(words.WORKING)
-        wait_for(stop)
-        worker.stop()
+        with Notifier(environment(), lambda: worker.is_alive):
+            wait_for(stop)
+            worker.stop()
     database.close()
+
+
+def _count(settings: Settings, database: Database) -> None:
+    if settings.metrics_token:
+        metrics.start(database)
 
 
 def _settings(bind: str | None = None) -> Settings:
