@@ -6,6 +6,7 @@ BIN := $(VENV)/bin
 PORT ?= 8000
 # Much of a test's time is waiting; a file's tests stay together, as they share what they start.
 TEST_PROCESSES ?= 2
+TEST_OPTIONS ?=
 
 .PHONY: demo test check bench train schema settings lock clean
 
@@ -15,7 +16,7 @@ demo: $(VENV)/run.stamp
 
 test: $(VENV)/dev.stamp
 	@echo "==> ทดสอบทั้งระบบ (running all tests)"
-	@$(BIN)/python -m pytest -q -n $(TEST_PROCESSES) --dist loadfile
+	@$(BIN)/python -m pytest -q -n $(TEST_PROCESSES) --dist loadfile $(TEST_OPTIONS)
 
 check: $(VENV)/dev.stamp
 	@echo "==> ตรวจรูปแบบและชนิดข้อมูล (ruff, mypy --strict)"

@@ -9,6 +9,7 @@ from werkzeug.exceptions import HTTPException
 
 from bot.feed import calendar_feed
 from bot.files import files
+from bot.log import place_of
 from bot.settings import Settings
 from bot.web.metrics_page import metrics_page
 from bot.webhook import webhook
@@ -56,7 +57,7 @@ def create_app(
 
     @app.errorhandler(Exception)
     def failed(error: Exception) -> tuple[Response, int]:
-        app.logger.error("request failed", extra={"error": type(error).__name__})
+        app.logger.error("request failed", extra={"error": place_of(error)})
         return Response("error", mimetype="text/plain"), 500
 
     return app

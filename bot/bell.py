@@ -6,6 +6,7 @@ import threading
 import time
 from typing import Any
 
+from bot.log import place_of
 from bot.webhook import CHANNEL
 from db.engine import Database
 
@@ -51,7 +52,7 @@ class Watch(threading.Thread):
             try:
                 look()
             except Exception as error:  # the database is away; whoever waits looks by itself meanwhile
-                log.warning("watch interrupted", extra={"error": type(error).__name__})
+                log.warning("watch interrupted", extra={"error": place_of(error)})
                 self._stopping.wait(1)
 
     def _look_sqlite(self) -> None:

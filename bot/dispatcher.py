@@ -117,7 +117,7 @@ class Dispatcher:
                 self._give_up(chat, head.id, place_of(error))
         except (SQLAlchemyError, inbox.LeaseLost) as second:
             # The lease runs out by itself, and the chat is tried again.
-            log.error("failure not counted", extra={"error": type(second).__name__})
+            log.error("failure not counted", extra={"error": place_of(second)})
 
     def _give_up(self, chat: str, event: int, error: str) -> None:
         """Set an event aside that could not even be looked at, and count afresh for what waits behind it."""
@@ -142,7 +142,7 @@ class Dispatcher:
             with self._database.begin() as session:
                 return self._owe(session, task, apology(task.said, task.seen), now)
         except Exception as error:  # its reply token may be what could not be stored
-            log.error("apology not stored", extra={"error": type(error).__name__})
+            log.error("apology not stored", extra={"error": place_of(error)})
             return None
 
     def _handle_next(self, chat: str, owner: str) -> bool:

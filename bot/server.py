@@ -14,6 +14,7 @@ from waitress.server import create_server
 
 from bot import words
 from bot.commands.failure import Failure
+from bot.log import place_of
 from bot.web.waitress_limits import limit, options
 
 log = logging.getLogger("planbot.server")
@@ -103,7 +104,7 @@ def _serve(server: Any, ended: threading.Event) -> None:
     try:
         run_until_closed(server)
     except Exception as error:
-        log.error("web server ended", extra={"error": type(error).__name__})
+        log.error("web server ended", extra={"error": place_of(error)})
     finally:
         ended.set()
 

@@ -17,6 +17,7 @@ from bot.bell import Bell, Watch
 from bot.delivery import Courier
 from bot.desk import DeskKeeper
 from bot.dispatcher import Dispatcher
+from bot.log import place_of
 from bot.memory import settle
 from bot.one_worker import OneWorker
 from bot.settings import BANGKOK, Settings
@@ -167,7 +168,7 @@ class Worker:
             try:
                 pause = self._take_up()
             except Exception as error:  # without this thread nothing more would be answered
-                log.error("could not take up work", extra={"error": type(error).__name__})
+                log.error("could not take up work", extra={"error": place_of(error)})
                 pause = LOOK_AGAIN
             if pause:
                 self._bell.wait(pause)
@@ -211,7 +212,7 @@ class Worker:
             try:
                 work(*arguments)
             except Exception as error:  # a thread must not die silently with its work
-                log.error("work failed", extra={"error": type(error).__name__})
+                log.error("work failed", extra={"error": place_of(error)})
             finally:
                 self._free.release()
                 # On SQLite the watch hears of what this thread stored, as of everybody's.
@@ -224,7 +225,7 @@ class Worker:
         try:
             self._announcer.tick(self._clock())
         except Exception as error:  # the next tick does what this one could not; its words may be somebody's
-            log.error("tick failed", extra={"error": type(error).__name__})
+            log.error("tick failed", extra={"error": place_of(error)})
         self._bell.ring()
 
     def _fetch(self) -> None:
@@ -232,7 +233,7 @@ class Worker:
             if self._fetcher.fetch_due():
                 self._bell.ring()
         except Exception as error:  # what it had in hand is taken up again when its lease is over
-            log.error("fetching failed", extra={"error": type(error).__name__})
+            log.error("fetching failed", extra={"error": place_of(error)})
 
     def _tidy(self) -> None:
         now = self._clock()

@@ -1,6 +1,6 @@
 """A whole procedure: its steps, its next date, its channels and fees, or the sum of its days."""
 
-from handlers import near, when
+from handlers import near, other_readings, when
 from handlers.ask import Ask
 from handlers.reply import Reply
 from knowledge.model import Facet
@@ -12,5 +12,6 @@ def answer(ask: Ask) -> Reply:
     assert procedure is not None
     asked: Facet = "timeline" if ask.reading.topic == "days-left" else ask.reading.facet or "steps"
     due = {step.number: when.due(ask.desk, step, ask.today) for step in procedure.steps}
-    shown = ProcedureAnswer(ask.desk.manual, procedure, due, asked, total=ask.reading.topic == "total")
+    total = ask.reading.topic == "total"
+    shown = ProcedureAnswer(ask.desk.manual, procedure, due, asked, total, other_readings.buttons(ask))
     return ask.answered(procedure_card(shown, ask.audience), *near.mention(ask))

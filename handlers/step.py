@@ -1,6 +1,6 @@
 """One step of a procedure, or how long there is left for it."""
 
-from handlers import near, when
+from handlers import near, other_readings, when
 from handlers.ask import Ask
 from handlers.reply import Reply
 from knowledge.model import Facet, Procedure, Step
@@ -18,7 +18,8 @@ def answer(ask: Ask) -> Reply:
     days_left = ask.reading.topic == "days-left"
     asked: Facet = "timeline" if days_left else ask.reading.facet or "detail"
     due = when.due(ask.desk, step, ask.today, counted=asked == "timeline")
-    shown = StepAnswer(ask.desk.manual, procedure, step, due, asked, days_left)
+    others = other_readings.buttons(ask)
+    shown = StepAnswer(ask.desk.manual, procedure, step, due, asked, days_left, others)
     return ask.answered(step_card(shown, ask.audience), *near.mention(ask))
 
 

@@ -10,17 +10,19 @@ from knowledge.reading import Kind, Option
 
 @dataclass(frozen=True)
 class Costs:
-    """What each mistake costs, an extra button being 1. A right answer costs nothing."""
+    """What each outcome costs where asking back rightly is 1. A right answer costs nothing."""
 
     wrong: float = 3.0
-    """A wrong step."""
+    """A wrong answer."""
+    beside: float = 2.2
+    """A wrong answer, the right one a button on its card."""
     not_ours: float = 4.0
     """Answering what the manual does not answer."""
-    button: float = 1.0
-    """The right one is among the choices."""
-    no_choice: float = 2.2
+    asked: float = 1.0
+    """Asking back, the right one among the choices."""
+    no_choice: float = 2.4
     """Choices were offered, the right one is not among them."""
-    needless: float = 1.2
+    needless: float = 2.0
     """Choices were offered for what is not ours."""
     intruded: float = 2.4
     """Choices were offered for mere smalltalk."""
@@ -29,14 +31,19 @@ class Costs:
 
 
 IN_PRIVATE = Costs()
-IN_GROUP = Costs(wrong=4.5, not_ours=6.0)
+IN_GROUP = Costs(wrong=4.5, beside=3.3, not_ours=6.0)
+
+_BESIDE = 2
+"""Other readings at most that stand as buttons on an answer's card."""
+_WORTH_A_BUTTON = 0.05
+"""The share from which another reading is one."""
 
 
 @dataclass(frozen=True)
 class Decision:
     kind: Kind
     targets: tuple[str, ...]
-    """The answer, or the choices, or nothing."""
+    """The answer first and the readings that stand beside it, or the choices, or nothing."""
     topic: str | None
     score: float
     because: str
@@ -47,16 +54,33 @@ def decide(likely: Mapping[str, float], whole: bool = False, costs: Costs = IN_P
     manual = {name: share for name, share in likely.items() if parted(name)}
     if whole:
         manual = _by_procedure(manual)
-    ours = sum(manual.values())
     others = {name: share for name, share in likely.items() if not parted(name) and name != CALENDAR}
-    calendar = likely.get(CALENDAR, 0.0)
-    foreign = sum(others.values())
-    idle = sum(share for name, share in others.items() if name.startswith("smalltalk"))
     top = sorted(manual, key=lambda name: (-manual[name], name))
+    choices = _choices(top, manual)
+    beside = _beside(top, manual)
+    expected = _expected(top, manual, others, likely.get(CALENDAR, 0.0), costs)
+    best = min(sorted(expected), key=expected.__getitem__)
+    because = "expected cost: " + ", ".join(f"{kind} {cost:.2f}" for kind, cost in sorted(expected.items()))
+    if best == "answer":
+        return Decision("answer", (top[0], *beside), None, manual[top[0]], because)
+    if best == "clarify":
+        return Decision("clarify", choices, None, manual[top[0]], because)
+    if best == "calendar":
+        return Decision("calendar", (), None, likely[CALENDAR], because)
+    return _passed_by(others, because)
+
+
+def _expected(
+    top: list[str], manual: Mapping[str, float], others: Mapping[str, float], calendar: float, costs: Costs
+) -> dict[str, float]:
+    """The expected cost of each way to react that there is."""
+    ours, foreign = sum(manual.values()), sum(others.values())
+    idle = sum(share for name, share in others.items() if name.startswith("smalltalk"))
     expected: dict[str, float] = {"escalate": costs.refused * (ours + calendar)}
     if top:
-        sure = manual[top[0]]
-        expected["answer"] = costs.wrong * (ours - sure + calendar) + costs.not_ours * foreign
+        buttons = sum(manual[name] for name in _beside(top, manual))
+        missed = ours - manual[top[0]] - buttons + calendar
+        expected["answer"] = costs.beside * buttons + costs.wrong * missed + costs.not_ours * foreign
     if calendar:
         expected["calendar"] = costs.wrong * ours + costs.not_ours * foreign
     choices = _choices(top, manual)
@@ -64,15 +88,13 @@ def decide(likely: Mapping[str, float], whole: bool = False, costs: Costs = IN_P
         held = sum(manual[name] for name in choices)
         missed = costs.no_choice * (ours - held + calendar)
         needless = costs.needless * (foreign - idle) + costs.intruded * idle
-        expected["clarify"] = costs.button * held + missed + needless
-    best = min(sorted(expected), key=expected.__getitem__)
-    because = "expected cost: " + ", ".join(f"{kind} {cost:.2f}" for kind, cost in sorted(expected.items()))
-    if best == "answer":
-        return Decision("answer", (top[0],), None, manual[top[0]], because)
-    if best == "clarify":
-        return Decision("clarify", choices, None, manual[top[0]], because)
-    if best == "calendar":
-        return Decision("calendar", (), None, calendar, because)
+        expected["clarify"] = costs.asked * held + missed + needless
+    return expected
+
+
+def _passed_by(others: Mapping[str, float], because: str) -> Decision:
+    """Nothing of ours: smalltalk, or an officer's."""
+    foreign = sum(others.values())
     polite = {name: share for name, share in others.items() if name.startswith("smalltalk")}
     kind: Kind = "smalltalk" if sum(polite.values()) * 2 > foreign else "escalate"
     told = polite if kind == "smalltalk" else {name: others[name] for name in others if name not in polite}
@@ -87,6 +109,11 @@ def _by_procedure(manual: Mapping[str, float]) -> dict[str, float]:
         procedure = f"{name.partition('/')[0]}/{WHOLE}"
         found[procedure] = found.get(procedure, 0.0) + share
     return found
+
+
+def _beside(top: list[str], manual: Mapping[str, float]) -> tuple[str, ...]:
+    """The other readings worth a button on the answer's card."""
+    return tuple(name for name in top[1 : 1 + _BESIDE] if manual[name] >= _WORTH_A_BUTTON)
 
 
 def _choices(top: list[str], manual: Mapping[str, float]) -> tuple[str, ...]:

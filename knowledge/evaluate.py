@@ -10,14 +10,18 @@ Prediction = Mapping[str, Any]
 FIGURES: tuple[tuple[str, str], ...] = (
     ("step", "best candidate is the right step"),
     ("procedure", "best candidate's procedure is right"),
-    ("seen", "answered rightly, or the right one among the choices"),
-    ("direct", "... of which without asking back"),
+    ("at-once", "answered rightly at once"),
+    ("seen", "right one answered, or among what was shown"),
     ("wrong", "answerable question answered wrongly"),
     ("facet", "right facet, where answered rightly"),
-    ("not-ours", "out of scope: not answered"),
+    ("untouched", "not ours: neither answered nor given choices of ours"),
+    ("not-ours", "not ours: not answered"),
     ("ambiguous", "ambiguous: asked back, or one of its readings answered"),
+    ("asked-back", "... of which asked back"),
     ("calendar", "month questions: right month"),
     ("smalltalk", "smalltalk seen as such"),
+    ("turn", "turns of talks: right"),
+    ("turn-wrong", "turns of talks: answered wrongly"),
 )
 
 
@@ -75,7 +79,17 @@ def evaluate(predictions: Iterable[Prediction], labels: Sequence[Label]) -> Repo
 
 def judge(label: Label, prediction: Prediction) -> Judged:
     kind = label["expect"]["kind"]
-    return Judged(label, prediction, _JUDGES[kind](label, prediction))
+    judged = Judged(label, prediction, _JUDGES[kind](label, prediction))
+    if not label.get("context"):
+        return judged
+    answered = prediction["kind"] in ("answer", "calendar")
+    turn = {"turn": _is_right_turn(judged), "turn-wrong": answered and not _is_right_turn(judged)}
+    return Judged(label, prediction, {**judged.marks, **turn})
+
+
+def _is_right_turn(judged: Judged) -> bool:
+    """A turn of a talk is right where its answer is, or what was asked back offers it."""
+    return judged.good
 
 
 def readings(label: Label) -> list[Mapping[str, Any]]:
@@ -92,16 +106,15 @@ def _of_answer(label: Label, prediction: Prediction) -> dict[str, bool]:
         reading["kind"] == kind for reading in readings(label)
     )
     answered = (kind == "answer" and bool(fitting)) or by_calendar
-    choices = prediction["options"] if kind == "clarify" else ()
+    choices = prediction.get("options", ()) if kind in ("clarify", "answer") else ()
     offered = any(_same_step(reading, choice) for reading in right for choice in choices)
     marks = {
         "step": bool(fitting),
         "procedure": any(reading["procedure"] == prediction.get("procedure") for reading in right),
         "seen": answered or offered or other_way,
+        "at-once": answered,
         "wrong": kind in ("answer", "calendar") and not answered,
     }
-    if answered or offered:
-        marks["direct"] = answered
     if answered and fitting:
         marks["facet"] = any(reading["facet"] == prediction.get("facet") for reading in fitting)
     return marks
@@ -112,7 +125,7 @@ def _of_clarify(label: Label, prediction: Prediction) -> dict[str, bool]:
     asked = prediction["kind"] == "clarify"
     answered = prediction["kind"] == "answer" and any(_same_step(reading, prediction) for reading in right)
     by_calendar = any(_same_month(reading, prediction) for reading in readings(label))
-    return {"ambiguous": asked or answered or by_calendar}
+    return {"ambiguous": asked or answered or by_calendar, "asked-back": asked}
 
 
 def _of_escalate(label: Label, prediction: Prediction) -> dict[str, bool]:
@@ -121,7 +134,11 @@ def _of_escalate(label: Label, prediction: Prediction) -> dict[str, bool]:
         and (reading["kind"] != "answer" or _same_step(reading, prediction))
         for reading in label.get("accept", ())
     )
-    return {"not-ours": accepted or prediction["kind"] not in ("answer", "calendar")}
+    shown = ("answer", "calendar", "clarify")
+    return {
+        "not-ours": accepted or prediction["kind"] not in shown[:2],
+        "untouched": accepted or prediction["kind"] not in shown,
+    }
 
 
 def _of_calendar(label: Label, prediction: Prediction) -> dict[str, bool]:

@@ -41,6 +41,7 @@ class Reading:
     facet: Facet | None = None
     month: MonthAsked | None = None
     options: tuple[Option, ...] = ()
+    """Of `clarify` the choices; of `answer` the other readings that stand as buttons on its card."""
     score: float = 0.0
     """0-1: how sure the reading is."""
     topic: str | None = None

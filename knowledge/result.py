@@ -22,7 +22,8 @@ def outcome(decision: Decision, likely: Mapping[str, float], facet: Facet, whole
     best = _best(likely, facet, whole)
     if best is None:
         return Reading(decision.kind, score=score, topic=decision.topic)
-    options = tuple(option(name, facet) for name in decision.targets) if decision.kind == "clarify" else ()
+    shown = decision.targets[1:] if decision.kind == "answer" else decision.targets
+    options = tuple(option(name, facet) for name in shown)
     return Reading(
         decision.kind, best.procedure, best.step, facet, options=options, score=score, topic=decision.topic
     )

@@ -117,7 +117,8 @@ class Understanding:
     def follow(self, talk: Talk, reading: Reading) -> Talk:
         """The talk after a message was read so."""
         if reading.kind in ("answer", "clarify"):
-            options = reading.options or (talk.options if _is_offered(reading, talk) else ())
+            kept = talk.options if _is_offered(reading, talk) else ()
+            options = reading.options if reading.kind == "clarify" else kept
             return Talk(reading.procedure, reading.step, reading.facet, None, options)
         if reading.kind == "calendar":
             return replace(talk, month=reading.month)

@@ -89,15 +89,15 @@ def question_card(asked: Question) -> tuple[Message, ...]:
     return (card(alt, flex.bubble(head, body, footer)), *(text(piece) for piece in goes_on if rest))
 
 
-def answer_button(name: str, id: str, label: str = ANSWER) -> Action:
+def answer_button(name: str, case_id: str, label: str = ANSWER) -> Action:
     """Opens the keyboard with the number typed in (phones; a PC shows nothing)."""
     # The id may be a placeholder, which survives the form's coding.
-    action = postback(label, "", a="reply", c=id)
+    action = postback(label, "", a="reply", c=case_id)
     del action["displayText"]
     return {**action, "inputOption": "openKeyboard", "fillInText": f"{name} "}
 
 
-def answer_messages(answers: Sequence[Message], id: int, question: str, lead: str) -> list[Message]:
+def answer_messages(answers: Sequence[Message], case_id: int, question: str, lead: str) -> list[Message]:
     """What an officer sent as it stands, and a card with the number and what the asker can say to it."""
     sender = {"name": texts.SENDER}
     said: list[Message] = [{**message, "sender": sender} for message in answers]
@@ -107,8 +107,8 @@ def answer_messages(answers: Sequence[Message], id: int, question: str, lead: st
     ]
     footer = flex.pairs(
         [
-            flex.half(postback(GOT, GOT, a="got", c=id), COLOUR),
-            flex.half(postback(UNCLEAR, UNCLEAR, a="unclear", c=id), COLOUR),
+            flex.half(postback(GOT, GOT, a="got", c=case_id), COLOUR),
+            flex.half(postback(UNCLEAR, UNCLEAR, a="unclear", c=case_id), COLOUR),
         ]
     )
     bubble = {
@@ -128,11 +128,11 @@ def choices(words: str, actions: Sequence[Action]) -> Message:
 
 
 def open_list(words: str, cases: Sequence[tuple[str, int]]) -> Message:
-    actions = [answer_button(name, str(id), f"ตอบ {name}") for name, id in cases[:10]]
+    actions = [answer_button(name, str(case_id), f"ตอบ {name}") for name, case_id in cases[:10]]
     return with_quick_replies(text(words), [*actions, footers.ask_officer()])
 
 
-def entry_card(name: str, id: str, question: str, answer: str, who: str) -> Message:
+def entry_card(name: str, entry_id: str, question: str, answer: str, who: str) -> Message:
     """A drafted entry, for a second officer to approve."""
     body = [
         flex.labelled("คำถาม", flex.words(question, "md")),
@@ -141,8 +141,8 @@ def entry_card(name: str, id: str, question: str, answer: str, who: str) -> Mess
     ]
     footer = flex.pairs(
         [
-            flex.half(says("อนุมัติ", f"อนุมัติความรู้ {id}"), COLOUR),
-            flex.half(says("ไม่ใช้", f"ไม่ใช้ความรู้ {id}"), COLOUR),
+            flex.half(says("อนุมัติ", f"อนุมัติความรู้ {entry_id}"), COLOUR),
+            flex.half(says("ไม่ใช้", f"ไม่ใช้ความรู้ {entry_id}"), COLOUR),
         ]
     )
     alt = f"ขออนุมัติ{name}: {texts.brief(question, 100)}"

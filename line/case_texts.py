@@ -258,8 +258,8 @@ def older_questions(left: int) -> str:
     return f"และที่เก่ากว่านี้อีก {left} เรื่อง ขอดูทั้งหมดได้ด้วย “ขอข้อมูลของฉัน”"
 
 
-def copy_head(name: str, school: str, id: str) -> str:
-    return f"ชื่อใน LINE: {name or '-'}\nโรงเรียน: {school or '-'}\nรหัสผู้ใช้ LINE: {id}"
+def copy_head(name: str, school: str, person: str) -> str:
+    return f"ชื่อใน LINE: {name or '-'}\nโรงเรียน: {school or '-'}\nรหัสผู้ใช้ LINE: {person}"
 
 
 def copy_row(day: str, name: str, of: str, question: str, added: Sequence[str], answer: str) -> str:
@@ -268,5 +268,7 @@ def copy_row(day: str, name: str, of: str, question: str, added: Sequence[str], 
     return "\n".join([*lines, f"ตอบ: {answer}"] if answer else lines)
 
 
-def copy_cut(id: str) -> str:
-    return f"ยังไม่ครบค่ะ ข้อมูลยาวเกินกว่าที่ส่งในครั้งเดียวได้ ส่วนที่เก่ากว่านี้ขอเป็นไฟล์ได้จากสำนักงาน โดยแจ้งรหัสผู้ใช้ LINE นี้: {id}"
+def copy_cut(person: str) -> str:
+    return (
+        f"ยังไม่ครบค่ะ ข้อมูลยาวเกินกว่าที่ส่งในครั้งเดียวได้ ส่วนที่เก่ากว่านี้ขอเป็นไฟล์ได้จากสำนักงาน โดยแจ้งรหัสผู้ใช้ LINE นี้: {person}"
+    )

@@ -58,6 +58,15 @@ def of_calendar(month: str, procedure: str | None, audience: Audience) -> list[N
     ]
 
 
+def also_meant(others: Sequence[Action], colour: str) -> list[Node]:
+    """What the question may mean beside the answer: one tap away, each in a row of its own."""
+    return (
+        [flex.quiet(labels.OR_MEANT, margin="sm"), *(flex.half(other, colour) for other in others)]
+        if others
+        else []
+    )
+
+
 def for_group(actions: Sequence[Action], colour: str, audience: Audience, asks: str = "") -> list[Node]:
     """asks: what a button that was tapped stands for, in words."""
     buttons = _halves(actions, colour)

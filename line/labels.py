@@ -12,6 +12,7 @@ LAWS = "กฎหมายที่เกี่ยวข้อง"
 MENU = "เรื่องที่ถามได้"
 CONTACT = "ติดต่อเจ้าหน้าที่"
 CLARIFY = "หมายถึงเรื่องไหนคะ"
+OR_MEANT = "หรือหมายถึง"
 ONE_AT_A_TIME = "ดูได้ทีละเรื่องค่ะ เลือกเรื่องแรกก่อนได้เลย"
 FACET_NAMES = {
     "detail": "รายละเอียด",
@@ -56,6 +57,14 @@ def step_name(number: int) -> str:
 
 def step_of(procedure: str, number: int, count: int) -> str:
     return f"ขั้นตอนที่ {number} จาก {count} · {procedure}"
+
+
+def whole_of(procedure: str) -> str:
+    return f"ทั้งกระบวนงาน{procedure}"
+
+
+def step_meant(title: str, number: int) -> str:
+    return f"{title} (ขั้นที่ {number})"
 
 
 def place(procedure: str, number: int) -> str:

@@ -158,8 +158,8 @@ def edited(role: str, at: datetime, text: str) -> str:
     return f"จะส่งข้อความนี้ใน{ROLES[role]} {moment(at)} ค่ะ\n\n{text}"
 
 
-def how_to_edit(id: str, role: str) -> str:
-    return f"พิมพ์ข้อความใหม่ต่อท้ายบรรทัดนี้แล้วส่งค่ะ (คัดลอกไปใช้ได้)\n{EDIT_WORD} {id} {role}"
+def how_to_edit(occasion: str, role: str) -> str:
+    return f"พิมพ์ข้อความใหม่ต่อท้ายบรรทัดนี้แล้วส่งค่ะ (คัดลอกไปใช้ได้)\n{EDIT_WORD} {occasion} {role}"
 
 
 def confirmed(role: str, at: datetime, at_once: bool) -> str:

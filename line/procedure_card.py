@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from knowledge.model import Duration, Facet, Manual, Procedure, Step
 from line import flex, footers, labels, when_words
+from line.actions import Action
 from line.flex import Node
 from line.footers import ONE_PERSON, Audience
 from line.messages import Message
@@ -22,6 +23,8 @@ class ProcedureAnswer:
     """By step number."""
     asked: Facet = "steps"
     total: bool = False
+    others: tuple[Action, ...] = ()
+    """Buttons for what the question may also mean."""
 
     @property
     def colour(self) -> str:
@@ -43,7 +46,10 @@ def procedure_card(answer: ProcedureAnswer, audience: Audience = ONE_PERSON) -> 
         *(_step_row(answer, step) for step in procedure.steps),
         flex.quiet(labels.source(answer.manual.office.manual_year, procedure.line), "xxs", margin="lg"),
     ]
-    footer = footers.of_procedure(procedure, answer.asked, answer.colour, audience)
+    footer = [
+        *footers.also_meant(answer.others, answer.colour),
+        *footers.of_procedure(procedure, answer.asked, answer.colour, audience),
+    ]
     alt = " ".join(f"{procedure.short}: {lead} {more}".split())
     return card(alt, flex.bubble(flex.header(over, procedure.short, answer.colour), body, footer))
 

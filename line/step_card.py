@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from knowledge.model import ChannelUse, Facet, Manual, Procedure, Step
 from line import flex, footers, labels, when_words
-from line.actions import website
+from line.actions import Action, website
 from line.flex import Node
 from line.footers import ONE_PERSON, Audience
 from line.messages import Message
@@ -25,6 +25,8 @@ class StepAnswer:
     due: Due
     asked: Facet = "detail"
     days_left: bool = False
+    others: tuple[Action, ...] = ()
+    """Buttons for what the question may also mean."""
 
     @property
     def colour(self) -> str:
@@ -41,7 +43,10 @@ def step_card(answer: StepAnswer, audience: Audience = ONE_PERSON) -> Message:
         _who_and_fee(answer),
         flex.quiet(labels.source(answer.manual.office.manual_year, step.line), "xxs", margin="lg"),
     ]
-    footer = footers.of_step(procedure, step, answer.asked, answer.colour, audience)
+    footer = [
+        *footers.also_meant(answer.others, answer.colour),
+        *footers.of_step(procedure, step, answer.asked, answer.colour, audience),
+    ]
     return card(brief(answer), flex.bubble(flex.header(over, step.title, answer.colour), body, footer))
 
 

@@ -12,22 +12,22 @@ def drafted(name: str) -> str:
     return f"ร่าง{name} แล้วค่ะ จะใช้ตอบเมื่อเจ้าหน้าที่อีกท่านอนุมัติ"
 
 
-def approved(id: int, who: str) -> str:
-    return f"{who} อนุมัติความรู้ที่ {id} แล้วค่ะ จะใช้ตอบตั้งแต่นี้ (ถอนได้ด้วย “ถอนความรู้ {id}”)"
+def approved(number: int, who: str) -> str:
+    return f"{who} อนุมัติความรู้ที่ {number} แล้วค่ะ จะใช้ตอบตั้งแต่นี้ (ถอนได้ด้วย “ถอนความรู้ {number}”)"
 
 
-def rejected(id: int) -> str:
-    return f"ไม่ใช้ความรู้ที่ {id} ค่ะ"
+def rejected(number: int) -> str:
+    return f"ไม่ใช้ความรู้ที่ {number} ค่ะ"
 
 
-def entry_withdrawn(id: int) -> str:
-    return f"ถอนความรู้ที่ {id} แล้วค่ะ จะไม่ใช้ตอบอีก"
+def entry_withdrawn(number: int) -> str:
+    return f"ถอนความรู้ที่ {number} แล้วค่ะ จะไม่ใช้ตอบอีก"
 
 
-def learned_already(id: int, is_draft: bool) -> str:
+def learned_already(number: int, is_draft: bool) -> str:
     if is_draft:
-        return f"เรื่องนี้ร่างไว้แล้วเป็นความรู้ที่ {id} รอเจ้าหน้าที่อีกท่านอนุมัติ (ถ้าจะร่างใหม่ พิมพ์ “ไม่ใช้ความรู้ {id}” ก่อน)"
-    return f"เรื่องนี้เป็นความรู้ที่ {id} อยู่แล้วค่ะ (ถ้าจะทำใหม่ พิมพ์ “ถอนความรู้ {id}” ก่อน)"
+        return f"เรื่องนี้ร่างไว้แล้วเป็นความรู้ที่ {number} รอเจ้าหน้าที่อีกท่านอนุมัติ (ถ้าจะร่างใหม่ พิมพ์ “ไม่ใช้ความรู้ {number}” ก่อน)"
+    return f"เรื่องนี้เป็นความรู้ที่ {number} อยู่แล้วค่ะ (ถ้าจะทำใหม่ พิมพ์ “ถอนความรู้ {number}” ก่อน)"
 
 
 def taught(answer: str, source: str) -> str:

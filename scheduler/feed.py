@@ -35,9 +35,9 @@ def feed(office: Office, today: date, set_at: Mapping[str, datetime] | None = No
     calendar.add("x-wr-timezone", "Asia/Bangkok")
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT12H")
-    for id, procedure, step, fall in _dated(office, today):
-        event = _event(office, id, procedure, step, fall, today)
-        if moment := (set_at or {}).get(_round_in(id)):
+    for name, procedure, step, fall in _dated(office, today):
+        event = _event(office, name, procedure, step, fall, today)
+        if moment := (set_at or {}).get(_round_in(name)):
             event.add("sequence", int(moment.timestamp()) // 60)
             event.add("last-modified", moment.astimezone(UTC))
         calendar.add_component(event)
@@ -58,9 +58,9 @@ def _dated(office: Office, today: date) -> Iterator[tuple[str, Procedure, Step, 
                 yield f"{name}:{fall.last.isoformat()}", procedure, step, fall
 
 
-def _round_in(id: str) -> str:
+def _round_in(name: str) -> str:
     """`emes-close-6m:2570` of the id of an event around a closing; of another id nothing that is one."""
-    return ":".join(id.split(":")[1:3])
+    return ":".join(name.split(":")[1:3])
 
 
 def _closings(office: Office, step: Step) -> Iterator[tuple[str, KeyDates]]:
@@ -70,7 +70,7 @@ def _closings(office: Office, step: Step) -> Iterator[tuple[str, KeyDates]]:
                 yield f"{name}:{nearest_round(name, day).fiscal_year}", {name: (day,)}
 
 
-def _event(office: Office, id: str, procedure: Procedure, step: Step, fall: Fall, today: date) -> Event:
+def _event(office: Office, name: str, procedure: Procedure, step: Step, fall: Fall, today: date) -> Event:
     first = fall.last if fall.first is None or fall.after else fall.first
     item = Item(
         procedure=procedure.id,
@@ -86,7 +86,7 @@ def _event(office: Office, id: str, procedure: Procedure, step: Step, fall: Fall
     assert entry is not None
     said = Announcement(office.manual, first, "reminder", (entry,), (first.year, first.month))
     event = Event()
-    event.add("uid", f"{id}@planbot")
+    event.add("uid", f"{name}@planbot")
     event.add("dtstamp", datetime.combine(today, time(0), UTC))
     event.add("dtstart", first)
     event.add("dtend", fall.last + A_DAY)

@@ -65,8 +65,8 @@ def of_roles(
             continue
         if occasion.day == today and occasion.at <= now:
             what = pushes.occasion_title(office, occasion)
-            id = f"no-group:{occasion.role}:{today:%Y-%m}"
-            found[id] = Notice(id, notice_texts.no_group(what, occasion.role))
+            name = f"no-group:{occasion.role}:{today:%Y-%m}"
+            found[name] = Notice(name, notice_texts.no_group(what, occasion.role))
     return list(found.values())
 
 
@@ -218,7 +218,7 @@ def names_of(groups: Iterable[Group]) -> dict[str, str]:
     """By id; groups with the same name are told apart by the end of their ids."""
     known = [(group.id, group.name) for group in groups if group.name]
     often = Counter(name for _, name in known)
-    return {id: name if often[name] == 1 else f"{name} …{id[-4:]}" for id, name in known}
+    return {group: name if often[name] == 1 else f"{name} …{group[-4:]}" for group, name in known}
 
 
 def named(target: Target) -> str:

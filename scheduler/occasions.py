@@ -241,8 +241,8 @@ def _before(office: Office, procedure: Procedure, step: Step, fall: Fall, plan: 
     for name, day, count, long in moved:
         said_on = _near_digest(office, day) if long >= LONG_REMINDER else None
         for role in plan.roles:
-            id = f"reminder:{procedure.id}-{step.number}:{date_.isoformat()}:{name}"
-            yield _Reminder(id, role, item, day, day == last, said_on, count)
+            occasion = f"reminder:{procedure.id}-{step.number}:{date_.isoformat()}:{name}"
+            yield _Reminder(occasion, role, item, day, day == last, said_on, count)
 
 
 def _near_digest(office: Office, day: date) -> date | None:

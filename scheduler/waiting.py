@@ -59,14 +59,14 @@ def watch(database: Database, patience: Patience, workdays: Workdays, now: datet
         return 0
     with database.read() as session:
         ids = [one.id for one in consultations.not_over(session)]
-    return sum(_attend(database, id, patience, workdays, now) for id in ids)
+    return sum(_attend(database, case_id, patience, workdays, now) for case_id in ids)
 
 
-def _attend(database: Database, id: int, patience: Patience, workdays: Workdays, now: datetime) -> bool:
+def _attend(database: Database, case_id: int, patience: Patience, workdays: Workdays, now: datetime) -> bool:
     """One consultation in a transaction of its own: where somebody is faster, there is nothing to do."""
     try:
         with database.begin() as session:
-            case = consultations.get(session, id)
+            case = consultations.get(session, case_id)
             found = list(_due(session, case, patience, workdays, now)) if case else []
             if not case or not found:
                 return False
@@ -128,7 +128,7 @@ def _officers(session: Session, case: Consultation, now: datetime) -> Sequence[s
         return [officer.person_id]
     if group:
         return [group]
-    return [id for id, one in known.items() if not _is_away(one, now)] or list(known)
+    return [person for person, one in known.items() if not _is_away(one, now)] or list(known)
 
 
 def _in_office(

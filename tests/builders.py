@@ -39,11 +39,11 @@ class SettableClock:
         self.moment += timedelta(**duration)
 
 
-def an_event(type: str = "message", at: datetime = NOON, **fields: Any) -> dict[str, Any]:
+def an_event(kind: str = "message", at: datetime = NOON, **fields: Any) -> dict[str, Any]:
     """A webhook event in LINE's form, from the teacher's 1:1 chat unless `source` says otherwise."""
     number = next(_numbers)
     event: dict[str, Any] = {
-        "type": type,
+        "type": kind,
         "webhookEventId": f"01TEST{number:020d}",
         "timestamp": int(at.astimezone(UTC).timestamp() * 1000),
         "mode": "active",

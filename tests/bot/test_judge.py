@@ -63,14 +63,14 @@ def test_a_button_of_ours_tapped_in_a_group_is_kept() -> None:
     assert judge(tap, Facts()) == Verdict(True, "postback")
 
 
-@pytest.mark.parametrize("type", ["join", "leave", "unsend"])
-def test_what_happens_to_the_bot_or_to_a_message_is_kept(type: str) -> None:
-    assert judge(an_event(type, source=IN_GROUP), Facts()).keep is True
+@pytest.mark.parametrize("kind", ["join", "leave", "unsend"])
+def test_what_happens_to_the_bot_or_to_a_message_is_kept(kind: str) -> None:
+    assert judge(an_event(kind, source=IN_GROUP), Facts()).keep is True
 
 
-@pytest.mark.parametrize("type", ["memberJoined", "memberLeft", "videoPlayComplete", "somethingNew"])
-def test_other_events_of_a_group_even_unknown_ones_are_not_kept(type: str) -> None:
-    assert judge(an_event(type, source=IN_GROUP), Facts()) == Verdict(keep=False)
+@pytest.mark.parametrize("kind", ["memberJoined", "memberLeft", "videoPlayComplete", "somethingNew"])
+def test_other_events_of_a_group_even_unknown_ones_are_not_kept(kind: str) -> None:
+    assert judge(an_event(kind, source=IN_GROUP), Facts()) == Verdict(keep=False)
 
 
 def test_a_picture_sent_in_a_group_is_not_kept() -> None:
@@ -83,10 +83,10 @@ def test_nothing_is_kept_while_another_channel_has_the_chat() -> None:
     assert judge({**a_text("ส่งแผนวันไหน"), "mode": "standby"}, Facts()) == Verdict(keep=False)
 
 
-@pytest.mark.parametrize("type", ["unsend", "leave", "unfollow"])
-def test_what_owes_no_message_is_kept_even_while_another_channel_has_the_chat(type: str) -> None:
+@pytest.mark.parametrize("kind", ["unsend", "leave", "unfollow"])
+def test_what_owes_no_message_is_kept_even_while_another_channel_has_the_chat(kind: str) -> None:
     assert judge(
-        {**an_event(type, source=IN_GROUP if type == "leave" else TEACHERS), "mode": "standby"}, Facts()
+        {**an_event(kind, source=IN_GROUP if kind == "leave" else TEACHERS), "mode": "standby"}, Facts()
     ).keep
 
 

@@ -1,13 +1,18 @@
 """What stands in the log: a fixed phrase and its fields, and never what people said or who they are."""
 
 import io
+import json
 import logging
+import re
 from pathlib import Path
 
+import pytest
 from builders import NOON
 from office import Planbot, free_port
+from sqlalchemy.exc import SQLAlchemyError
 
-from bot.log import Fields
+from bot.log import Fields, place_of
+from bot.settings import load
 from db import chats
 from db.engine import Database
 from simulator.driver import Simulator
@@ -37,6 +42,30 @@ def test_a_line_without_fields_is_its_phrase() -> None:
 
 def test_a_field_of_several_lines_stays_on_one() -> None:
     assert logged(logging.INFO, "manual refused", file="a\nb").count("\n") == 1
+
+
+def test_the_place_of_an_error_is_in_our_own_code() -> None:
+    try:
+        load({"LINE_CHANNEL_SECRET": 7}, secrets=False)  # type: ignore[dict-item]
+    except AttributeError as error:
+        ours = place_of(error)
+    try:
+        json.loads("words of a person")
+    except ValueError as error:
+        theirs = place_of(error)
+
+    assert re.fullmatch(r"AttributeError at bot/settings\.py:\d+", ours)
+    assert re.fullmatch(r"JSONDecodeError at json/decoder\.py:\d+", theirs)
+    assert place_of(KeyError("words of a person")) == "KeyError at ?"
+
+
+def test_an_error_inside_a_library_is_placed_where_we_called_it(tmp_path: Path) -> None:
+    with pytest.raises(SQLAlchemyError) as raised:
+        database = Database(f"sqlite:///{tmp_path / 'planbot.db'}")
+        with database.begin() as session:
+            chats.groups(session)
+
+    assert re.fullmatch(r"OperationalError at db/\S+\.py:\d+", place_of(raised.value))
 
 
 def test_after_a_whole_talk_the_log_holds_no_words_names_nor_tokens(tmp_path: Path) -> None:

@@ -70,10 +70,10 @@ def test_an_event_is_answered_until_it_is_three_days_old(office: Office) -> None
     assert office.works() == 1
 
 
-@pytest.mark.parametrize("type", ["unfollow", "leave", "unsend"])
-def test_what_ends_something_is_acted_on_however_late_it_comes(office: Office, type: str) -> None:
-    more = {"unsend": {"messageId": "5"}} if type == "unsend" else {}
-    office.receives(an_event(type, NOON - timedelta(days=40), **more))
+@pytest.mark.parametrize("kind", ["unfollow", "leave", "unsend"])
+def test_what_ends_something_is_acted_on_however_late_it_comes(office: Office, kind: str) -> None:
+    more = {"unsend": {"messageId": "5"}} if kind == "unsend" else {}
+    office.receives(an_event(kind, NOON - timedelta(days=40), **more))
 
     assert office.rows()[0][0] == "waiting"
 

@@ -32,22 +32,22 @@ def a_prediction(id: str = "q", kind: str = "answer", **found: Any) -> dict[str,
     return {"id": id, "kind": kind, **empty, **found}
 
 
-def test_a_right_answer_counts_as_seen_direct_and_right_of_facet() -> None:
+def test_a_right_answer_counts_as_seen_at_once_and_right_of_facet() -> None:
     report = evaluate([a_prediction(**PLAN_4)], [a_label(**PLAN_4)])
 
     assert report.share("seen") == (1, 1)
-    assert report.share("direct") == (1, 1)
+    assert report.share("at-once") == (1, 1)
     assert report.share("facet") == (1, 1)
     assert report.share("wrong") == (0, 1)
 
 
-def test_the_right_one_among_the_choices_is_seen_but_not_direct() -> None:
+def test_the_right_one_among_the_choices_is_seen_but_not_at_once() -> None:
     asked_back = a_prediction(kind="clarify", procedure="records", step=1, options=[PLAN_4])
 
     report = evaluate([asked_back], [a_label(**PLAN_4)])
 
     assert report.share("seen") == (1, 1)
-    assert report.share("direct") == (0, 1)
+    assert report.share("at-once") == (0, 1)
     assert report.share("step") == (0, 1)
     assert report.share("wrong") == (0, 1)
 

@@ -1,0 +1,27 @@
+"""Buttons on an answer's card for the other readings that the question may have."""
+
+from handlers.ask import Ask
+from knowledge.reading import Option
+from line import footers, labels
+from line.actions import Action, postback
+
+
+def buttons(ask: Ask) -> tuple[Action, ...]:
+    """One a reading that the manual still has; none where the answer is sure."""
+    if ask.reading.kind != "answer":
+        return ()
+    return tuple(button for option in ask.reading.options if (button := _button(ask, option)))
+
+
+def _button(ask: Ask, option: Option) -> Action | None:
+    procedure = ask.desk.manual.procedure(option.procedure)
+    facet = option.facet or ask.reading.facet
+    if procedure is None:
+        return None
+    if option.step is None:
+        says = labels.ask_steps(procedure.short)
+        return postback(labels.whole_of(procedure.short), says, a="procedure", p=procedure.id, f=facet)
+    step = procedure.step(option.step)
+    if step is None:
+        return None
+    return footers.to_step(procedure, step, facet, labels.step_meant(step.title, step.number))
