@@ -23,7 +23,18 @@ from bot.one_worker import OneWorker
 from bot.settings import BANGKOK, Settings
 from bot.work import metrics
 from bot.work.guard import guarded
-from db import attachments, chats, consultations, deliveries, drafts, inbox, officers, retention
+from db import (
+    attachments,
+    chats,
+    consultations,
+    deliveries,
+    drafts,
+    erased,
+    failed_deliveries,
+    inbox,
+    officers,
+    retention,
+)
 from db.engine import Database
 from line.gateway import Line, LineError
 from scheduler import waiting, worktime
@@ -241,6 +252,7 @@ class Worker:
         words_from = words_kept_from(now, self._settings.keep_text_years)
         with self._database.begin() as session:
             inbox.tidy(session, now, keep)
+            failed_deliveries.forget_words(session, now - keep)
             deliveries.tidy(session, now - timedelta(days=90))
             chats.tidy(session, now, words_from)
             officers.tidy(session, now)
@@ -248,6 +260,7 @@ class Worker:
             retention.tidy(session, now, words_from)
             attachments.tidy(session, now, words_from)
             erase.tidy(session, now)
+            erased.tidy(session, words_from)
         told = {"raw_days": keep.days, "words_from": words_from.date().isoformat(), "counts": "kept"}
         log.info("old data dropped", extra=told)
 

@@ -286,6 +286,8 @@ def unsend(session: Session, message_id: str, now: datetime) -> None:
     gone = update(Delivery).where(Delivery.id.in_(owed), unsent)
     session.execute(gone.values(state="withdrawn", messages=None, settled_at=now))
     session.execute(update(Delivery).where(Delivery.id.in_(owed)).values(messages=None))
+    failed = (Delivery.message_id == message_id) & Delivery.state.in_(("refused", "unknown"))
+    session.execute(update(Delivery).where(failed).values(messages=None))
     session.execute(update(InboxEvent).where(mentioned, InboxEvent.state != "waiting").values(payload=None))
     waiting = update(InboxEvent).where(mentioned, InboxEvent.state == "waiting", InboxEvent.type != "unsend")
     session.execute(waiting.values(state="done", handled_at=now, payload=None))
@@ -332,3 +334,22 @@ def tidy(session: Session, now: datetime, keep_raw: timedelta) -> None:
     session.execute(delete(InboxEvent).where(forgotten))
     session.execute(delete(Tombstone).where(Tombstone.until <= now))
     session.execute(delete(ChatLease).where(ChatLease.until < now - timedelta(days=1)))
+
+
+def aside(session: Session) -> Sequence[InboxEvent]:
+    """Events that were set aside, oldest first."""
+    query = select(InboxEvent).where(InboxEvent.state == "aside")
+    return session.scalars(query.order_by(InboxEvent.received_at, InboxEvent.id)).all()
+
+
+def find(session: Session, number: int) -> InboxEvent | None:
+    return session.get(InboxEvent, number)
+
+
+def try_again(session: Session, number: int, now: datetime) -> None:
+    """Let an event that was set aside wait again, as if it had never been tried.
+
+    Its reply token is as old as the event: what is answered now goes as an answer that is late.
+    """
+    failed = update(InboxEvent).where(InboxEvent.id == number, InboxEvent.state == "aside")
+    session.execute(failed.values(state="waiting", attempts=0, error=None, ready_at=now, handled_at=None))

@@ -21,10 +21,18 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 
 def newest() -> str:
     """The newest revision: the one that no other migration follows."""
+    followed = set(_named("down_revision"))
+    return max(revision for revision in revisions() if revision not in followed)
+
+
+def revisions() -> set[str]:
+    """Every revision that this planbot knows."""
+    return set(_named("revision"))
+
+
+def _named(name: str) -> list[str]:
     texts = [path.read_text(encoding="utf-8") for path in (MIGRATIONS / "versions").glob("[0-9]*_*.py")]
-    followed = {found[1] for text in texts if (found := re.search(r'^down_revision = "(\w+)"', text, re.M))}
-    revisions = [found[1] for text in texts if (found := re.search(r'^revision = "(\w+)"', text, re.M))]
-    return max(revision for revision in revisions if revision not in followed)
+    return [found[1] for text in texts if (found := re.search(rf'^{name} = "(\w+)"', text, re.M))]
 
 
 def upgrade(database: Database) -> None:
