@@ -1,1 +1,1 @@
-"""All that knows LINE: the messages people read, their limits, and the gateway that sends them."""
+"""Everything specific to LINE: messages, their limits, and the gateway that sends them."""

@@ -1,4 +1,4 @@
-"""What a button does when it is tapped.
+"""Actions of buttons.
 
 A postback carries all it needs in its data, as a form (`a=step&p=plan-review&s=4&f=timeline`), and is read
 by name: buttons stay in chats for years, so an unknown one is answered with the menu.
@@ -26,7 +26,7 @@ def postback(label: str, says: str = "", **data: str | int | None) -> Action:
 
 
 def says(label: str, words: str) -> Action:
-    """The person says it themselves: in a group the message names who tapped, which a postback may not."""
+    """The tap sends the words as the person's message, which names who tapped; a postback may not."""
     return {
         "type": "message",
         "label": limits.cut_graphemes(label, limits.FLEX_LABEL),
@@ -39,7 +39,7 @@ def link(label: str, uri: str) -> Action:
 
 
 def website(label: str, address: str) -> Action | None:
-    """None for what is no web address: the office types it into its YAML."""
+    """None where the address, typed into YAML by the office, is no web address."""
     coded = quote(address.strip(), safe="/:?#[]@!$&'()*+,;=%~")
     if not coded.startswith(("https://", "http://")) or len(coded) > limits.URI:
         return None

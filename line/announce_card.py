@@ -1,4 +1,4 @@
-"""An announcement as a card in a group, and all of a day in one push."""
+"""An announcement as a card, and one day's announcements as one push."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ from line.month_card import Entry
 MOST_OBJECTS = 5
 """Messages that LINE takes in one request."""
 MOST_ROWS = 10
-"""Of one card; the rest is counted."""
+"""Most entries on one card; of the rest only the number is said."""
 
 
 def announcement_card(said: Announcement, basic_id: str = "") -> Message:
@@ -22,7 +22,7 @@ def announcement_card(said: Announcement, basic_id: str = "") -> Message:
 
 
 def push_of(said: Sequence[Announcement], basic_id: str = "", room: int = MOST_OBJECTS) -> list[Message]:
-    """What a group hears on one day, in at most `room` messages; nothing is said twice in it."""
+    """One day's announcements for a group in at most `room` messages, without repeats."""
     fresh = _without_repeats(said)
     if len(fresh) <= room:
         return [announcement_card(one, basic_id) for one in fresh]
@@ -33,7 +33,7 @@ def push_of(said: Sequence[Announcement], basic_id: str = "", room: int = MOST_O
 
 
 def _without_repeats(said: Sequence[Announcement]) -> list[Announcement]:
-    """Two reminders of one date on one day are one; the one that says more stays."""
+    """Join two reminders of the same date; the one that says more is kept."""
     kept: dict[tuple[object, ...], Announcement] = {}
     for one in said:
         about = tuple((entry.procedure.id, entry.step.number, entry.due) for entry in one.entries)
@@ -59,7 +59,7 @@ def _bubble(said: Announcement, basic_id: str) -> flex.Node:
 
 
 def _row(said: Announcement, entry: Entry) -> flex.Node:
-    """The date stands out: it is what the card is for."""
+    """The date in large letters."""
     today, beside = said.today, texts.beside(entry, said.today).strip()
     return flex.column(
         flex.words(entry.step.title, bold=True),

@@ -1,4 +1,4 @@
-"""What an announcement says, in words: every line with who acts, by when, and how to send."""
+"""Announcements as Thai text: each line says who acts, by when, and how to send."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -29,20 +29,20 @@ class Unset:
 
 @dataclass(frozen=True)
 class Announcement:
-    """What a group hears on one occasion. `today` is the day on which it is read."""
+    """The content of one announcement. `today` is the day on which it is read."""
 
     manual: Manual
     today: date
     kind: Kind
     entries: tuple[Entry, ...]
     month: tuple[int, int]
-    """Gregorian year and month, of a digest."""
+    """Gregorian year and month that a digest lists."""
     ahead: Entry | None = None
     unset: tuple[Unset, ...] = ()
     working_days_left: int | None = None
-    """Of a reminder counted in working days: those left before a system closes, today included."""
+    """Working days left before a system closes, today included; None where not counted so."""
     planned: date | None = None
-    """The day on which it should have been said, where it is late."""
+    """The day on which it should have been sent; None where it is not late."""
 
     @property
     def told(self) -> list[Entry]:
@@ -85,14 +85,14 @@ def late(said: Announcement) -> list[str]:
 
 
 def late_by(planned: date, today: date) -> list[str]:
-    """What stands above an announcement that comes later than on its day, or later on it."""
+    """Lines above an announcement that is late."""
     if planned == today:
         return ["(แจ้งช้ากว่าเวลาปกติ)"]
     return [f"(แจ้งล่าช้า จากกำหนดเดิม{thai_dates.with_weekday(planned)})"]
 
 
 def after_entries(said: Announcement) -> list[str]:
-    """What stands below the list: what a day leaves, what runs on, what comes next, what is not known yet."""
+    """Lines below the list: days left, spans that run on, the next deadline, closing days not set."""
     found = []
     if said.working_days_left:
         found.append(leaves(said.working_days_left))
@@ -161,7 +161,7 @@ def days(entry: Entry, today: date) -> str:
 
 
 def beside(entry: Entry, today: date) -> str:
-    """What else is to be known of the date."""
+    """Further remarks on the date, such as that it is a day off."""
     if entry.after:
         return f" (ระบบปิด {thai_dates.long(entry.closing)})" if entry.closing else ""
     if _still_to_begin(entry, today):
@@ -172,7 +172,7 @@ def beside(entry: Entry, today: date) -> str:
 
 
 def _still_to_begin(entry: Entry, today: date) -> bool:
-    """A span that is named for its end."""
+    """Whether a span that is listed by its end has not begun yet."""
     return entry.why == "end" and entry.first is not None and entry.first > today and not entry.after
 
 

@@ -6,7 +6,7 @@ from line.case_texts import brief, number, state
 
 
 def on_its_way(name: str, asker: str, hindered: str) -> str:
-    """Said before LINE is asked to bring it, so only what is known by then."""
+    """Written before the answer is sent, so it says only what is known by then."""
     whom = asker or "ผู้ถาม"
     if hindered == "blocked":
         return (
@@ -21,7 +21,7 @@ def on_its_way(name: str, asker: str, hindered: str) -> str:
 
 
 def after_answer(name: str, may_teach: bool) -> str:
-    """May teach: a PC shows no buttons over the keyboard, so that what they do must be said in words."""
+    """May explain the commands: a PC shows no quick replies, so their words are given in the text."""
     teach = f"\nให้บอทตอบเรื่องนี้เองครั้งหน้า: แตะหรือพิมพ์ “เพิ่มเป็นความรู้ {number(name)}”" if may_teach else ""
     return f" (ส่งผิด? พิมพ์ “ส่งผิด” โดยอ้างถึงข้อความนี้){teach}"
 

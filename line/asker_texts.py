@@ -1,4 +1,4 @@
-"""The Thai sentences to askers who go on: an addition, the menu, a school, a question taken back."""
+"""Thai sentences to askers after the first answer: additions, the menu, their school, withdrawal."""
 
 from line.case_texts import brief, number
 

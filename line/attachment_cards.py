@@ -10,10 +10,10 @@ from line.texts import MEDIA
 
 PICTURES = ("image/jpeg", "image/png")
 LARGEST = 10_000_000
-"""Bytes that LINE takes for a picture, and that are kept of anything."""
+"""Most bytes of a picture that LINE takes, and of any file that is kept."""
 LARGEST_PREVIEW = 1_000_000
 PLACE_NAME = 100
-"""Graphemes that LINE takes of a place's title, and of its address."""
+"""Most graphemes of a place's title and of its address that LINE takes."""
 STICKERS = {
     "446": (1988, 2027),
     "789": (10855, 10894),
@@ -31,22 +31,22 @@ STICKERS = {
     "11538": (51626494, 51626533),
     "11539": (52114110, 52114149),
 }
-"""By package, the first and last sticker that LINE lets bots send; nobody's own ones are among them."""
+"""First and last sticker id, by package, of the stickers that LINE lets bots send."""
 
 
 @dataclass(frozen=True)
 class Enclosed:
-    """What is to be had at an address of ours."""
+    """A file that is served at an address of ours."""
 
     address: str
     kind: str
-    """image, video, audio, file."""
+    """image, video, audio or file."""
     name: str
     size: int
     is_picture: bool
-    """There is a picture at `address`/preview: of itself, or of a video."""
+    """Whether there is a preview picture at `address`/preview."""
     duration: int | None = None
-    """Of a sound that LINE can play, in milliseconds."""
+    """Length of a playable sound in milliseconds; None for anything else."""
 
 
 def what(kind: str, name: str = "") -> str:
@@ -82,7 +82,7 @@ def sticker_message(package: str, sticker: str) -> Message:
 
 
 def place_message(title: str, address: str, latitude: float, longitude: float) -> Message:
-    """LINE wants both names, and sends places that have none."""
+    """A location message. LINE requires title and address, but sends places without them."""
     return {
         "type": "location",
         "title": limits.cut_graphemes(title or MEDIA["location"], PLACE_NAME),

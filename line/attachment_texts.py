@@ -56,7 +56,7 @@ def left_out(count: int) -> str:
 
 
 def more_of(case: str) -> str:
-    """Over the buttons after a picture that came after the answer."""
+    """To the asker, above the buttons, after a picture that was sent later than the answer."""
     return f"เพิ่มเติมจากเจ้าหน้าที่ {case}"
 
 

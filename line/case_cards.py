@@ -10,9 +10,9 @@ from line.messages import Message, text, with_quick_replies
 from line.messages import flex as card
 
 COLOUR = "#8A3B12"
-"""Of what is between people; white on it is readable."""
+"""Colour of cards between asker and officer; white text on it is readable."""
 ON_A_CARD = 1_400
-"""UTF-16 code units of a question that a card holds; what is longer follows it."""
+"""Most UTF-16 code units of a question on a card; the rest follows as text."""
 SEND = "ส่งถึงเจ้าหน้าที่"
 ANSWER, TAKE, MANY = "ตอบ", "รับเรื่อง", "หลายข้อความ"
 GOT, UNCLEAR = "ได้คำตอบแล้ว", "ยังไม่ชัดเจน"
@@ -20,10 +20,10 @@ GOT, UNCLEAR = "ได้คำตอบแล้ว", "ยังไม่ชั
 
 @dataclass(frozen=True)
 class Question:
-    """What an officer must know of a question."""
+    """A question as officers are shown it."""
 
     name: str
-    """ปศ. 12/2570, or its placeholder."""
+    """The number, as in "ปศ. 12/2570", or its placeholder."""
     id: str
     question: str
     asker: str
@@ -31,7 +31,7 @@ class Question:
     subject: str
     expected: str = ""
     lead: str = ""
-    """Why the card comes, where it is not for the first time."""
+    """Why the card is sent again; empty the first time."""
 
 
 def consent_card(question: str, because: str, about: str, key: str) -> Message:
@@ -57,7 +57,7 @@ def consent_card(question: str, because: str, about: str, key: str) -> Message:
 
 
 def question_card(asked: Question) -> tuple[Message, ...]:
-    """What an officer gets: the question, and the ways to answer it; what the card does not hold follows."""
+    """The officer's card with the question and buttons to answer; words too long for it follow as text."""
     begins, *rest = limits.in_pieces(asked.question, ON_A_CARD)
     if rest:
         begins += limits.ELLIPSIS
@@ -90,7 +90,7 @@ def question_card(asked: Question) -> tuple[Message, ...]:
 
 
 def answer_button(name: str, case_id: str, label: str = ANSWER) -> Action:
-    """Opens the keyboard with the number typed in (phones; a PC shows nothing)."""
+    """A button that opens the keyboard with the number typed in (on phones; a PC shows nothing)."""
     # The id may be a placeholder, which survives the form's coding.
     action = postback(label, "", a="reply", c=case_id)
     del action["displayText"]
@@ -98,7 +98,7 @@ def answer_button(name: str, case_id: str, label: str = ANSWER) -> Action:
 
 
 def answer_messages(answers: Sequence[Message], case_id: int, question: str, lead: str) -> list[Message]:
-    """What an officer sent as it stands, and a card with the number and what the asker can say to it."""
+    """The officer's messages unchanged, then a card with the number and the asker's buttons."""
     sender = {"name": texts.SENDER}
     said: list[Message] = [{**message, "sender": sender} for message in answers]
     body = [
@@ -121,7 +121,7 @@ def answer_messages(answers: Sequence[Message], case_id: int, question: str, lea
 
 
 def choices(words: str, actions: Sequence[Action]) -> Message:
-    """A question with a button for each answer, which a PC shows as well."""
+    """A question with one button for each answer, in the bubble so that a PC shows them too."""
     buttons = [flex.button(action, COLOUR) for action in actions[:10]]
     bubble = {"type": "bubble", "body": flex.column(flex.words(words), *buttons, spacing="sm")}
     return card(words, bubble)
@@ -133,7 +133,7 @@ def open_list(words: str, cases: Sequence[tuple[str, int]]) -> Message:
 
 
 def entry_card(name: str, entry_id: str, question: str, answer: str, who: str) -> Message:
-    """A drafted entry, for a second officer to approve."""
+    """A drafted taught entry for a second officer to approve."""
     body = [
         flex.labelled("คำถาม", flex.words(question, "md")),
         flex.labelled("คำตอบ", flex.words(limits.cut_utf16(answer, 1400), "md")),

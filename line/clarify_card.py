@@ -13,7 +13,7 @@ from line.messages import flex as card
 class Choice:
     title: str
     told_apart_by: str
-    """What this one has that the others have not."""
+    """The words that tell this choice from the others."""
     colour: str
     action: Action
 

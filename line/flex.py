@@ -13,18 +13,18 @@ Node = dict[str, Any]
 Size = Literal["xxs", "xs", "sm", "md", "lg", "xl"]
 
 QUIET = "#5F6B7A"
-"""Still readable on white (contrast 5.4)."""
+"""Colour of secondary text; readable on white (contrast 5.4)."""
 RULE = "#E4E7EB"
 PAPER = "#FFFFFF"
 BUTTON = "#F4F6F8"
 PLAIN_ACCENT = "#37474F"
-"""Of cards that belong to no work: calendar, menu, contact."""
+"""Colour of cards that belong to no work: calendar, menu, contact."""
 ACCENTS = {1: "#1B5E8C", 2: "#2B6A4D", 3: "#6B4489", 4: "#8A4F17"}
-"""One a work; white on each is readable (contrast over 5)."""
+"""Colour of each work; white text on each is readable (contrast over 5)."""
 TINTS = {"#1B5E8C": "#EAF2F8", "#2B6A4D": "#EAF4EE", "#6B4489": "#F3EDF7", "#8A4F17": "#FAF1E7"}
 
 _LONGEST = 1_500
-"""UTF-16 units of one text on a card; the manual's longest has 400."""
+"""Most UTF-16 units of one text on a card; the manual's longest has 400."""
 
 
 def accent(work: int) -> str:
@@ -61,7 +61,7 @@ def words(
 
 
 def quiet(content: str, size: Size = "xs", **more: Any) -> Node:
-    """What is there for who looks for it."""
+    """Small grey text for details."""
     return words(content, size, colour=QUIET, **more)
 
 
@@ -88,12 +88,12 @@ def header(over: str, title: str, colour: str) -> Node:
 
 
 def labelled(label: str, *contents: Node | None) -> Node:
-    """A quiet label with what it says beneath."""
+    """A small grey label with its value below."""
     return column(quiet(label), *contents, spacing="xs", margin="lg")
 
 
 def emphasised(label: str, colour: str, *contents: Node | None) -> Node:
-    """The answer itself: what was asked for stands first, on the work's tint."""
+    """The box with the asked-for answer, first on the card, in the work's tint."""
     return column(
         words(label, "xs", colour=colour, bold=True),
         *contents,

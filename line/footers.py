@@ -15,9 +15,9 @@ class Audience:
 
     in_group: bool = False
     basic_id: str = ""
-    """Of the bot, for the way from a group to its 1:1 chat; empty where unknown."""
+    """The bot's basic id, for links from a group to its 1:1 chat; empty where unknown."""
     question: str = ""
-    """As it was typed, to be filled in there; empty where a button was tapped."""
+    """The question as typed, to fill in there; empty where a button was tapped."""
 
 
 ONE_PERSON = Audience()
@@ -45,7 +45,7 @@ def of_procedure(procedure: Procedure, asked: Facet, colour: str, audience: Audi
 
 
 def of_calendar(month: str, procedure: str | None, audience: Audience) -> list[Node]:
-    """month: as in a postback: 1-12, this, next, all."""
+    """month: as in a postback: 1-12, this, next or all."""
     actions = [this_month() if month in ("next", "all") else next_month()]
     actions.append(next_month() if month == "all" else all_year())
     colour = flex.PLAIN_ACCENT
@@ -68,7 +68,7 @@ def also_meant(others: Sequence[Action], colour: str) -> list[Node]:
 
 
 def for_group(actions: Sequence[Action], colour: str, audience: Audience, asks: str = "") -> list[Node]:
-    """asks: what a button that was tapped stands for, in words."""
+    """asks: the question that the tapped button stands for."""
     buttons = _halves(actions, colour)
     if audience.basic_id:
         question = audience.question or asks
@@ -78,7 +78,7 @@ def for_group(actions: Sequence[Action], colour: str, audience: Audience, asks: 
 
 
 def was_it_right(**about: str | int | None) -> list[Node]:
-    """Asks for a judgement; `about` comes back with the tap."""
+    """Buttons that rate the answer; the tap sends `about` back."""
     return [
         flex.rule("sm"),
         flex.quiet(labels.WAS_IT_RIGHT, align="center", margin="md"),
@@ -94,7 +94,7 @@ def all_steps(procedure: Procedure) -> Action:
 
 
 def neighbour(procedure: Procedure, step: Step) -> Action | None:
-    """To the step after this, of the last one to the step before."""
+    """A button to the next step; on the last step, to the previous one."""
     after, before = procedure.step(step.number + 1), procedure.step(step.number - 1)
     if after:
         return to_step(procedure, after, label=labels.NEXT_STEP)
@@ -137,7 +137,7 @@ def privacy() -> Action:
 
 
 def everyday() -> list[Action]:
-    """Over the keyboard, after a word or two that needed no card."""
+    """Quick replies after a short text without a card."""
     return [this_month(), menu(), ask_officer()]
 
 

@@ -1,4 +1,4 @@
-"""Calls to LINE, and what its answers mean. The only place that knows the SDK's client."""
+"""Calls to LINE and the outcome of each. The only place that knows the SDK's client."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -35,7 +35,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True)
 class Sent:
-    """What became of one request."""
+    """The outcome of one request."""
 
     outcome: Outcome
     message_ids: tuple[str, ...] = ()
@@ -67,14 +67,14 @@ class Quota:
 
 @dataclass(frozen=True)
 class Content:
-    """Bytes of a message that somebody sent."""
+    """The content of a picture, video, sound or file that somebody sent."""
 
     data: bytes
     media_type: str
 
 
 class TooLarge(Exception):
-    """It has more bytes than are wanted."""
+    """The content has more bytes than allowed."""
 
 
 class LineError(Exception):
@@ -149,7 +149,7 @@ class Line:
         return AccountInfo(info.user_id, info.basic_id, info.display_name)
 
     def person_name(self, person: str) -> str | None:
-        """As the person shows it; None for one who is no friend of the bot, or blocked it."""
+        """The person's LINE name; None for one who is no friend of the bot or has blocked it."""
         try:
             return str(self._ask(self._api.get_profile, person).display_name)
         except LineError as error:
@@ -158,7 +158,7 @@ class Line:
             raise
 
     def member_name(self, group: str, person: str) -> str | None:
-        """As a member shows it in a group, friend of the bot or not; None for one who left it."""
+        """The LINE name of a group's member, friend of the bot or not; None for one who left."""
         try:
             return str(self._ask(self._api.get_group_member_profile, group, person).display_name)
         except LineError as error:
@@ -174,7 +174,7 @@ class Line:
             return True
 
     def content(self, message: str, most: int, *, preview: bool = False) -> Content:
-        """What somebody sent, or LINE's small picture of it; raises LineError, or TooLarge past `most` bytes.
+        """The content of a message, or LINE's preview of it; raises LineError, or TooLarge past `most` bytes.
 
         LINE answers 202 while it is still preparing it, 410 once it was unsent.
         """

@@ -76,7 +76,7 @@ def work_of(number: int, name: str) -> str:
 
 
 def source(manual_year: int, line: int) -> str:
-    """manual_year: พ.ศ."""
+    """manual_year: Buddhist year (พ.ศ.)."""
     return f"ที่มา: คู่มือการให้บริการ ปีงบประมาณ พ.ศ. {manual_year} บรรทัดที่ {line}"
 
 
@@ -161,7 +161,7 @@ def every_step(count: int) -> str:
 
 
 def sum_of(added: int, unit: str, parts: list[int]) -> str:
-    """16 วัน (1+4+1)"""
+    """The sum with its parts: "16 วัน (1+4+1)"."""
     shown = f" ({'+'.join(str(part) for part in parts)})" if len(parts) > 1 else ""
     return f"{added} {UNITS[unit]}{shown}"
 

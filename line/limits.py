@@ -1,4 +1,4 @@
-"""What LINE takes in a message, and cuts that keep people's words within it.
+"""LINE's limits on messages, and cuts that keep people's words within them.
 
 LINE counts a text in UTF-16 code units, and labels and what a button says in graphemes:
 a Thai consonant with its vowel and tone mark is one of these, and is never cut apart here.
@@ -10,11 +10,11 @@ MESSAGES = 5
 TEXT = 5_000
 """UTF-16 code units."""
 LONGEST_IN_ONE = 4_900
-"""Of a text that is sent in several messages: some room is left for what stands around it."""
+"""Most UTF-16 units of one part of a long text: leaves room for the words around it."""
 ALT_TEXT = 1_500
 QUICK_REPLIES = 13
 QUICK_LABEL = 20
-"""Graphemes, as all labels."""
+"""Most graphemes of a quick reply's label; other labels are counted in graphemes too."""
 FLEX_LABEL = 40
 POSTBACK_DATA = 300
 DISPLAY_TEXT = 300
@@ -83,7 +83,7 @@ def in_pieces(text: str, most: int) -> list[str]:
 
 
 def without_controls(text: str) -> str:
-    """One line of what can be seen: no control or direction marks, which could garble what stands around."""
+    """One line of visible characters: without control and direction marks, which could garble the line."""
     seen = "".join(
         " " if letter.isspace() else letter
         for letter in text

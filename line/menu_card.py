@@ -1,4 +1,4 @@
-"""What can be asked: the procedures of the manual, the calendar, an officer."""
+"""The menu card: the procedures of the manual, the calendar, an officer."""
 
 from knowledge.model import Manual
 from line import flex, footers, labels

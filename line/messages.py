@@ -10,9 +10,9 @@ from line.actions import Action
 Message = Mapping[str, Any]
 
 _ALT_TEXT = 400
-"""Of ours: it is a sentence, and LINE shows the beginning alone."""
+"""Our own limit on alternative texts: LINE shows only the beginning."""
 _REFUSED_BYTES = 2 * limits.BUBBLE_BYTES
-"""Of a bubble; LINE surely refuses what is larger."""
+"""Most bytes of a bubble; LINE refuses larger ones."""
 
 
 def text(words: str, quote_token: str | None = None) -> Message:

@@ -29,7 +29,7 @@ class Entry:
     first: date | None = None
     closing: date | None = None
     after: bool = False
-    """What is done once a system has closed, from `due` on."""
+    """Whether this is work after a system has closed, from `due` on."""
 
 
 @dataclass(frozen=True)
@@ -46,12 +46,12 @@ class CalendarAnswer:
     manual: Manual
     today: date
     asked: str
-    """As in a postback: 1-12, this, next, all."""
+    """As in a postback: 1-12, this, next or all."""
     months: tuple[Month, ...]
     procedure: Procedure | None = None
-    """Where only this one was asked about."""
+    """The only procedure asked about; None for all."""
     ahead: Entry | None = None
-    """What schools must do next, where the month has nothing for them."""
+    """The schools' next duty, where the month has none."""
 
     @property
     def only(self) -> str | None:
@@ -77,7 +77,7 @@ def month_card(answer: CalendarAnswer, audience: Audience = ONE_PERSON) -> Messa
 
 
 def year_card(answer: CalendarAnswer, audience: Audience = ONE_PERSON) -> Message:
-    """Twelve months in four bubbles. What merely runs on is left out."""
+    """Twelve months in four bubbles, without spans that merely run on."""
     quarters = [answer.months[at : at + 3] for at in range(0, len(answer.months), 3)]
     bubbles = [_quarter(answer, quarter, audience) for quarter in quarters]
     schools = [

@@ -1,4 +1,4 @@
-"""What officers are told about the announcing itself."""
+"""Thai sentences to officers about announcing itself."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -19,7 +19,7 @@ MISSED = "เลยเวลาที่จะเป็นประโยชน�
 
 
 def notice(told: Sequence[tuple[str, str]]) -> str:
-    """told: what a line stands under, where it is one of several, and the line."""
+    """told: pairs of heading (empty where the line stands alone) and line."""
     under: dict[str, list[str]] = {}
     for heading, line in told:
         under.setdefault(heading, []).append(line)
@@ -69,7 +69,7 @@ def held(what: str, group: str) -> str:
 
 
 def too_dear(month: tuple[int, int], left: int, cost: int, pushes: Sequence[str]) -> str:
-    """month: Gregorian year and month; pushes: what will not fit."""
+    """month: Gregorian year and month; pushes: those that the quota does not cover."""
     listed = "\n".join(f"   - {push}" for push in pushes)
     return (
         f"โควตาข้อความเดือน{thai_dates.month_and_year(*month)} มี {left} แต่ประกาศตามแผนต้องใช้ {cost} "

@@ -40,7 +40,7 @@ EDIT_FORM = (
 
 @dataclass(frozen=True)
 class Listed:
-    """Something that waits to be announced. own: an officer wrote it."""
+    """An announcement that is still to be sent. own: an officer wrote it."""
 
     id: str
     role: str
@@ -60,7 +60,7 @@ def no_group(role: str) -> str:
 
 
 def short_moment(at: datetime) -> str:
-    """That fits on a button."""
+    """A moment, short enough for a button."""
     here = at.astimezone(BANGKOK)
     return f"{thai_dates.short(here.date())} {here:%H:%M} น."
 
@@ -111,7 +111,7 @@ def confirm(message: str, text: str, role: str, when: str, at: datetime, members
 
 
 def waiting_card(listed: Sequence[Listed]) -> Message:
-    """The nearest first; several bubbles to swipe through where there are many."""
+    """Announcements to come, the nearest first; several bubbles where there are many."""
     alt = f"{WAITING}: {first_line(', '.join(f'{one.title} ({moment(one.at)})' for one in listed))}"
     pages = [listed[at : at + A_PAGE] for at in range(0, len(listed), A_PAGE)]
     bubbles = [

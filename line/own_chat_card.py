@@ -1,4 +1,4 @@
-"""From a group to the bot's own chat: a line, and a button with the question filled in."""
+"""A line in a group with a button that opens the 1:1 chat with the question filled in."""
 
 from line import flex, labels, texts
 from line.actions import link, own_chat_uri

@@ -26,7 +26,7 @@ def _container(contents: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _lines(node: Mapping[str, Any]) -> Iterator[str]:
-    """A text is a line; what stands side by side in a box is one line, where each part is one."""
+    """A text is one line; the parts of a horizontal box are one line where each is a single line."""
     kind = node["type"]
     if kind == "text":
         yield from _words(node).splitlines()
@@ -44,7 +44,7 @@ def _lines(node: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _side_by_side(parts: Sequence[Sequence[str]]) -> Iterator[str]:
-    """A number stands before what it counts; columns are read one after the other."""
+    """Join a row: a number before its text; other columns one after the other."""
     if len(parts[0]) > 1:
         for part in parts:
             yield ": ".join((part[0], " ".join(part[1:]))) if len(part) > 1 else part[0]

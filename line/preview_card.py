@@ -1,4 +1,4 @@
-"""What others will hear, shown to officers on the working day before, with what they can do about it."""
+"""Preview of another group's announcement for officers, with buttons to skip or change it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -20,7 +20,7 @@ class ProcedureAnswer:
     manual: Manual
     procedure: Procedure
     due: Mapping[int, Due]
-    """By step number."""
+    """The nearest date of each step, by step number."""
     asked: Facet = "steps"
     total: bool = False
     others: tuple[Action, ...] = ()
@@ -69,7 +69,7 @@ def _step_row(answer: ProcedureAnswer, step: Step) -> Node:
 
 
 def _lead(answer: ProcedureAnswer) -> tuple[str, str, str]:
-    """Label, answer and what there is to add, of the whole procedure."""
+    """Label, answer and remark for the whole procedure."""
     procedure = answer.procedure
     if answer.total:
         return (labels.TOTAL, *_total(procedure))
@@ -104,7 +104,7 @@ def _amount(step: Step, unit: str) -> int:
 
 
 def _next_date(answer: ProcedureAnswer) -> tuple[str, str]:
-    """What schools must do by a date, where there is such a step; then what comes next of all."""
+    """Answer and remark: the schools' next dated step, where there is one, and the next of all steps."""
     dated = [
         (due.when.days_left, step, due)
         for step in answer.procedure.steps

@@ -1,4 +1,4 @@
-"""The Thai sentences around requests by phone and at the counter."""
+"""Thai sentences about recorded phone and walk-in requests."""
 
 from line.case_texts import CHANNELS
 from line.limits import cut_utf16
@@ -17,7 +17,7 @@ NAME_TOO_LONG = (
 
 
 def understood(channel: str, person: str, school: str, question: str, subject: str, answered: bool) -> str:
-    """What a line was taken for, to be confirmed."""
+    """How an officer's line was read, to be confirmed."""
     return "บันทึกการให้คำปรึกษานี้ไหมคะ\n" + shown(channel, person, school, question, subject, answered)
 
 

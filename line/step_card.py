@@ -12,7 +12,7 @@ from line.messages import flex as card
 from line.when_words import Due
 
 SHOWN: tuple[Facet, ...] = ("detail", "timeline", "channels")
-"""Each a part of its own; the fee stands beside who acts."""
+"""Facets with a part of their own; the fee stands beside who acts."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +113,7 @@ def _timeline(answer: StepAnswer, first: bool) -> list[Node | None]:
 
 
 def _channel(answer: StepAnswer, use: ChannelUse, first: bool) -> Node:
-    """Its everyday name, and the manual's own words where they say more."""
+    """The channel's everyday name, with the manual's words where they say more."""
     channel = answer.manual.channel(use.channel)
     if channel is None:
         return flex.words(f"• {use.words}")

@@ -1,4 +1,4 @@
-"""The Thai sentences around what officers teach."""
+"""Thai sentences about taught entries."""
 
 from line.limits import TEXT, cut_utf16, utf16_length
 
@@ -31,7 +31,7 @@ def learned_already(number: int, is_draft: bool) -> str:
 
 
 def taught(answer: str, source: str) -> str:
-    """Who answered is said whatever the answer's length."""
+    """The answer with who gave it; a long answer is cut, the name is not."""
     line = f"\n\nที่มา: {source}"
     return cut_utf16(answer, TEXT - utf16_length(line)) + line
 

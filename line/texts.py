@@ -19,7 +19,7 @@ NO_SUCH_MONTH = "ไม่มีเดือนนั้นค่ะ ถาม�
 
 
 def at_the_end(procedure: str, number: int, last: bool) -> str:
-    """Asked for a step that there is not: after the last one, or before the first."""
+    """Answer to a question for the step after the last or before the first."""
     if last:
         return f"ขั้นตอนที่ {number} เป็นขั้นตอนสุดท้ายของ “{procedure}” แล้วค่ะ ดูทุกขั้นตอนได้ที่นี่"
     return f"ขั้นตอนที่ {number} เป็นขั้นตอนแรกของ “{procedure}” ค่ะ ดูทุกขั้นตอนได้ที่นี่"

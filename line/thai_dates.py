@@ -1,4 +1,4 @@
-"""Dates as Thai people write them: พ.ศ., which is the Gregorian year and 543."""
+"""Dates in Thai with Buddhist years (พ.ศ.): the Gregorian year plus 543."""
 
 from datetime import date
 
@@ -18,34 +18,34 @@ def year(gregorian: int) -> int:
 
 
 def long(day: date) -> str:
-    """31 พฤษภาคม 2570"""
+    """As in "31 พฤษภาคม 2570"."""
     return f"{day.day} {MONTHS[day.month - 1]} {year(day.year)}"
 
 
 def short(day: date) -> str:
-    """31 พ.ค. 2570"""
+    """As in "31 พ.ค. 2570"."""
     return f"{day.day} {SHORT_MONTHS[day.month - 1]} {year(day.year)}"
 
 
 def with_weekday(day: date) -> str:
-    """วันจันทร์ที่ 31 พฤษภาคม 2570"""
+    """As in "วันจันทร์ที่ 31 พฤษภาคม 2570"."""
     return f"วัน{WEEKDAYS[day.weekday()]}ที่ {long(day)}"
 
 
 def month_and_year(gregorian: int, month: int) -> str:
-    """พฤษภาคม 2570"""
+    """As in "พฤษภาคม 2570"."""
     return f"{MONTHS[month - 1]} {year(gregorian)}"
 
 
 def span(first: date, last: date) -> str:
-    """1 มิถุนายน – 30 กันยายน 2570; each with its year where they differ."""
+    """As in "1 มิถุนายน – 30 กันยายน 2570"; each day has its year where they differ."""
     if first.year == last.year:
         return f"{first.day} {MONTHS[first.month - 1]} – {long(last)}"
     return f"{long(first)} – {long(last)}"
 
 
 def short_span(first: date, last: date) -> str:
-    """1 มิ.ย. – 30 ก.ย. 2570"""
+    """As in "1 มิ.ย. – 30 ก.ย. 2570"."""
     if first.year == last.year:
         return f"{first.day} {SHORT_MONTHS[first.month - 1]} – {short(last)}"
     return f"{short(first)} – {short(last)}"

@@ -1,4 +1,4 @@
-"""The Thai sentences on what could not be brought, or was taken back."""
+"""Thai sentences about messages that could not be delivered or were withdrawn."""
 
 from collections.abc import Callable, Mapping
 

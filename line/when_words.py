@@ -10,18 +10,18 @@ from line import labels, thai_dates
 
 @dataclass(frozen=True)
 class Due:
-    """The nearest time of a step, with what only the office's calendar knows."""
+    """The nearest date of a step, with facts from the office's calendar."""
 
     when: When | None = None
     """None where the manual gives no date, or the office has not set it yet."""
     working_days: int | None = None
-    """From tomorrow to the day that `when.days_left` counts to, that day included; None: not counted."""
+    """Working days from tomorrow to the day `when.days_left` counts to, included; None: not counted."""
     off: str | None = None
-    """Why `when.last` is a day off: "วันเสาร์"."""
+    """Name of the day off on which `when.last` falls ("วันเสาร์"); None where it is a working day."""
 
 
 def headline(timeline: Timeline, due: Due) -> str:
-    """The answer to "when", to be read first."""
+    """The answer to "when", in one line."""
     when = due.when
     if when is None:
         return _without_date(timeline)
@@ -35,7 +35,7 @@ def headline(timeline: Timeline, due: Due) -> str:
 
 
 def remaining(timeline: Timeline, due: Due) -> str:
-    """How long there is left; of a timeline without a date, why that cannot be said."""
+    """How long is left; for a timeline without a date, why that is unknown."""
     when = due.when
     if when is None:
         return _why_without_date(timeline)
@@ -57,7 +57,7 @@ def working_days(due: Due) -> str:
 
 
 def notes(timeline: Timeline, due: Due) -> list[str]:
-    """What there is to know of the date: that it is a day off, or which closing it hangs on."""
+    """Remarks on the date: that it is a day off, or which closing day it depends on."""
     when, found = due.when, []
     if when is None:
         return []
@@ -70,7 +70,7 @@ def notes(timeline: Timeline, due: Due) -> list[str]:
 
 
 def row(timeline: Timeline, due: Due) -> str:
-    """In a line of a list."""
+    """The timeline as one line of a list."""
     when = due.when
     if when is None:
         return _without_date(timeline)
@@ -82,7 +82,7 @@ def row(timeline: Timeline, due: Due) -> str:
 
 
 def sentence(timeline: Timeline, due: Due) -> str:
-    """For a notification or a short reply in a group."""
+    """The timeline for a notification or a short reply in a group."""
     said, when = headline(timeline, due), due.when
     if when is None:
         return said if timeline.kind == "always" else f"{said} ({_why_without_date(timeline)})"
@@ -108,7 +108,7 @@ def _left(when: When) -> str:
 
 
 def _counted(left: str, due: Due) -> str:
-    """With the working days, where they were counted."""
+    """The days left, with the working days where they were counted."""
     if due.working_days is None or due.when is None or due.when.days_left == 0:
         return left
     return f"{left} ({labels.of_working_days(due.working_days)})"

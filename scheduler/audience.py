@@ -1,4 +1,4 @@
-"""Where a step is announced and how long before its date: the settled rules, and what the YAML overrides."""
+"""The groups that hear of a step and its reminders: the usual rules, and those that the YAML sets instead."""
 
 from dataclasses import dataclass
 
@@ -7,11 +7,11 @@ from knowledge.model import Manual, Role, Step
 
 @dataclass(frozen=True)
 class Plan:
-    """How a step is announced, beside the monthly digests."""
+    """The groups and reminders of a step, in addition to the monthly digests."""
 
     roles: tuple[Role, ...]
     days_before: tuple[int, ...] = ()
-    """Reminders so many calendar days before its date, moved back to a working day."""
+    """Calendar days before the date at which to remind; each moved back to a working day."""
     working_days_before: tuple[int, ...] = ()
 
 

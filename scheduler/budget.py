@@ -1,4 +1,4 @@
-"""Asking LINE what the month's quota still holds, and how many people are in each group."""
+"""Asks LINE for the rest of the month's quota and the number of members of each group."""
 
 import logging
 from collections.abc import Iterator, Sequence
@@ -17,13 +17,13 @@ from scheduler.quota import Plan
 log = logging.getLogger("planbot.quota")
 
 NOTICES = 2
-"""So many notices to officers a month are kept room for."""
+"""Notices to officers a month for which quota is reserved."""
 ASK_AGAIN = timedelta(minutes=10)
-"""With something to send; else once a day is enough."""
+"""Least time between two requests while something is due; otherwise LINE is asked once a day."""
 
 
 COUNTED = timedelta(minutes=2)
-"""After a push; LINE's own count is approximate and comes late."""
+"""Wait after a push before asking again: LINE's count is approximate and late."""
 
 
 class Counts(Protocol):
@@ -35,7 +35,7 @@ class Counts(Protocol):
 
 
 class Budget:
-    """The plans of this month and the next against LINE's quota, asked for rarely."""
+    """Plans this month and the next within LINE's quota, which is asked for rarely."""
 
     def __init__(self, database: Database, line: Counts) -> None:
         self._database = database
@@ -45,13 +45,13 @@ class Budget:
         self._spent_at: datetime | None = None
 
     def spent(self, now: datetime) -> None:
-        """Something was sent: what is left is asked for again, once LINE has had time to count it."""
+        """Note that something was sent; the quota is asked for again once LINE has had time to count it."""
         self._spent_at = now
 
     def plans(
         self, office: Office, wanted: Sequence[Call], targets: Sequence[Target], known: Known, now: datetime
     ) -> tuple[Plan, ...]:
-        """This month's and the next's; none where LINE did not tell, or nothing needs to be known now."""
+        """The plans of this month and the next; empty where LINE gave no quota or none is needed now."""
         due = any(_is_due(call, known, now) for call in wanted)
         if not targets or not self._is_time(due, now):
             return () if not due else self._planned(office, targets, known, now)
@@ -91,7 +91,7 @@ class Budget:
             except LineError as error:
                 if error.status is None:
                     raise
-                # What is sent there will show whether the group is gone.
+                # The next push there will show whether the bot is still in the group.
                 yield target.id, target.members or 1
 
     def _planned(
@@ -122,7 +122,7 @@ class Budget:
 def _calls(
     office: Office, targets: Sequence[Target], known: Known, since: date, until: date, today: date
 ) -> list[Call]:
-    """What is still to be sent between these days."""
+    """The calls of these days that are still to be sent."""
     heard = occasions(office, since, until + timedelta(days=14))
     return [
         call

@@ -1,4 +1,4 @@
-"""What falls in a month: the list that digests and month cards are made of."""
+"""The dated items of a month, from which digests and month cards are made."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -15,13 +15,13 @@ _ORDER: dict[Why, int] = {"due": 0, "end": 1, "start": 2, "runs": 3}
 
 @dataclass(frozen=True)
 class Item:
-    """One thing of a month. `procedure` is an id, `step` a number."""
+    """One dated item of a month. `procedure` is an id, `step` a number."""
 
     procedure: str
     step: int
     why: Why
     """due: a single day of this month. start, end: a span begins or ends in it. runs: it neither does,
-    but the span covers the month. What is done after a closing day is a `start` (`after` is true)."""
+    but the span covers the month. Work after a closing day is a `start` (`after` is true)."""
     due: date
     """The due day, or the last day of the span, in this month or a later one."""
     first: date | None
@@ -50,7 +50,7 @@ def month_items(manual: Manual, year: int, month: int, key_dates: KeyDates, work
 
 
 def _why(fall: Fall, first: date, last: date) -> Why | None:
-    """How a fall touches the month from `first` to `last`; None where it does not."""
+    """Whether a date or span is due, starts, ends or runs on between `first` and `last`; else None."""
     begins = fall.first or fall.last
     if begins > last or fall.last < first:
         return None

@@ -1,6 +1,6 @@
-"""The clock: at each tick, what is due and not recorded is recorded and owed to LINE, in one transaction.
+"""The clock: each tick records what is due and owes it to LINE, in one transaction.
 
-The row in the database decides, not the ticking: any number of processes may tick at any time.
+The row in the database prevents a second announcement, so any number of processes may tick at any time.
 """
 
 import logging
@@ -44,14 +44,14 @@ STANDSTILL = timedelta(hours=24)
 
 @dataclass(frozen=True)
 class Ticked:
-    """What a tick recorded."""
+    """The result of one tick: what it recorded."""
 
     decisions: tuple[Decision, ...] = ()
     notices: tuple[Notice, ...] = ()
 
 
 class Clock:
-    """Ticks with the office as it stands at that moment."""
+    """Announces what is due, with the calendar and groups as they stand at each tick."""
 
     def __init__(
         self,
@@ -85,7 +85,7 @@ class Clock:
         with self._database.begin() as session:
             told += self._beat(session, office, now) if real else []
             announcements.take_back(session)
-            # Again, now that no other process ticks: it may have announced what was still due above.
+            # Read again inside the write transaction: another process may have announced it since.
             targets, known = _look(session, now)
             wanted = list(calls(office, heard, targets, known, today))
             if open_:
@@ -105,13 +105,13 @@ class Clock:
         return Ticked(tuple(ours), tuple(fresh))
 
     def _heard(self, office: Office, today: date) -> list[Occasion]:
-        """Worked out anew for a new day and whenever something it is worked out from has changed."""
+        """Occasions around today; computed again on a new day or when the office's data has changed."""
         if self._around is None or self._around[0] != today or self._around[1] != office:
             self._around = (today, office, around(office, today))
         return self._around[2]
 
     def _beat(self, session: Session, office: Office, now: datetime) -> list[Notice]:
-        """Note that the clock ticks; of a standstill officers hear when they may be spoken to."""
+        """Record a heartbeat; report an earlier standstill once officers may be written to."""
         last = announcements.heartbeat(session, lock=True)
         if last is None or now - last.ticked_at >= BEAT_EVERY:
             if last is not None and now - last.ticked_at >= STANDSTILL:
@@ -132,7 +132,7 @@ class Clock:
         now: datetime,
         sent_at: datetime | None,
     ) -> list[Decision]:
-        """Record what is ours and owe it to LINE: a group's together."""
+        """Record the decisions that no other process recorded; owe each group one push with all of them."""
         entries = [
             Entry(one.call.id, one.call.target.id, one.call.at, one.call.until, one.state, one.late)
             for one in due
@@ -158,7 +158,7 @@ class Clock:
     def _tell(
         self, session: Session, told: Sequence[Notice], now: datetime, sent_at: datetime | None
     ) -> list[Notice]:
-        """Tell officers what they were not told yet: their groups, or each of them where there is none."""
+        """Send new notices to the officers' groups, or to each officer where there is no group."""
         if not told:
             return []
         groups = [one.id for one in chats.groups(session) if one.role == "officers" and not one.left_at]
@@ -181,7 +181,7 @@ class Clock:
 
 
 def _too_dear(plans: Sequence[Plan]) -> Collection[Key]:
-    """Of this month, the first of the plans."""
+    """Pushes that this month's quota does not cover (the first plan is this month's)."""
     return {key for plan in plans[:1] for push in plan.too_dear for key in push.keys}
 
 

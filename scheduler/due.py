@@ -1,4 +1,4 @@
-"""What is to be said to each group at a moment: pure decisions over what the calendar and officers want."""
+"""Decides what each group is told at a moment, from the calendar and officers' wishes. Pure."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,14 +9,14 @@ from knowledge.model import Role
 from scheduler.occasions import BANGKOK, COURTESY, Occasion, Office, occasions
 
 LOOK_BACK = timedelta(days=100)
-"""Longer before today than any reminder stands before its date."""
+"""Days before today from which occasions still count; longer than any reminder is early."""
 LOOK_AHEAD = timedelta(days=14)
-"""Longer than any row of days off."""
+"""Days ahead to look for occasions; longer than any run of days off."""
 EARLIEST, LATEST = time(7, 0), time(20, 0)
-"""Between these, on working days, what is late is caught up."""
+"""Late announcements are sent on working days between these times."""
 ON_TIME = timedelta(minutes=30)
 AT_ONCE = timedelta(hours=1)
-"""What an officer wanted sent at a moment of his own choice goes then, on whatever day."""
+"""For this long after the moment that an officer chose, that announcement may go on any day and hour."""
 PREVIEW = "preview:"
 
 State = Literal["sent", "merged", "stopped", "missed"]
@@ -25,7 +25,7 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True)
 class Target:
-    """A group that has a role."""
+    """A group bound to a role."""
 
     id: str
     role: Role
@@ -36,7 +36,7 @@ class Target:
 
 @dataclass(frozen=True)
 class Own:
-    """What an officer wrote and confirmed."""
+    """An announcement that an officer wrote and confirmed."""
 
     number: int
     role: Role
@@ -46,7 +46,7 @@ class Own:
 
 @dataclass(frozen=True)
 class Wish:
-    """What officers want of an occasion."""
+    """An officer's order for one occasion: stop it, or use another text."""
 
     wish: str
     text: str | None = None
@@ -54,7 +54,7 @@ class Wish:
 
 @dataclass(frozen=True)
 class Call:
-    """One thing to be said to one group."""
+    """One occasion or officer's announcement for one group."""
 
     id: str
     target: Target
@@ -65,7 +65,7 @@ class Call:
     preview: tuple[Occasion, ...] = ()
     own: Own | None = None
     text: str | None = None
-    """An officer's words in place of the calendar's."""
+    """Text by an officer that replaces the calendar's; None where there is none."""
 
     @property
     def key(self) -> Key:
@@ -78,13 +78,13 @@ class Call:
 
 @dataclass(frozen=True)
 class Known:
-    """What the database knows."""
+    """The facts from the database that decisions need."""
 
     recorded: Collection[Key] = frozenset()
     pushed_today: Collection[str] = frozenset()
-    """Groups that the calendar spoke to today."""
+    """Ids of groups that already got their calendar push today."""
     wishes: Mapping[tuple[str, str], Wish] = field(default_factory=dict)
-    """By occasion and role."""
+    """Officers' orders, by occasion id and role."""
     own: Sequence[Own] = ()
 
 
@@ -96,13 +96,13 @@ class Decision:
 
 
 def is_open(office: Office, now: datetime) -> bool:
-    """Whether groups may be spoken to now."""
+    """Whether groups may be written to now."""
     here = now.astimezone(BANGKOK)
     return EARLIEST <= here.time() < LATEST and not office.is_off(here.date())
 
 
 def next_open(office: Office, now: datetime) -> datetime:
-    """`now` where groups may be spoken to, else when they next may."""
+    """`now` where groups may be written to, else the next moment when they may."""
     if is_open(office, now):
         return now
     here = now.astimezone(BANGKOK)
@@ -112,14 +112,14 @@ def next_open(office: Office, now: datetime) -> datetime:
 
 
 def around(office: Office, today: date) -> list[Occasion]:
-    """Every occasion that may still matter, or will within days."""
+    """Occasions from LOOK_BACK days ago to LOOK_AHEAD days ahead."""
     return occasions(office, today - LOOK_BACK, today + LOOK_AHEAD)
 
 
 def calls(
     office: Office, told: Iterable[Occasion], targets: Sequence[Target], known: Known, today: date
 ) -> Iterator[Call]:
-    """All that is to be said to the groups, whether due or not."""
+    """Every call for the groups, due or not: occasions, previews, officers' announcements."""
     heard = list(told)
     roles = {target.role for target in targets}
     for target in targets:
@@ -145,12 +145,12 @@ def calls(
 
 
 def own_until(office: Office, own: Own) -> date:
-    """The last day on which an officer's own words are worth sending."""
+    """The last day on which an officer's own announcement is still sent."""
     return office.workdays.next_on_or_after(own.at.astimezone(BANGKOK).date() + timedelta(days=1))
 
 
 def _previews(office: Office, others: Sequence[Occasion], target: Target, since: date) -> Iterator[Call]:
-    """What others will hear on a day is shown to officers on the working day before."""
+    """Previews: what other groups will get on a day, shown to officers on the working day before."""
     for day in sorted({one.day for one in others if one.day > since}):
         before = office.workdays.back(day, 1)
         shown = tuple(one for one in others if one.day == day)
@@ -166,7 +166,7 @@ def decide(
     now: datetime,
     too_dear: Collection[Key] = frozenset(),
 ) -> list[Decision]:
-    """What becomes of every call that is due and not recorded. `too_dear`: the quota is not for these."""
+    """Decide each call that is due and not recorded. `too_dear`: keys of calls beyond the quota."""
     today, open_ = now.astimezone(BANGKOK).date(), is_open(office, now)
     due = [
         call
@@ -184,7 +184,7 @@ def decide(
 
 
 def is_owed(call: Call) -> bool:
-    """Nothing older than the group's binding is, but for what an officer wrote: that waits for a group."""
+    """Not owed where older than the group's binding; an officer's own announcement waits for a group."""
     return call.own is not None or call.target.bound_at <= call.at
 
 
@@ -198,7 +198,7 @@ def _state(call: Call, due: Sequence[Call], known: Known, today: date) -> State:
 
 
 def _says_more(later: Call, earlier: Call) -> bool:
-    """Whether one is a later reminder of the same date for the same group."""
+    """Whether `later` is a later reminder of the same date for the same group."""
     one, other = later.occasion, earlier.occasion
     if one is None or other is None or later.target.id != earlier.target.id:
         return False
@@ -210,5 +210,5 @@ def _says_more(later: Call, earlier: Call) -> bool:
 
 
 def _waits(call: Call, known: Known, today: date) -> bool:
-    """One push a day and group: what comes after it waits for the next working day, if it can."""
+    """A group gets one push a day; a further call waits for the next working day, where it still can."""
     return call.own is None and call.target.id in known.pushed_today and call.until > today

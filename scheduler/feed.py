@@ -45,7 +45,7 @@ def feed(office: Office, today: date, set_at: Mapping[str, datetime] | None = No
 
 
 def _dated(office: Office, today: date) -> Iterator[tuple[str, Procedure, Step, Fall]]:
-    """Each fall with an id: of a yearly date its day, of a closing its round, which may be set anew."""
+    """Each dated event with a stable id: a yearly date is named by its day, a closing by its round."""
     years = today.year - YEARS_BACK, today.year + YEARS_AHEAD
     for procedure, step in office.manual.all_steps():
         name = f"{procedure.id}-{step.number}"
@@ -59,7 +59,7 @@ def _dated(office: Office, today: date) -> Iterator[tuple[str, Procedure, Step, 
 
 
 def _round_in(name: str) -> str:
-    """`emes-close-6m:2570` of the id of an event around a closing; of another id nothing that is one."""
+    """The round in the name of a closing event (`emes-close-6m:2570`); meaningless for other names."""
     return ":".join(name.split(":")[1:3])
 
 

@@ -1,4 +1,4 @@
-"""What officers must hear about the announcing itself, each once: its name says what it is about."""
+"""Notices to officers about announcing itself. Each is sent once: its id names what it is about."""
 
 import hashlib
 from collections import Counter
@@ -21,11 +21,11 @@ from scheduler.occasions import BANGKOK, Occasion, Office
 from scheduler.quota import Plan, Push
 
 GONE = ("404", "Failed to send")
-"""In what LINE answered, of a group that the bot is not in."""
+"""Part of LINE's answer to a push to a group that the bot is not in."""
 
 LATELY = timedelta(days=30)
 SHORTEST = 8
-"""Letters of a group's name that can stand for one of the manual's."""
+"""A group's name must have more letters than this to be matched with a group of the manual."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Notice:
     id: str
     text: str
     under: str = ""
-    """Said once for all that have the same."""
+    """Heading; notices with the same one are listed under it together."""
 
 
 def of_standstill(since: datetime, until: datetime) -> Notice:
@@ -55,7 +55,7 @@ def of_missed(office: Office, decisions: Iterable[Decision], now: datetime) -> l
 def of_roles(
     office: Office, heard: Iterable[Occasion], targets: Sequence[Target], known: Known, now: datetime
 ) -> list[Notice]:
-    """A role without a group when something is due: once a month."""
+    """Something is due for a role that has no group: said once a month."""
     bound = {target.role for target in targets}
     settled = {occasion for occasion, _ in known.recorded}
     found = {}
@@ -73,7 +73,7 @@ def of_roles(
 def of_own(
     session: Session, office: Office, own: Iterable[Own], targets: Sequence[Target], now: datetime
 ) -> list[Notice]:
-    """What officers wrote for a role that has no group any more; it waits for one as long as it is of use."""
+    """An officer's announcement for a role that has lost its group; it waits while it is still of use."""
     bound = {target.role for target in targets}
     found = []
     for one in own:
@@ -123,7 +123,7 @@ def _plain(name: str) -> str:
 
 
 def of_quota(office: Office, plans: Sequence[Plan]) -> list[Notice]:
-    """What the quota does not reach for; said again only when that has changed."""
+    """Pushes that the quota does not cover; said again only when they have changed."""
     found = []
     for plan in plans:
         if plan.too_dear:
@@ -142,7 +142,7 @@ def _push(office: Office, push: Push) -> str:
 
 
 def of_deliveries(session: Session, office: Office, wanted: Iterable[Call], now: datetime) -> list[Notice]:
-    """Look at what became of what was sent; groups that are gone are marked."""
+    """Check the deliveries of announcements; mark groups that the bot is no longer in."""
     unchecked = announcements.unchecked(session)
     named_by = {call.key: call for call in wanted} if unchecked else {}
     found: list[Notice] = []
@@ -158,7 +158,7 @@ def of_deliveries(session: Session, office: Office, wanted: Iterable[Call], now:
 def _end(
     session: Session, row: Announcement, delivery: Delivery | None, what: str, head: str | None, now: datetime
 ) -> Notice | None:
-    """One row's end; None while it is under way, and where all is well."""
+    """The notice for one announcement's delivery; None while it is under way or where it arrived."""
     if delivery is None or delivery.state in ("sent", "presumed", "merged"):
         row.checked_at = now
         return None
@@ -184,7 +184,7 @@ def _end(
 def _tell_one(
     session: Session, row: Announcement, delivery: Delivery, head: str | None, now: datetime
 ) -> None:
-    """The quota does not reach for a notice: it rides on the next free reply there.
+    """Where the quota does not cover a notice, carry it with the next free reply in that chat.
 
     What is not enough for a group may be enough for one person: the head, else the first officer.
     """
@@ -204,7 +204,7 @@ def _tell_one(
 
 
 def _held(row: Announcement, delivery: Delivery, what: str, group: str, now: datetime) -> Notice | None:
-    """The quota is used up: an announcement waits while it is true."""
+    """The quota is used up: hold an announcement while it is still true, then give it up as missed."""
     if now.astimezone(BANGKOK).date() <= row.until:
         return Notice(f"held:{row.occasion}:{row.group_id}", notice_texts.held(what, group))
     delivery.state, delivery.messages, delivery.settled_at = "dropped", None, now
@@ -215,7 +215,7 @@ def _held(row: Announcement, delivery: Delivery, what: str, group: str, now: dat
 
 
 def names_of(groups: Iterable[Group]) -> dict[str, str]:
-    """By id; groups with the same name are told apart by the end of their ids."""
+    """Names by group id; where two are the same, the end of the id is added."""
     known = [(group.id, group.name) for group in groups if group.name]
     often = Counter(name for _, name in known)
     return {group: name if often[name] == 1 else f"{name} …{group[-4:]}" for group, name in known}

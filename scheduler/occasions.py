@@ -1,4 +1,4 @@
-"""The work calendar: every occasion on which a LINE group hears of something, between two days.
+"""The work calendar: every occasion on which a LINE group is told of something, between two days.
 
 Pure: knowledge, key dates and working days in, occasions out. Nothing here knows what was sent.
 """
@@ -23,10 +23,10 @@ ROLES: tuple[Role, ...] = ("announcements", "officers", "personnel")
 _KINDS: dict[Kind, int] = {"digest": 0, "reminder": 1, "start": 2, "after": 3}
 
 DIGEST, LAST_REMINDER, FIRST_REMINDER, COURTESY = 1, 2, 3, 4
-"""Priorities, where the month's quota does not reach for all."""
+"""Order in which the month's quota is given out; the lowest number first."""
 
 LONG_REMINDER = 30
-"""Days before; such a reminder is said in a digest that lies within NEAR working days of it."""
+"""A reminder this many days before its date is left to a digest within NEAR working days of it."""
 NEAR = 2
 A_YEAR = timedelta(days=366)
 LAPSES = 5
@@ -35,23 +35,23 @@ LAPSES = 5
 
 @dataclass(frozen=True)
 class Occasion:
-    """One thing that the groups of one role hear."""
+    """One dated announcement for the groups of one role."""
 
     id: str
-    """Names the thing, never the day it is sent: reminder:plan-review-4:2027-05-31:7d."""
+    """Names what is announced, never the day it is sent: reminder:plan-review-4:2027-05-31:7d."""
     at: datetime
     role: Role
     kind: Kind
     items: tuple[Item, ...]
     priority: int
     until: date
-    """The last day on which it is worth sending, should it be late."""
+    """The last day on which it is still sent, if late."""
     ahead: Item | None = None
-    """Of a digest: the next deadline after its month."""
+    """Digests only: the next deadline after the month."""
     unset: tuple[Round, ...] = ()
-    """Of the officers' digest: rounds whose closing day is still to be set."""
+    """Officers' digest only: rounds whose closing day is still to be set."""
     working_days: int | None = None
-    """Of a reminder counted in working days: so many before."""
+    """Reminders counted in working days only: the number of working days before the date."""
 
     @property
     def day(self) -> date:
@@ -59,18 +59,18 @@ class Occasion:
 
     @property
     def push(self) -> str:
-        """What has the same one goes to a group together."""
+        """Key by which occasions are sent to a group in one push."""
         return f"{self.day.isoformat()}/{self.role}"
 
     @property
     def month(self) -> tuple[int, int]:
-        """Gregorian year and month; of a digest those it is about."""
+        """Gregorian year and month; for a digest, the month it lists."""
         return self.day.year, self.day.month
 
 
 @dataclass(frozen=True)
 class Office:
-    """All that the calendar is worked out from."""
+    """Everything that the calendar is computed from."""
 
     manual: Manual
     key_dates: KeyDates
@@ -112,7 +112,7 @@ def digest_day(office: Office, year: int, month: int) -> date:
 def _digest(
     office: Office, role: Role, year_month: tuple[int, int], said_here: Sequence["_Reminder"]
 ) -> Occasion | None:
-    """said_here: reminders that a digest says in their place."""
+    """said_here: reminders that the digest replaces."""
     year, month = year_month
     day = digest_day(office, year, month)
     items = [
@@ -150,7 +150,7 @@ def _has(items: list[Item], one: Item) -> bool:
 
 
 def _ahead(office: Office, role: Role, after: date, said: list[Item]) -> Item | None:
-    """The nearest deadline that is later than `after` and not among what the digest says."""
+    """The nearest deadline later than `after` that the digest does not list."""
     coming = [
         item
         for procedure, step, fall in _falls(office, after.year, after.year + 2)
@@ -168,10 +168,10 @@ class _Reminder:
     role: Role
     item: Item
     day: date
-    """Moved back to a working day."""
+    """The day it is sent: moved back to a working day."""
     is_last: bool
     said_on: date | None = None
-    """The day of the digest that says it in its place."""
+    """Day of the digest that replaces it; None where it is sent itself."""
     working_days: int | None = None
 
 
@@ -194,7 +194,7 @@ def _dated(office: Office, since: date, until: date) -> Iterator[Occasion]:
 
 
 def _begins(office: Office, procedure: Procedure, step: Step, fall: Fall) -> Iterator[Occasion]:
-    """The start of a span that no digest says, and what is done after a closing day."""
+    """Starts of spans that no digest lists, and the work after a closing day."""
     if fall.first is None:
         return
     day = office.workdays.next_on_or_after(fall.first)

@@ -1,4 +1,4 @@
-"""All that one group hears at once, as the messages of one push."""
+"""The messages of one push: everything that one group is told at once."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -12,7 +12,7 @@ from scheduler.wording import said_on
 
 
 def messages(office: Office, sent: Sequence[Decision], today: date, basic_id: str = "") -> list[Message]:
-    """At most five; what an officer wrote stands first."""
+    """At most five messages; an officer's own text comes first."""
     ordered = sorted(sent, key=lambda one: (one.call.at, one.call.priority, one.call.id))
     written = [text(_written(office, one, today)) for one in ordered if one.call.own or one.call.text]
     previews = [_preview(office, one.call) for one in ordered if one.call.preview]
@@ -27,7 +27,7 @@ def messages(office: Office, sent: Sequence[Decision], today: date, basic_id: st
 
 
 def title(office: Office, call: Call) -> str:
-    """What a call is about, in a line."""
+    """The title of a call, one line."""
     if call.own:
         return announce_texts.first_line(call.own.text)
     if call.occasion is None:
@@ -43,7 +43,7 @@ def occasion_title(office: Office, occasion: Occasion) -> str:
 
 
 def _written(office: Office, sent: Decision, today: date) -> str:
-    """An officer's words; what is late says so."""
+    """An officer's text; a late one begins by saying so."""
     call, late = sent.call, announce_texts.late_by(sent.call.day, today) if sent.late else []
     words = call.text or ""
     if call.own:

@@ -10,7 +10,7 @@ from scheduler.occasions import LAST_REMINDER
 
 @dataclass(frozen=True)
 class Push:
-    """All that one group hears on one day."""
+    """The calls that one group gets on one day, in one push."""
 
     target: Target
     day: date
@@ -31,7 +31,7 @@ class Push:
 
 @dataclass(frozen=True)
 class Plan:
-    """A month: what fits, and what does not."""
+    """A month's pushes: those that the quota covers and those that it does not."""
 
     month: tuple[int, int]
     left: int | None
@@ -44,7 +44,7 @@ class Plan:
 
 
 def pushes(calls: Iterable[Call], today: date) -> list[Push]:
-    """Calls by group and day; what is late goes out today."""
+    """Calls joined by group and day; late ones count as today's."""
     found: dict[tuple[str, date], list[Call]] = {}
     for call in calls:
         found.setdefault((call.target.id, max(call.day, today)), []).append(call)
@@ -52,7 +52,7 @@ def pushes(calls: Iterable[Call], today: date) -> list[Push]:
 
 
 def plan(month: tuple[int, int], planned: Sequence[Push], left: int | None, reserve: int = 0) -> Plan:
-    """What the quota reaches for: by priority, then by day. left: None where there is no limit.
+    """Give out the quota by priority, then by day. left: None where there is no limit.
 
     reserve: of what is left, for notices to officers that nobody can foresee. Digests and last reminders
     may use it up: a notice that finds nothing left goes to one officer, or rides on a free reply.

@@ -11,7 +11,7 @@ ENDS: dict[KeyDate, tuple[int, int]] = {"emes-close-6m": (3, 31), "emes-close-12
 """Month and day on which each round ends; its closing day lies somewhere after."""
 
 ASKED_MONTHS = 2
-"""A closing day is asked for from so many months before its round's end until so many after."""
+"""Months before and after the end of a round in which officers are asked for its closing day."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ def nearest_round(name: KeyDate, closing: date) -> Round:
 
 
 def not_set(manual: Manual, today: date, key_dates: KeyDates) -> Iterator[Round]:
-    """Rounds that officers should set the closing day of by now."""
+    """Rounds whose closing day officers should have set by now."""
     for name in _names(manual):
         month, day = ENDS[name]
         for year in (today.year - 1, today.year, today.year + 1):

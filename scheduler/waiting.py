@@ -1,4 +1,4 @@
-"""Consultations that wait too long: officers reminded, the head told, the asker told; silence closes."""
+"""Reminders for consultations that wait too long, to officer, head and asker; closes silent ones."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,9 +17,9 @@ from scheduler.workdays import Workdays
 from scheduler.worktime import next_open, working_time
 
 A_DAY = timedelta(hours=7)
-"""Of working time, lunch left out."""
+"""Working time of one day, without lunch."""
 SILENCE = 5 * A_DAY
-"""Working time after an answer, in which nobody says anything more."""
+"""Working time without a word after an answer until the consultation is closed."""
 
 
 @dataclass(frozen=True)
@@ -28,14 +28,14 @@ class Patience:
 
     remind_after: int = 4
     tell_head_after: int = 7
-    """A working day has seven."""
+    """In working hours; a working day has seven."""
     head: str | None = None
-    """Of the group, as registered."""
+    """Name or LINE user id of the head of the group, as registered; None where nobody is named."""
 
 
 @dataclass(frozen=True)
 class Note:
-    """A line owed to a chat."""
+    """One line of text to push to a chat."""
 
     chat: str
     words: str
@@ -43,7 +43,7 @@ class Note:
 
 @dataclass(frozen=True)
 class Due:
-    """What is due of one consultation: lines, what changes, what the history says."""
+    """One due step of a consultation: lines to send, fields to change, word for the history."""
 
     notes: tuple[Note, ...]
     fields: dict[str, Any]
@@ -51,7 +51,7 @@ class Due:
 
 
 def watch(database: Database, patience: Patience, workdays: Workdays, now: datetime) -> int:
-    """Do what is due; nobody is written to outside working time. How many consultations it concerned.
+    """Do what is due, in working time only; returns how many consultations were changed.
 
     Working time is the usual one: an office may take questions at any hour, and rests all the same.
     """
@@ -63,7 +63,7 @@ def watch(database: Database, patience: Patience, workdays: Workdays, now: datet
 
 
 def _attend(database: Database, case_id: int, patience: Patience, workdays: Workdays, now: datetime) -> bool:
-    """One consultation in a transaction of its own: where somebody is faster, there is nothing to do."""
+    """Handle one consultation in its own transaction; False where nothing is due or somebody was faster."""
     try:
         with database.begin() as session:
             case = consultations.get(session, case_id)
@@ -108,7 +108,7 @@ def _due(
 def _too_long(
     session: Session, case: Consultation, name: str, patience: Patience, now: datetime
 ) -> Iterator[Due]:
-    """The head is told, where there is one, and the asker who knows of it then: what is so, and no more."""
+    """Tell the head, where there is one, and the asker; the asker's line says only what was really done."""
     head = tuple(_to_head(session, patience, case_texts.head_told(name, case.officer_name or ""), now))
     if head and case.head_told_at is None:
         yield Due(head, {"head_told_at": now}, "head-told")
@@ -118,7 +118,7 @@ def _too_long(
 
 
 def _officers(session: Session, case: Consultation, now: datetime) -> Sequence[str]:
-    """Who answers it now: the group where it was taken up there, the officer or who stands in, else all."""
+    """Chats of who answers now: the group that took it up, else officer or stand-in, else group, else all."""
     group = officers_group(session)
     if group and case.officer_chat == group:
         return [group]
@@ -134,7 +134,7 @@ def _officers(session: Session, case: Consultation, now: datetime) -> Sequence[s
 def _in_office(
     known: Mapping[str, officers.Current], officer: officers.Current | None, now: datetime
 ) -> officers.Current | None:
-    """The officer, or who stands in while they are away; None where neither is there."""
+    """The officer, or the stand-in while the officer is away; None where neither is present."""
     passed: set[str] = set()
     while officer and _is_away(officer, now) and officer.person_id not in passed:
         passed.add(officer.person_id)

@@ -1,4 +1,4 @@
-"""From an occasion to what is said on it."""
+"""Turns an occasion into the announcement that is sent."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -12,7 +12,7 @@ from scheduler.occasions import Occasion, Office
 
 
 def said_on(office: Office, occasion: Occasion, today: date, *, late: bool = False) -> Announcement:
-    """What is true of an occasion on the day it is said; what is over by then is left out."""
+    """The announcement of an occasion as of `today`; items already past are left out."""
     entries = tuple(
         entry
         for item in occasion.items
@@ -34,7 +34,7 @@ def said_on(office: Office, occasion: Occasion, today: date, *, late: bool = Fal
 
 
 def text_of(office: Office, occasion: Occasion) -> str:
-    """As it is said on its own day."""
+    """The announcement as plain text, as of its own day."""
     return announce_texts.as_text(said_on(office, occasion, occasion.day))
 
 
@@ -53,7 +53,7 @@ def entry_of(office: Office, item: Item) -> Entry | None:
 
 
 def _working_days_left(office: Office, occasion: Occasion, today: date) -> int | None:
-    """Today counted and the closing day not."""
+    """Working days before the closing day: today is counted, the closing day is not."""
     closing = next((item.closing for item in occasion.items if item.closing), None)
     if occasion.working_days is None or closing is None:
         return None

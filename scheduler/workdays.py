@@ -1,4 +1,4 @@
-"""On which days the office works."""
+"""The office's working days and days off."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -42,7 +42,7 @@ class Workdays:
         return self._extra.get(day) or self._holiday(day) or WEEKEND.get(day.weekday())
 
     def _holiday(self, day: date) -> str | None:
-        """Less the holidays on which government offices work; "ชดเชย..." of such a day has its name in it."""
+        """Holidays except those on which government offices work; their "ชดเชย..." days contain the name."""
         names = public_holidays(day.year).get(day, ())
         kept = [name for name in names if not any(worked in name for worked in self._worked)]
         return ", ".join(kept) or None

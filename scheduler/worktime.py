@@ -25,7 +25,7 @@ USUAL = Hours()
 
 
 def next_open(now: datetime, workdays: Workdays, hours: Hours = USUAL) -> datetime:
-    """`now`, where officers may be written to then; else when they next may."""
+    """`now` where officers may be written to, else the next moment when they may."""
     if hours.always:
         return now
     local = now.astimezone(BANGKOK)
@@ -37,7 +37,7 @@ def next_open(now: datetime, workdays: Workdays, hours: Hours = USUAL) -> dateti
 
 
 def after_working_hours(now: datetime, amount: timedelta, workdays: Workdays) -> datetime:
-    """The moment when so much working time has passed since `now`."""
+    """The moment at which `amount` of working time has passed since `now`."""
     left = amount
     for begins, ends in _spans(now, workdays):
         if ends - begins >= left:
@@ -47,7 +47,7 @@ def after_working_hours(now: datetime, amount: timedelta, workdays: Workdays) ->
 
 
 def working_time(start: datetime, end: datetime, workdays: Workdays) -> timedelta:
-    """Working time between two moments; none where the end is not later."""
+    """Working time between two moments; zero where `end` is not later."""
     passed = timedelta()
     for begins, ends in _spans(start, workdays):
         if begins >= end:
