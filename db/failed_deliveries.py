@@ -19,7 +19,7 @@ def keeps_messages(delivery: Delivery) -> bool:
     """Whether what it says is kept for another try.
 
     An announcement, or an answer in the person's own chat, which goes with the person's data. Of
-    consultations nothing: officers are told of those, and words of an asker must not outlive the asking in a third place.
+    consultations nothing: an asker's words must not outlive the asking in a third place.
     """
     return delivery.purpose in OUR_OWN or (not delivery.purpose and not delivery.to_group)
 
