@@ -3,18 +3,20 @@
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
-from flask import Flask, Response, jsonify
+from flask import Flask, Response, jsonify, request
 from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException
 
-from bot.feed import calendar_feed
 from bot.files import files
 from bot.log import place_of
 from bot.settings import Settings
 from bot.web.metrics_page import metrics_page
 from bot.webhook import webhook
+from console.assets import assets
+from console.public import FactKeeper, Site, public_pages
 from db import announcements, deliveries, inbox
 from db.engine import Database
+from scheduler.worktime import Hours
 
 MOST_BYTES = 1_000_000
 """Of a webhook body; LINE's are far smaller."""
@@ -32,12 +34,19 @@ def create_app(
     *,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ring: Callable[[], None] = lambda: None,
+    facts: FactKeeper | None = None,
 ) -> Flask:
-    """The app that answers LINE; `ring` wakes a worker in this process, if there is one."""
+    """The app that answers LINE and shows the public pages.
+
+    ring: wakes a worker in this process, if there is one. facts: shares the manual with it.
+    """
     app = Flask(__name__, static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MOST_BYTES
     app.register_blueprint(webhook(settings.channel_secret, database, clock, ring))
-    app.register_blueprint(calendar_feed(settings, database, clock))
+    site = site_of(settings)
+    pages = public_pages(site, facts or FactKeeper(site, database), clock)
+    app.register_blueprint(pages.blueprint)
+    app.register_blueprint(assets())
     app.register_blueprint(files(database))
     if settings.metrics_token:
         app.register_blueprint(metrics_page(settings.metrics_token, database, clock))
@@ -53,6 +62,8 @@ def create_app(
 
     @app.errorhandler(HTTPException)
     def refused(error: HTTPException) -> tuple[Response, int]:
+        if error.code == 404 and request.blueprint is None and request.method in ("GET", "HEAD"):
+            return pages.not_found(), 404
         return Response(error.name, mimetype="text/plain"), error.code or 500
 
     @app.errorhandler(Exception)
@@ -61,6 +72,17 @@ def create_app(
         return Response("error", mimetype="text/plain"), 500
 
     return app
+
+
+def site_of(settings: Settings) -> Site:
+    """What the public pages need of the settings."""
+    hours = settings.office_hours
+    return Site(
+        public_url=settings.public_url or "",
+        announce_at=settings.announce_at,
+        hours=Hours(hours.start, hours.end, hours.always),
+        keeps=(settings.keep_raw_days, settings.keep_text_years),
+    )
 
 
 def _readiness(database: Database, now: datetime) -> tuple[dict[str, object], bool]:

@@ -76,10 +76,9 @@ class DeskKeeper:
 
     def refresh_manual(self) -> None:
         """Read changed files again. A bad one is refused; the good one stays in use."""
-        before = self._live.manual
         for problem in self._live.refresh():
             log.error("manual refused", extra={"file": problem.file, "at_line": problem.line})
-        if self._live.manual is not before:
+        if self._live.manual is not self._desk.manual:  # the pages of this process may have read it first
             with self._lock:
                 self._desk = self._made(self._desk.bot, self._desk.key_dates)
             log.info("manual reloaded")

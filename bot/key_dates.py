@@ -1,7 +1,5 @@
 """The office's key dates for commands that work without a database too."""
 
-from collections.abc import Mapping
-from datetime import datetime
 from pathlib import Path
 from typing import cast
 
@@ -32,9 +30,3 @@ def kept(settings: Settings) -> KeyDates:
 def of(database: Database) -> KeyDates:
     with database.read() as session:
         return cast(KeyDates, key_dates.by_name(session))
-
-
-def set_at(database: Database) -> Mapping[str, datetime]:
-    """When each closing day was last set, by name and fiscal year: `emes-close-6m:2570`."""
-    with database.read() as session:
-        return {f"{day.name}:{day.fiscal_year}": day.set_at for day in key_dates.every(session)}

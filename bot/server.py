@@ -66,6 +66,13 @@ def address_of(host: str, port: int) -> str:
     return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 
 
+def free_port(host: str = "127.0.0.1") -> int:
+    """A port that nothing listens on now."""
+    with socket.socket() as probe:
+        probe.bind((host, 0))
+        return int(probe.getsockname()[1])
+
+
 def _no_port(port: int, error: OSError) -> Failure:
     if error.errno == errno.EADDRINUSE:
         return Failure(words.PORT_IN_USE.format(port=port))

@@ -38,6 +38,7 @@ class Table:
 def tables_of(found: Statistics, manual: Manual) -> list[Table]:
     names = {procedure.id: procedure.short for procedure in manual.procedures}
     year = found.fiscal_year
+    codes = manual.ita_of(year)
     months = tuple(
         (f"{SHORT_MONTHS[month - 1]} {year - 1 if month >= 10 else year}", count)
         for month, count in found.by_month.items()
@@ -70,7 +71,7 @@ def tables_of(found: Statistics, manual: Manual) -> list[Table]:
         Table(
             "ITA",
             ("รหัสข้อ", "รายการ", "แสดงด้วย"),
-            tuple((item.code, item.title, SHOWS[item.shows]) for item in manual.ita),
+            tuple((item.code, item.title, SHOWS[item.shows]) for item in (codes.items if codes else ())),
         ),
     ]
 

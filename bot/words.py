@@ -26,7 +26,10 @@ LISTENING = "planbot รับ webhook แล้ว ที่ {address} (/callba
 BIND_NOT_HERE = "BIND: เครื่องนี้ไม่มีที่อยู่นี้ ใช้ 127.0.0.1 (หลัง proxy ในเครื่อง) หรือ 0.0.0.0 (รับจากทุกที่)"
 WORKING = "planbot worker พร้อมแล้ว"
 WEB_ENDED = "planbot หยุดรับ webhook เองโดยไม่คาดคิด ให้เปิดใหม่ และดูบันทึกการทำงานก่อนบรรทัดนี้"
-DEMO_READY = "เปิดเบราว์เซอร์ที่ {address} เพื่อลองคุยกับ planbot (กด Ctrl+C เพื่อหยุด)"
+DEMO_READY = (
+    "เปิดเบราว์เซอร์ที่ {address} เพื่อลองคุยกับ planbot (กด Ctrl+C เพื่อหยุด)\n"
+    "หน้าเว็บสาธารณะ: {pages} (คู่มือ {pages}manual ปฏิทิน {pages}calendar)"
+)
 DEMO_RUNS = "การสาธิตเปิดอยู่แล้วที่ {address} ใช้หน้านั้น หรือกด Ctrl+C ในหน้าต่างที่เปิดไว้ก่อน แล้วสั่งใหม่"
 UPGRADED = "ฐานข้อมูล {name} เป็นรุ่นล่าสุดแล้ว"
 

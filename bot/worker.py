@@ -36,6 +36,7 @@ from db import (
     retention,
 )
 from db.engine import Database
+from knowledge.understand import Understanding
 from line.gateway import Line, LineError
 from scheduler import waiting, worktime
 from scheduler.clock import Clock
@@ -120,6 +121,11 @@ class Worker:
         self._ticks = BackgroundScheduler(timezone="Asia/Bangkok")
         self._only = OneWorker(database) if database.is_sqlite else None
         self._thread = threading.Thread(target=self._loop, name="claim", daemon=True)
+
+    @property
+    def understanding(self) -> Understanding:
+        """How questions are read here, for pages of the same process to use as well."""
+        return self._keeper.desk.understanding
 
     def start(self) -> None:
         """Begin to work; raises Failure where SQLite has one already."""

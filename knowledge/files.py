@@ -7,7 +7,7 @@ from pydantic import Field
 
 from knowledge.fact import Fact, Whole, Words
 from knowledge.model import Channel, Correction, Procedure, Work
-from knowledge.office import DaysOff, Duty, ItaItem, Office, OtherGroup, School
+from knowledge.office import DaysOff, Duty, ItaYear, Office, OtherGroup, School
 
 
 class WorksFile(Fact):
@@ -41,7 +41,7 @@ class CorrectionsFile(Fact):
 
 
 class ItaFile(Fact):
-    items: tuple[ItaItem, ...]
+    years: tuple[ItaYear, ...]
 
 
 class SchoolsFile(Fact):

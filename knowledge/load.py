@@ -160,7 +160,7 @@ def _joined(files: Files) -> Manual:
         days_off=files.days_off[1],
         corrections=tuple(_each_line(files.corrections[1])),
         duty=files.officers[1] if files.officers else Duty(),
-        ita=files.ita[1].items if files.ita else (),
+        ita=files.ita[1].years if files.ita else (),
         schools=files.schools[1].schools if files.schools else (),
     )
 

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from knowledge.fact import Fact, Id, Whole, Words
-from knowledge.office import DaysOff, Duty, ItaItem, Office, OtherGroup, School
+from knowledge.office import DaysOff, Duty, ItaYear, Office, OtherGroup, School
 
 Facet = Literal["detail", "steps", "timeline", "channels", "fee", "law"]
 Month = Annotated[Whole, Field(ge=1, le=12)]
@@ -195,7 +195,7 @@ class Manual(Fact):
     corrections: tuple[Correction, ...]
     duty: Duty = Duty()
     schools: tuple[School, ...] = ()
-    ita: tuple[ItaItem, ...] = ()
+    ita: tuple[ItaYear, ...] = ()
 
     def procedure(self, id: str) -> Procedure | None:
         return next((procedure for procedure in self.procedures if procedure.id == id), None)
@@ -209,6 +209,12 @@ class Manual(Fact):
 
     def channel(self, id: str) -> Channel | None:
         return next((channel for channel in self.channels if channel.id == id), None)
+
+    def ita_of(self, fiscal_year: int) -> ItaYear | None:
+        """The codes of that year (พ.ศ.), or of the last one before it that has any, else of the first."""
+        years = sorted(self.ita, key=lambda one: one.fiscal_year)
+        before = [one for one in years if one.fiscal_year <= fiscal_year]
+        return before[-1] if before else years[0] if years else None
 
     def all_steps(self) -> Iterator[tuple[Procedure, Step]]:
         for procedure in self.procedures:

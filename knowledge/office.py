@@ -94,9 +94,22 @@ class School(Fact):
     also: tuple[Words, ...] = ()
 
 
+Shown = Literal["manual", "statistics", "e-service"]
+
+
 class ItaItem(Fact):
     """An item of the yearly assessment that something here shows."""
 
     code: Words
     title: Words
-    shows: Literal["manual", "statistics", "e-service"]
+    shows: Shown
+    checked: bool = False
+    """The office has held the code against that year's criteria."""
+
+
+class ItaYear(Fact):
+    """The items of one year's assessment: their codes move each year."""
+
+    fiscal_year: Annotated[Whole, Field(ge=2500, le=2700)]
+    """พ.ศ."""
+    items: tuple[ItaItem, ...]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Literal
 
 from icalendar import Calendar, Event
 
@@ -19,11 +20,17 @@ REFRESH = timedelta(hours=12)
 A_DAY = timedelta(days=1)
 
 
-def feed(office: Office, today: date, set_at: Mapping[str, datetime] | None = None) -> bytes:
+def feed(
+    office: Office,
+    today: date,
+    set_at: Mapping[str, datetime] | None = None,
+    acts: Literal["school"] | None = None,
+) -> bytes:
     """iCalendar of last year, this one and the two to come; the same on the whole of a day.
 
     set_at: by `emes-close-6m:2570` (name and fiscal year, พ.ศ.) when the office last set that closing day. A
     calendar that has the event already takes a moved one by its higher SEQUENCE.
+    acts: `school` for what schools must do alone.
     """
     calendar = Calendar()
     calendar.add("prodid", "-//planbot//work calendar//TH")
@@ -36,6 +43,8 @@ def feed(office: Office, today: date, set_at: Mapping[str, datetime] | None = No
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT12H")
     for name, procedure, step, fall in _dated(office, today):
+        if acts not in (None, step.acts):
+            continue
         event = _event(office, name, procedure, step, fall, today)
         if moment := (set_at or {}).get(_round_in(name)):
             event.add("sequence", int(moment.timestamp()) // 60)

@@ -29,6 +29,16 @@ def test_each_link_between_documents_leads_somewhere(paper: Path) -> None:
             assert unquote(anchor) in anchors(target), f"{target.name} has no heading #{anchor}"
 
 
+def test_each_file_that_a_document_names_is_there() -> None:
+    named = re.compile(
+        r"`((?:bot|console|db|domain|handlers|knowledge|line|scheduler|services|simulator|tests)/[\w./-]+)`"
+    )
+    told = [paper for paper in PAPERS if paper.parent.name != "adr" and paper.name != "CHANGELOG.md"]
+    for paper in told:
+        for path in named.findall(paper.read_text("utf-8")):
+            assert (ROOT / path).exists(), f"{paper.relative_to(ROOT)} names {path}, which is not there"
+
+
 def test_the_readme_is_short_and_has_the_two_commands() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
 

@@ -15,7 +15,7 @@ from bot.bell import Bell
 from bot.commands.failure import Failure
 from bot.desk import DeskKeeper, hours_of
 from bot.one_worker import require_no_worker
-from bot.server import close, listen, require_port, run_until_closed, serve_until_stopped
+from bot.server import close, free_port, listen, require_port, run_until_closed, serve_until_stopped
 from bot.setting_values import OfficeHours
 from bot.settings import Settings
 from bot.worker import Worker
@@ -54,8 +54,9 @@ def demo(port: int) -> None:
     database = _fresh_database(settings)
     bell = Bell()
     clock = platform.clock.now
-    bot = listen(create_app(settings, database, clock=clock, ring=bell.ring), "127.0.0.1", 0)
-    settings = replace(settings, public_url=f"http://127.0.0.1:{bot.effective_port}")
+    own_port = free_port()
+    settings = replace(settings, public_url=f"http://127.0.0.1:{own_port}")
+    bot = listen(create_app(settings, database, clock=clock, ring=bell.ring), "127.0.0.1", own_port)
     platform.settings.webhook_url = f"{settings.public_url}/callback"
     line = Line(settings.channel_access_token, settings.line_api_base)
     keeper = DeskKeeper(
@@ -72,7 +73,9 @@ def demo(port: int) -> None:
         worker.start()
         _people(platform, database)
         ADDRESS.write_text(f"http://127.0.0.1:{port}/", encoding="utf-8")
-        click.echo(words.DEMO_READY.format(address=f"http://127.0.0.1:{port}/"))
+        click.echo(
+            words.DEMO_READY.format(address=f"http://127.0.0.1:{port}/", pages=f"{settings.public_url}/")
+        )
         try:
             yield
         finally:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bot import feed, files, log, words
-from bot.app import create_app
+from bot.app import create_app, site_of
 from bot.bell import Bell
 from bot.commands.failure import Failure
 from bot.memory import loading, share_heaps
@@ -17,6 +17,7 @@ from bot.server import address_of, require_port, serve_until_stopped, told_to_st
 from bot.settings import MISSPELT, Settings, environment, load, misspelt
 from bot.work import metrics
 from bot.work.systemd import Notifier
+from console.public import FactKeeper
 from db.engine import Database
 from db.schema import require_current, upgrade
 from knowledge.live import LiveManual
@@ -71,21 +72,29 @@ def run(bind: str | None) -> None:
     manual = LiveManual()
     require_no_worker(database)
     bell = Bell()
+    workers: list[Worker] = []
+    # One manual and one understanding for the pages and the worker: each takes memory.
+    facts = FactKeeper(
+        site_of(settings), database, manual, lambda: workers[0].understanding if workers else None
+    )
     serve_until_stopped(
-        create_app(settings, database, ring=bell.ring),
+        create_app(settings, database, ring=bell.ring, facts=facts),
         settings.port,
         host=settings.bind,
         threads=RUN_WEB_THREADS,
-        working=lambda: _working(settings, database, manual, bell),
+        working=lambda: _working(settings, database, manual, bell, workers),
     )
     database.close()
 
 
 @contextmanager
-def _working(settings: Settings, database: Database, manual: LiveManual, bell: Bell) -> Iterator[None]:
-    """A worker at work. Making it takes the most of a start; webhooks are taken and kept meanwhile."""
+def _working(
+    settings: Settings, database: Database, manual: LiveManual, bell: Bell, workers: "list[Worker]"
+) -> Iterator[None]:
+    """A worker at work, put into `workers`. Making it takes the most of a start; webhooks are kept."""
     click.echo(words.LISTENING.format(address=address_of(settings.bind, settings.port)))
     worker = make_worker(settings, database, manual, bell)
+    workers.append(worker)
     worker.start()
     click.echo(words.WORKING)
     with Notifier(environment(), lambda: worker.is_alive):

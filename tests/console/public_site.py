@@ -1,0 +1,77 @@
+"""The public pages of an office whose facts are known, for tests."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from threading import Thread
+
+from builders import SECRET, bangkok
+from flask import Flask
+from flask.testing import FlaskClient
+
+from bot.app import create_app, site_of
+from bot.server import close, listen, run_until_closed
+from bot.settings import Settings
+from console.public import FactKeeper
+from db import chats, key_dates
+from db.engine import Database
+from knowledge.live import LiveManual
+from knowledge.understand import Understanding
+
+PUBLIC_URL = "https://planbot.example.go.th"
+TODAY = bangkok("2026-11-23 12:00")
+PATHS = (
+    "/",
+    "/manual",
+    "/manual/plan-review",
+    "/manual/budget-request",
+    "/manual/resource-mobilization",
+    "/manual/monitoring",
+    "/manual/records",
+    "/manual/print",
+    "/calendar",
+    "/e-service",
+    "/privacy",
+    "/search",
+)
+
+
+def an_office(database: Database, now: datetime = TODAY) -> None:
+    """LINE has told who the bot is, and one closing day is set."""
+    with database.begin() as session:
+        chats.remember_account(session, "Ubot", "@123abcde", "บอทแผน", now)
+        key_dates.set_day(session, "emes-close-6m", 2570, date(2027, 4, 20), now)
+
+
+def settings(public_url: str | None = PUBLIC_URL) -> Settings:
+    return Settings(SECRET, "token", public_url=public_url)
+
+
+def pages_of(
+    database: Database,
+    understanding: Understanding | None = None,
+    *,
+    clock: Callable[[], datetime] = lambda: TODAY,
+    public_url: str | None = PUBLIC_URL,
+) -> Flask:
+    """understanding: built already, for tests that search; else the manual is read anew."""
+    given = settings(public_url)
+    facts = None
+    if understanding:
+        live = LiveManual()
+        live.manual = understanding.manual
+        facts = FactKeeper(site_of(given), database, live, lambda: understanding)
+    return create_app(given, database, clock=clock, facts=facts)
+
+
+def visitor(database: Database, understanding: Understanding | None = None) -> FlaskClient:
+    return pages_of(database, understanding).test_client()
+
+
+@contextmanager
+def served(app: Flask) -> Iterator[str]:
+    """The address of the pages on a port of this machine."""
+    server = listen(app, "127.0.0.1", 0)
+    Thread(target=run_until_closed, args=(server,), daemon=True).start()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    close(server)
