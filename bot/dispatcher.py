@@ -241,7 +241,7 @@ class Dispatcher:
             )
             if task.seen.officer and chat.kind == "user":
                 keep_masked(session, task.events)
-            if task.said.code_wrong:
+            if task.said.code_wrong and task.said.call != "none":  # those were counted when they arrived
                 code_tries.count_wrong(session, chat.id, now)
             if task.superseded:
                 inbox.finish(session, [event.id for event in task.superseded], now, blank=True)

@@ -37,6 +37,7 @@ from bot.web.gathering import PATIENCE, Gathering, NotKept
 from bot.work import metrics
 from db import chats, code_tries, deliveries, inbox, officers, wordings
 from db.engine import Database
+from handlers.words.codes import code_in
 from knowledge.model import Role
 from services.inbound.storable import storable
 
@@ -214,10 +215,14 @@ def _facts(session: Session, event: Event, group: str, now: datetime) -> Facts:
 
 
 def _is_code(session: Session, group: str, words: str, now: datetime) -> bool:
-    """Whether a text in a group is a code that is good; wrong ones are counted, and too many end it."""
-    if not chats.looks_like_code(words.strip().upper()) or code_tries.is_paused(session, group, now):
+    """Whether a group's code stands in the words, one that is good or was within a day.
+
+    Wrong ones are counted, and after too many none is looked at for a while.
+    """
+    code = code_in(words)
+    if code is None or code_tries.is_paused(session, group, now):
         return False
-    if chats.role_of_code(session, words, now) is not None:
+    if chats.role_of_code(session, code.letters, now) or chats.code_ran_out(session, code.letters, now):
         return True
     code_tries.count_wrong(session, group, now)
     return False
