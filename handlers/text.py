@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from handlers import announce, asker, group, officer, passing, taught
+from handlers import announce, asker, group, officer, passing, several, taught
 from handlers.ask import Ask, Handler, Intent
 from handlers.intent import intent_of
 from handlers.reply import BindGroup, RegisterOfficer, Reply
@@ -60,7 +60,7 @@ def _asked(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
         return reply
     if (declined := _declined(ask)) is not None:
         return declined
-    reading = ask.desk.understanding.read(said.text, ask.seen.talk, in_group=ask.in_group)
+    reading = ask.desk.understanding.read(said.text, ask.seen.talk, in_group=ask.in_group, today=ask.today)
     ask = ask.read_as(reading)
     if (reply := taught.answer(ask, reading)) is not None:
         return passing.asks_on(ask, reply)
@@ -71,7 +71,7 @@ def _asked(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
         return Reply(reading=reading, wait=True)
     wish = said.words.wish
     wants_officer = wish is not None and wish.name == "officer"  # an officer may ask the others
-    answer = answers[intent_of(ask)]
+    answer = several.answer_with(answers) if reading.more else answers[intent_of(ask)]
     return passing.asks_on(ask, answer(ask) if wants_officer else officer.answered_or_asked_back(ask, answer))
 
 
