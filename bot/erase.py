@@ -7,9 +7,17 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from bot.served import withdraw
-from db import announcements, attachments, consultations, drafts, entries
+from db import (
+    announcements,
+    attachments,
+    code_tries,
+    consultations,
+    drafts,
+    entries,
+    erased,
+)
 from db.consultation_models import Consultation, ConsultationEvent, Draft, Erasure, TaughtEntry
-from db.deliveries import consultation_deliveries
+from db.deliveries import consultation_deliveries, failed
 from db.deliveries import withdraw as withdraw_deliveries
 from db.models import InboxEvent, Person, Turn
 from db.upsert import insert_for
@@ -48,8 +56,11 @@ def erase(session: Session, person: str, now: datetime, not_before: datetime | N
     session.execute(delete(Draft).where(Draft.person_id == person))
     session.execute(delete(Person).where(Person.id == person))
     announcements.forget_person(session, person)
+    code_tries.forget(session, person)
+    failed.forget_person(session, person)
     withdraw_deliveries.of_chat(session, person, now)
     _forget(session, person)
+    erased.remember(session, person, now)
     session.execute(insert_for(session, Erasure).values(person_id=person, at=now).on_conflict_do_nothing())
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from db import trace
 from db.models import Base, one_of
 from domain.purposes import Purpose
 
@@ -99,6 +100,8 @@ class Delivery(Base):
     """Of each message in turn, what it is."""
     outcome: Mapped[str | None] = mapped_column(String(120))
     """Status and LINE's request id of the last try."""
+    trace: Mapped[str | None] = mapped_column(String(64), default=trace.current)
+    """LINE's id of the event that it was owed for, to follow it in the log."""
 
 
 class SentMessage(Base):

@@ -188,6 +188,17 @@ class OfficerCode(Base):
     until: Mapped[datetime]
 
 
+class CodeTries(Base):
+    """Wrong one-time codes of a chat, kept for minutes."""
+
+    __tablename__ = "code_tries"
+
+    chat_id: Mapped[str] = mapped_column(String(80), primary_key=True)
+    wrong: Mapped[int]
+    since: Mapped[datetime]
+    """Of the last one."""
+
+
 class Rating(Base):
     """Somebody said whether an answer was right; who is not kept."""
 

@@ -9,8 +9,9 @@ from typing import Literal
 from sqlalchemy import Executable, bindparam, update
 from sqlalchemy.orm import Session
 
+from db.deliveries import failed
 from db.deliveries.consultation_deliveries import forget_notice
-from db.deliveries.contents import Part
+from db.deliveries.contents import Part, parts_of, put
 from db.deliveries.states import end, ended
 from db.delivery_models import Delivery, SentMessage
 from db.models import Moment
@@ -80,7 +81,10 @@ def settle(
     now: datetime,
 ) -> None:
     """It has ended without LINE's word that it was taken."""
+    kept = parts_of(delivery) if state in failed.STATES and failed.keeps_messages(delivery) else []
     end(delivery, state, now)
+    if kept:
+        put(delivery, kept)
 
 
 def try_again(delivery: Delivery, at: datetime) -> None:
