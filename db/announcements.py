@@ -8,11 +8,11 @@ from typing import Literal
 from sqlalchemy import delete, exists, func, select, update
 from sqlalchemy.orm import Session
 
-from db.announcement_models import Announcement, AnnouncementOrder, Heartbeat, OwnAnnouncement
 from db.deliveries import withdraw
-from db.delivery_models import Delivery
-from db.models import Group
-from db.upsert import insert_for
+from db.models.announcements import Announcement, AnnouncementOrder, Heartbeat, OwnAnnouncement
+from db.models.chats import Group
+from db.models.deliveries import Delivery
+from db.statements.upsert import insert_for
 from domain.purposes import ANNOUNCEMENTS
 
 NOTICE = "notice:"

@@ -10,7 +10,7 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from db.deliveries import failed
-from db.models import InboxEvent
+from db.models.inbox import InboxEvent
 from db.schema import revisions
 
 

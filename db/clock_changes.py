@@ -13,8 +13,8 @@ from sqlalchemy.orm import Session
 
 from db.deliveries import ahead
 from db.inbox import LEASE as CHAT_LEASE
-from db.literals import equals
-from db.models import ChatLease, InboxEvent
+from db.models.inbox import ChatLease, InboxEvent
+from db.statements.literals import equals
 
 AGREE = timedelta(minutes=1)
 

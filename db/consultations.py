@@ -8,16 +8,13 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import bindparam, case, or_, select, update
 from sqlalchemy.orm import Session
 
-from db import rows
-from db.consultation_models import (
-    Consultation,
-    ConsultationCounter,
-    ConsultationEvent,
-)
-from db.delivery_models import SentMessage
-from db.literals import is_one_of
-from db.models import Moment, Person
-from db.upsert import insert_for
+from db.models.base import Moment
+from db.models.chats import Person
+from db.models.consultations import Consultation, ConsultationCounter, ConsultationEvent
+from db.models.deliveries import SentMessage
+from db.statements import fast_insert
+from db.statements.literals import is_one_of
+from db.statements.upsert import insert_for
 from domain.consultation import CONTINUES, NOT_OVER, WAITING, State
 
 BANGKOK = ZoneInfo("Asia/Bangkok")
@@ -51,7 +48,7 @@ def add(session: Session, now: datetime, *, numbered: bool = False, **fields: An
         fields["fiscal_year"] = fiscal_year(now)
         fields["number"] = next_number(session, fields["fiscal_year"])
     made = Consultation(version=1, asked_at=now, last_at=now, **fields)
-    rows.store(session, made)
+    fast_insert.store(session, made)
     return made
 
 
@@ -85,7 +82,7 @@ def note(
     message_id: str | None = None,
 ) -> None:
     """Write into the history."""
-    rows.store(
+    fast_insert.store(
         session,
         ConsultationEvent(
             consultation_id=id,

@@ -7,8 +7,8 @@ from datetime import datetime
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from db.consultation_models import Consultation, TaughtEntry
 from db.consultations import Conflict
+from db.models.consultations import Consultation, TaughtEntry
 from domain.consultation import IN_LINE, State
 
 

@@ -10,9 +10,11 @@ from sqlalchemy import Executable, bindparam, case, delete, exists, func, or_, s
 from sqlalchemy.orm import Session
 
 from db.deliveries import failed, withdraw
-from db.literals import equals
-from db.models import ChatLease, InboxEvent, Moment, Tombstone, Turn
-from db.upsert import insert_for, insert_of
+from db.models.base import Moment
+from db.models.chats import Turn
+from db.models.inbox import ChatLease, InboxEvent, Tombstone
+from db.statements.literals import equals
+from db.statements.upsert import insert_for, insert_of
 
 LEASE = timedelta(seconds=20)
 """Longer than handling one event and one call to LINE; short enough that the chats of a worker that died

@@ -7,8 +7,8 @@ from typing import Any, Literal
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from db.delivery_models import LineAccess
-from db.upsert import insert_for
+from db.models.deliveries import LineAccess
+from db.statements.upsert import insert_for
 
 PROBE_EVERY = timedelta(minutes=1)
 

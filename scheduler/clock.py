@@ -15,12 +15,12 @@ from db import announcements, chats, deliveries, officers
 from db.announcements import NOTICE, Entry
 from db.engine import Database
 from domain.purposes import Purpose
-from knowledge.model import Role
+from knowledge.facts.manual import Role
 from line.messages import text
-from line.notice_texts import notice
+from line.texts.notice_texts import notice
 from scheduler import notices, pushes
 from scheduler.budget import Budget, Counts
-from scheduler.due import (
+from scheduler.calendar.due import (
     LOOK_BACK,
     Decision,
     Key,
@@ -33,9 +33,9 @@ from scheduler.due import (
     decide,
     is_open,
 )
+from scheduler.calendar.occasions import BANGKOK, Occasion, Office
+from scheduler.calendar.quota import Plan
 from scheduler.notices import Notice
-from scheduler.occasions import BANGKOK, Occasion, Office
-from scheduler.quota import Plan
 
 log = logging.getLogger("planbot.clock")
 

@@ -9,19 +9,19 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from db import announcements, chats, deliveries, officers
-from db.announcement_models import Announcement
 from db.announcements import NOTICE, Entry
 from db.deliveries import outcomes
-from db.delivery_models import Delivery
-from db.models import Group
+from db.models.announcements import Announcement
+from db.models.chats import Group
+from db.models.deliveries import Delivery
 from domain.purposes import Purpose
-from line import notice_texts
-from line.announce_texts import first_line
-from line.notice_texts import ROLES
+from line.texts import notice_texts
+from line.texts.announce_texts import first_line
+from line.texts.notice_texts import ROLES
 from scheduler import pushes
-from scheduler.due import PREVIEW, Call, Decision, Known, Own, Target, own_until
-from scheduler.occasions import BANGKOK, Occasion, Office
-from scheduler.quota import Plan, Push
+from scheduler.calendar.due import PREVIEW, Call, Decision, Known, Own, Target, own_until
+from scheduler.calendar.occasions import BANGKOK, Occasion, Office
+from scheduler.calendar.quota import Plan, Push
 
 GONE = ("404", "Failed to send")
 """Part of LINE's answer to a push to a group that the bot is not in."""

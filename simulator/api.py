@@ -13,9 +13,9 @@ from flask import request as incoming
 from werkzeug.http import http_date
 
 from simulator.endpoints import ROUTES, Answer, Call, Route
-from simulator.faults import Once
-from simulator.model import Refusal, Request
 from simulator.platform import Platform
+from simulator.world.faults import Once
+from simulator.world.model import Refusal, Request
 
 BODY_BYTES = 2 * 1024 * 1024
 METHODS = ["GET", "POST", "PUT", "DELETE"]

@@ -12,16 +12,19 @@ from urllib.request import urlopen
 
 import click
 
-from bot import announcing_words, files, words
-from bot.clock_check import TOO_FAR
-from bot.commands.run import open_database
-from bot.settings import BANGKOK, LINE_API, MISSPELT, Settings, environment, load, misspelt
+from bot import words
+from bot.commands import announcing_words
+from bot.opening import open_database
+from bot.settings import LINE_API, MISSPELT, Settings, environment, load, misspelt
+from bot.web import files
 from db import announcements, chats, deliveries, inbox, line_access, officers
 from db.engine import Database, DatabaseError
-from db.glance import officers_group
+from db.officers_group import officers_group
 from db.schema import is_current
-from knowledge.load import KnowledgeError, load_manual
+from domain.time import BANGKOK
+from knowledge.loading.load import KnowledgeError, load_manual
 from line.gateway import Line, LineError
+from services.outbound.clock_check import TOO_FAR
 
 OLD = timedelta(minutes=2)
 STANDS_STILL = timedelta(minutes=10)

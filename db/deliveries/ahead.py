@@ -7,8 +7,8 @@ from sqlalchemy import ColumnElement, Update, update
 
 from db.deliveries.claim import LEASE
 from db.deliveries.states import is_active
-from db.delivery_models import Delivery
-from db.literals import equals
+from db.models.deliveries import Delivery
+from db.statements.literals import equals
 
 
 def stored_ahead(now: datetime, agree: timedelta) -> Iterator[tuple[ColumnElement[bool], Update]]:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from db.deliveries.contents import Part, parts_of, put
 from db.deliveries.states import end
-from db.delivery_models import Delivery
+from db.models.deliveries import Delivery
 from domain.purposes import BETWEEN_PEOPLE, Purpose
 
 

@@ -12,9 +12,9 @@ from sqlalchemy.orm import Session, aliased
 
 from db.deliveries import undo_window
 from db.deliveries.states import is_active
-from db.delivery_models import Delivery
-from db.literals import equals, is_one_of
-from db.models import Moment
+from db.models.base import Moment
+from db.models.deliveries import Delivery
+from db.statements.literals import equals, is_one_of
 from domain.purposes import Purpose
 
 LEASE = timedelta(seconds=20)

@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from db.consultation_models import Consultation
 from db.deliveries.states import WENT, end_where, is_active, is_pending
-from db.delivery_models import Delivery
-from db.literals import equals
+from db.models.consultations import Consultation
+from db.models.deliveries import Delivery
+from db.statements.literals import equals
 from domain.purposes import Purpose
 
 APART = timedelta(seconds=1)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from db.delivery_models import Delivery
+from db.models.deliveries import Delivery
 
 CARD, CONFIRMATION = "card", "done"
 """What a message of ours is, where it is quoted: what an asker said, which can be answered; the word that an

@@ -7,8 +7,8 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from db.deliveries.states import FINAL, is_active
-from db.delivery_models import Delivery, SentMessage
-from db.literals import is_one_of
+from db.models.deliveries import Delivery, SentMessage
+from db.statements.literals import is_one_of
 
 
 def is_ours(session: Session, message_id: str, chat: str) -> bool:

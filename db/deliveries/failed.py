@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.orm import Session
 
-from db.delivery_models import Delivery
+from db.models.deliveries import Delivery
 from domain.purposes import IN_GROUP_HOURS
 
 STATES = ("refused", "unknown")

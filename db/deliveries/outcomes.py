@@ -13,9 +13,9 @@ from db.deliveries import failed
 from db.deliveries.consultation_deliveries import forget_notice
 from db.deliveries.contents import Part, parts_of, put
 from db.deliveries.states import end, ended
-from db.delivery_models import Delivery, SentMessage
-from db.models import Moment
-from db.upsert import insert_of
+from db.models.base import Moment
+from db.models.deliveries import Delivery, SentMessage
+from db.statements.upsert import insert_of
 from domain.purposes import Purpose
 
 _SENT = (

@@ -8,14 +8,14 @@ from typing import Any
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from db import rows
 from db.deliveries import contents
 from db.deliveries.carried import Along, take_along
 from db.deliveries.claim import take
 from db.deliveries.consultation_deliveries import forget_notice
 from db.deliveries.contents import CARD
-from db.delivery_models import Delivery
-from db.literals import is_one_of
+from db.models.deliveries import Delivery
+from db.statements import fast_insert
+from db.statements.literals import is_one_of
 from domain.purposes import Purpose
 
 MOST_OBJECTS = 5
@@ -70,7 +70,7 @@ def owe_reply(
     )
     if owner and (alone or session.scalar(_REPLY_GOES_FIRST, {"chat": chat}) is None):
         take(delivery, owner, now)
-    rows.store(session, delivery)
+    fast_insert.store(session, delivery)
     forget_notice(session, along.questions, now)
     return delivery
 

@@ -7,13 +7,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db import attachments
-from db.consultation_models import Consultation
 from db.deliveries.contents import parts_of
 from db.deliveries.owe import owe_push
 from db.deliveries.states import end, is_pending
-from db.delivery_models import Delivery
-from db.glance import officers_group
-from db.models import Officer
+from db.models.consultations import Consultation
+from db.models.deliveries import Delivery
+from db.models.officers import Officer
+from db.officers_group import officers_group
 from domain.consultation import DONE, WAITING
 from domain.purposes import Purpose
 

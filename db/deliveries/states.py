@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import BindParameter, ColumnElement, update
 from sqlalchemy.orm import Session
 
-from db.delivery_models import Delivery
-from db.literals import is_one_of
+from db.models.deliveries import Delivery
+from db.statements.literals import is_one_of
 
 PENDING = ("waiting", "held", "carried")
 """Not sent, and in no worker's hands."""

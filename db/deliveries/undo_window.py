@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from db.deliveries.contents import columns, parts_of, same_for
 from db.deliveries.states import end_where
-from db.delivery_models import Delivery
+from db.models.deliveries import Delivery
 from domain.purposes import Purpose
 
 LOOK_AGAIN = timedelta(milliseconds=500)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from db.deliveries.contents import parts_of
 from db.deliveries.states import end, end_where, is_pending
-from db.delivery_models import Delivery, SentMessage
+from db.models.deliveries import Delivery, SentMessage
 
 
 def of_chat(session: Session, chat: str, now: datetime) -> None:

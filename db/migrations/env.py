@@ -3,8 +3,7 @@
 from alembic import context
 from sqlalchemy import Connection, text
 
-from db import announcement_models, attachment_models, consultation_models, delivery_models  # noqa: F401 (their tables)
-from db.models import Base
+from db.models.base import Base
 
 LOCK = 7_203_111
 """An arbitrary number of ours, so that on PostgreSQL one process migrates at a time."""

@@ -8,10 +8,11 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from db import chats, deliveries, inbox
-from db.delivery_models import Delivery, SentMessage
+from db.chat_snapshot import glance
 from db.engine import Database
-from db.glance import glance
-from db.models import ChatLease, InboxEvent, Tombstone, Turn
+from db.models.chats import Turn
+from db.models.deliveries import Delivery, SentMessage
+from db.models.inbox import ChatLease, InboxEvent, Tombstone
 
 MONTH = timedelta(days=30)
 HELLO = [{"type": "text", "text": "ภายใน 31 พฤษภาคม 2570"}]

@@ -16,9 +16,9 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import CheckConstraint, Connection, inspect, select, text
 
-from db.delivery_models import Delivery
 from db.engine import Database, DatabaseError
-from db.models import Base
+from db.models.base import Base
+from db.models.deliveries import Delivery
 from db.schema import MIGRATIONS, configuration, is_current, newest, require_current, upgrade
 
 ROOT = Path(__file__).parents[2]
@@ -62,7 +62,7 @@ def test_the_next_migration_is_drafted_as_the_papers_say(tmp_path: Path) -> None
     shutil.copytree(ROOT / "db", tmp_path / "db")
     papers = (ROOT / "docs" / "developers.md").read_text(encoding="utf-8")
     snippet = papers.split("## Migrations")[1].split('python -c "')[1].split('"; rm draft.db*')[0]
-    model = tmp_path / "db" / "models.py"
+    model = tmp_path / "db" / "models" / "chats.py"
     model.write_text(
         model.read_text("utf-8") + "\n\nclass Made(Base):\n    __tablename__ = 'made'\n"
         "    id: Mapped[int] = mapped_column(primary_key=True)\n",

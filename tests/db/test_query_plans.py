@@ -10,21 +10,13 @@ from builders import GROUP, NOON, TEACHER, an_event
 from sqlalchemy import Connection, event, select
 from sqlalchemy.orm import Session
 
-from db import (
-    announcements,
-    chats,
-    clock_changes,
-    consultations,
-    deliveries,
-    inbox,
-    line_access,
-    wordings,
-)
+from db import announcements, chats, clock_changes, consultations, deliveries, inbox, line_access
+from db.chat_snapshot import glance
 from db.deliveries import consultation_deliveries, undo_window, withdraw
-from db.delivery_models import Delivery
 from db.engine import Database
-from db.glance import glance
 from db.inbox import Arrived
+from db.models.deliveries import Delivery
+from db.privacy import edits
 from domain.purposes import Purpose
 
 LARGE = (
@@ -68,7 +60,7 @@ HOT: dict[str, Callable[[Session], Any]] = {
     "give a chat back": lambda session: inbox.release_if_idle(session, TEACHER, "us"),
     "postpone a chat": lambda session: inbox.postpone_chat(session, TEACHER, NOON),
     "unsend a message": lambda session: inbox.unsend(session, "m", NOON),
-    "what was said together": lambda session: wordings.said_together(session, "m"),
+    "what was said together": lambda session: edits.said_together(session, "m"),
     "the snapshot": lambda session: glance(session, TEACHER, TEACHER, NOON, message="m", said_at=NOON),
     "owe, claim and send": answer,
     "change a consultation": change,
