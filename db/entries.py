@@ -132,6 +132,12 @@ def take_up(session: Session, given: Given, now: datetime) -> bool:
     return True
 
 
+def would_change(session: Session, given: Given) -> bool:
+    """Whether take_up would change anything."""
+    found = _same(session, given)
+    return found is None or not _is_as(found, given)
+
+
 def _is_as(entry: TaughtEntry, given: Given) -> bool:
     words = (tuple(entry.phrasings), entry.answer, entry.answered_name or entry.drafted_name or "")
     return entry.state == "approved" and words == (given.phrasings, given.answer, given.by)

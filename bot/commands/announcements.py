@@ -15,13 +15,13 @@ from bot.failure import Failure
 from bot.settings import LINE_API, Settings, environment, load
 from db import announcements as kept
 from db import chats
-from knowledge.loading.load import load_manual
 from line import thai_dates
 from line.gateway import Line
 from scheduler.calendar.occasions import BANGKOK, Occasion, Office, occasions
 from scheduler.calendar.workdays import Workdays
 from scheduler.clock import Clock
 from scheduler.occasion_messages import text_of
+from services.knowledge import kept as kept_facts
 from services.knowledge import key_dates
 from services.snapshot.desk import DeskKeeper
 
@@ -76,7 +76,7 @@ def preview(since: date, until: date, as_json: bool) -> None:
 
 
 def office_of(settings: Settings) -> Office:
-    manual = load_manual()
+    manual = kept_facts.manual(settings.database_url, datetime.now(UTC))
     return Office(
         manual, key_dates.kept(settings.database_url), Workdays(manual.days_off), settings.announce_at
     )

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +15,12 @@ from domain.time import BANGKOK
 from handlers import respond
 from handlers.contract.reply import Chat, Desk, Said, Snapshot
 from handlers.officer.knowledge_entries import TOPIC
-from knowledge.loading.load import load_manual
 from knowledge.reading.reading import Reading, Talk
 from knowledge.reading.taught_entries import Entry
 from knowledge.reading.understand import Understanding
 from line.plain_text import as_text
 from scheduler.calendar.workdays import Workdays
-from services.knowledge import key_dates
+from services.knowledge import kept, key_dates
 
 NOT_JSON = "{file} บรรทัดที่ {number}: ไม่ใช่ JSON ที่ใช้ได้ ต้องเป็นหนึ่งอ็อบเจ็กต์ต่อหนึ่งบรรทัด"
 NO_TEXT = "{file} บรรทัดที่ {number}: ต้องมี “text” เป็นข้อความ และ “context” (ถ้ามี) เป็นรายการข้อความ"
@@ -43,8 +42,9 @@ class Instant(click.ParamType[datetime]):
 
 def a_desk() -> Desk:
     """The desk as it stands with no LINE; key dates where there is a database that has them."""
-    manual = load_manual()
-    dates = key_dates.kept(load(environment(), secrets=False).database_url)
+    address = load(environment(), secrets=False).database_url
+    manual = kept.manual(address, datetime.now(UTC))
+    dates = key_dates.kept(address)
     desk = Desk(manual, Understanding(manual), Workdays(manual.days_off), dates)
     return replace(desk, entries=_taught())
 

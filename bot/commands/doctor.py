@@ -13,7 +13,8 @@ from urllib.request import urlopen
 import click
 
 from bot import words
-from bot.commands import announcing_words
+from bot.commands import announcing_words, overrides_words
+from bot.commands.overrides import troubles_of
 from bot.opening import open_database
 from bot.settings import LINE_API, MISSPELT, Settings, environment, load, misspelt
 from bot.web import files
@@ -22,8 +23,9 @@ from db.engine import Database, DatabaseError
 from db.officers_group import officers_group
 from db.schema import is_current
 from domain.time import BANGKOK
-from knowledge.loading.load import KnowledgeError, load_manual
+from knowledge.loading.load import KnowledgeError, load_manual, parsed
 from line.gateway import Line, LineError
+from services.knowledge import overrides
 from services.outbound.clock_check import TOO_FAR
 
 OLD = timedelta(minutes=2)
@@ -157,7 +159,7 @@ def _kept(settings: Settings, now: datetime) -> Iterator[Finding]:
         yield Finding("bad", words.CHECK_DATABASE, words.DATABASE[error.problem].format(detail=error.detail))
         return
     yield Finding("ok", f"{words.CHECK_DATABASE} {database.name}")
-    for check in (_backlog, _denied, _clock, _groups, _staff):
+    for check in (_backlog, _denied, _clock, _groups, _staff, _changes):
         yield from check(database, now)
     database.close()
 
@@ -212,12 +214,14 @@ def _staff(database: Database, now: datetime) -> Iterator[Finding]:
     with database.read() as session:
         known = {name for one in officers.current(session) for name in (one.name, one.person_id)}
         group = officers_group(session)
+        try:
+            duty = overrides.laid(session, parsed(), now.astimezone(BANGKOK).date()).manual.duty
+        except KnowledgeError:
+            duty = None
     if not known and group is None:
         yield Finding("bad", words.CHECK_STAFF, words.NO_STAFF)
         return
-    try:
-        duty = load_manual().duty
-    except KnowledgeError:
+    if duty is None:
         return
     named = {name for one in duty.responsible for name in one.officers} | (
         {duty.head} if duty.head else set()
@@ -229,6 +233,17 @@ def _staff(database: Database, now: datetime) -> Iterator[Finding]:
         yield Finding("ok", words.CHECK_STAFF)
     if not duty.head:
         yield Finding("note", words.CHECK_HEAD, words.NO_HEAD)
+
+
+def _changes(database: Database, now: datetime) -> Iterator[Finding]:
+    """What the office changed in the manual: what does not load, and where the YAML changed beneath."""
+    try:
+        with database.read() as session:
+            laid = overrides.laid(session, parsed(), now.astimezone(BANGKOK).date())
+    except KnowledgeError:
+        return
+    for line in troubles_of(laid):
+        yield Finding("note", overrides_words.CHECK, line)
 
 
 def _disk(

@@ -19,8 +19,10 @@ LARGEST_ID = 2**31
 LONGEST = {"key": 36, "by": 200, "approved_by": 200}
 
 
-def as_yaml(found: Sequence[TaughtEntry]) -> str:
-    rows = [_row(entry) for entry in found]
+def as_yaml(found: Sequence[TaughtEntry], overrides: list[dict[str, Any]] | None = None) -> str:
+    """A list of entries; with overrides: both, each under its name."""
+    entries = [_row(entry) for entry in found]
+    rows = entries if overrides is None else {"entries": entries, "overrides": overrides}
     return str(yaml.safe_dump(rows, allow_unicode=True, sort_keys=False, width=4096))
 
 
@@ -36,8 +38,11 @@ def _row(entry: TaughtEntry) -> dict[str, Any]:
     }
 
 
-def from_yaml(file: Path) -> list[Given]:
-    """All entries of a file; raises Failure where any of it is wrong, so that nothing is half taken up."""
+def from_yaml(file: Path) -> tuple[list[Given], object]:
+    """All entries of a file, and what it has under `overrides`; None where it is of entries alone.
+
+    Raises Failure where any of it is wrong, so that nothing is half taken up.
+    """
     try:
         rows = yaml.safe_load(file.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
@@ -45,9 +50,12 @@ def from_yaml(file: Path) -> list[Given]:
     except (yaml.YAMLError, ValueError) as error:  # ValueError: of a day that is none
         mark = getattr(error, "problem_mark", None)
         raise Failure(words.NOT_YAML.format(path=file, line=mark.line + 1 if mark else 1)) from None
+    overrides: object = None
+    if isinstance(rows, dict) and rows.keys() <= {"entries", "overrides"}:
+        rows, overrides = rows.get("entries", []), rows.get("overrides", [])
     if not isinstance(rows, list):
         raise Failure(words.NOT_ENTRIES.format(path=file, number=1))
-    return [_given(row, file, number) for number, row in enumerate(rows, start=1)]
+    return [_given(row, file, number) for number, row in enumerate(rows, start=1)], overrides
 
 
 def _given(row: Any, file: Path, number: int) -> Given:

@@ -14,11 +14,11 @@ from bot.settings import environment, load
 from db import deliveries
 from db import officers as kept
 from db.deliveries.reassign import to_whom
-from knowledge.loading.load import load_manual
 from line.messages import text
 from line.texts import case_texts
 from scheduler.calendar.workdays import Workdays
 from scheduler.calendar.worktime import next_open
+from services.knowledge import kept as kept_facts
 
 LONGEST_NAME = 60
 
@@ -68,7 +68,9 @@ def add(user_id: str, name: str) -> None:
 def remove(user_id: str) -> None:
     """An officer who no longer is one."""
     settings, now = load(environment(), secrets=False), datetime.now(UTC)
-    opens = next_open(now, Workdays(load_manual().days_off), hours_of(settings))
+    opens = next_open(
+        now, Workdays(kept_facts.manual(settings.database_url, now).days_off), hours_of(settings)
+    )
     with ready_database().begin() as session:
         removed = kept.remove(session, user_id, now)
         if removed is None:

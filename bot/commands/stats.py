@@ -9,9 +9,10 @@ import click
 from bot import words
 from bot.commands.groups import ready_database
 from bot.failure import Failure
+from bot.settings import environment, load
 from db import consultations, ledger
-from knowledge.loading.load import load_manual
 from scheduler.calendar.workdays import Workdays
+from services.knowledge import kept
 from services.reports.statistics import statistics
 from services.reports.tables import as_lines, tables_of, write_xlsx
 
@@ -48,7 +49,8 @@ def stats(fiscal_year: str | None, out: Path | None, as_json: bool) -> None:
     year = fiscal_year_of(fiscal_year)
     if out and out.suffix != ".xlsx":
         raise Failure(words.ONLY_XLSX.format(path=out))
-    manual, now = load_manual(), datetime.now(UTC)
+    now = datetime.now(UTC)
+    manual = kept.manual(load(environment(), secrets=False).database_url, now)
     workdays = Workdays(manual.days_off)
     with ready_database().read() as session:
         past_limit = ledger.past_limit_of_year(session, year)

@@ -21,7 +21,7 @@ from db.deliveries import failed
 from db.engine import Database
 from db.privacy import erased, retention
 from domain.error_place import place_of
-from domain.time import BANGKOK
+from domain.time import BANGKOK, fiscal_year_of
 from knowledge.reading.understand import Understanding
 from line.gateway import Line, LineError
 from scheduler import waiting
@@ -64,9 +64,8 @@ SOON = 0.02
 
 def words_kept_from(now: datetime, years: int = 2) -> datetime:
     """The day from which people's words are kept: so many fiscal years, this one counted, from 1 October."""
-    today = now.astimezone(BANGKOK).date()
-    begun = today.year if today.month >= 10 else today.year - 1
-    return datetime(begun - years + 1, 10, 1, tzinfo=BANGKOK)
+    this = fiscal_year_of(now.astimezone(BANGKOK).date()) - 543
+    return datetime(this - years, 10, 1, tzinfo=BANGKOK)
 
 
 class Worker:
@@ -136,6 +135,7 @@ class Worker:
                 deliveries.release_stale(session)
         now = datetime.now(UTC)
         self._job("manual", self._keeper.refresh_manual, 5)
+        self._job("overrides", self._keeper.take_overrides, 1)
         self._job("entries", self._keeper.take_entries, 5, now)
         self._job("tidy", self._tidy, 6 * 60 * 60, now)
         self._job("account", self._ask_account, 60 * 60, now)

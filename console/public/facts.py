@@ -19,6 +19,7 @@ from knowledge.loading.live import LiveManual
 from knowledge.loading.load import MANUAL
 from scheduler.calendar.occasions import Office
 from scheduler.calendar.workdays import Workdays
+from services.knowledge import overrides
 
 if TYPE_CHECKING:
     from knowledge.reading.understand import Understanding
@@ -57,7 +58,7 @@ class FactKeeper:
         """The same object for as long as nothing changed. at_once: as they stand now, not a second ago."""
         with self._lock:
             if self._facts is None or self._read_at is None or at_once or abs(now - self._read_at) >= FRESH:
-                self._facts, self._read_at = self._looked_up(self._facts), now
+                self._facts, self._read_at = self._looked_up(self._facts, now), now
             return self._facts
 
     def understanding(self, manual: Manual) -> "Understanding":
@@ -72,11 +73,12 @@ class FactKeeper:
                 self._understanding = Understanding(manual)
             return self._understanding
 
-    def _looked_up(self, before: Facts | None) -> Facts:
+    def _looked_up(self, before: Facts | None, now: datetime) -> Facts:
         if self._live is None:
             self._live = LiveManual(cast(Path, self._source))
         for problem in self._live.refresh():
             log.error("manual refused", extra={"file": problem.file, "at_line": problem.line})
+        overrides.take_up(self._database, self._live, now)
         found = self._kept(before or self._without_database(self._live.manual))
         if found.manual is not self._live.manual:
             manual = self._live.manual

@@ -35,7 +35,9 @@ class StepWords:
     remaining: str
     notes: tuple[str, ...]
     printed: str
-    """When, as the manual prints it."""
+    """When, in the manual's words, or in the office's."""
+    own_timeline: bool
+    """Those are the office's."""
     channels: tuple[ChannelWords, ...]
     fee: str
     place: str
@@ -59,6 +61,7 @@ def due_on(office: Office, step: Step, today: date) -> Due:
 
 def step_words(office: Office, procedure: Procedure, step: Step, today: date) -> StepWords:
     manual, due = office.manual, due_on(office, step, today)
+    source = manual.source_of_step(procedure, step)
     return StepWords(
         procedure=procedure.id,
         number=step.number,
@@ -72,7 +75,8 @@ def step_words(office: Office, procedure: Procedure, step: Step, today: date) ->
         printed=step.timeline.words,
         channels=tuple(_channel(manual, use) for use in step.channels),
         fee=step.fee.words,
-        place=place(manual, procedure, step),
+        own_timeline=any(one.field == "timeline" for one in source.edited),
+        place=" · ".join([*labels.edits_of(source), place(manual, procedure, step)]),
         corrected=corrected(manual, step),
     )
 

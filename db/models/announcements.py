@@ -9,7 +9,8 @@ from db.models.base import Base, one_of
 
 
 class KeyDay(Base):
-    """A closing day that the office has set, one for each round of a fiscal year."""
+    """A closing day as the releases before kept it; copied into `overrides`, and read by their processes
+    alone until they are stopped. Goes with the next release."""
 
     __tablename__ = "key_dates"
 

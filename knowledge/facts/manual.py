@@ -11,6 +11,7 @@ from pydantic import Field
 
 from knowledge.facts.base import Fact, Id, Whole, Words
 from knowledge.facts.office import DaysOff, Duty, ItaYear, Office, OtherGroup, School
+from knowledge.facts.overrides import Edited, Source
 
 Facet = Literal["detail", "steps", "timeline", "channels", "fee", "law"]
 Month = Annotated[Whole, Field(ge=1, le=12)]
@@ -185,6 +186,10 @@ class Correction(Fact):
     why: Words
 
 
+_NOT_CITED = {"aliases", "examples", "announce"}
+"""Fields of steps and procedures that no answer shows."""
+
+
 class Manual(Fact):
     office: Office
     works: tuple[Work, ...]
@@ -196,6 +201,27 @@ class Manual(Fact):
     duty: Duty = Duty()
     schools: tuple[School, ...] = ()
     ita: tuple[ItaYear, ...] = ()
+    edited: tuple[Edited, ...] = ()
+    """What the office changed, and holds now."""
+
+    def source_of_step(self, procedure: Procedure, step: Step) -> Source:
+        """Where the step is printed, and which of its facts are the office's own."""
+        own = self._edited("step", f"{procedure.id}-{step.number}")
+        links = [one for use in step.channels for one in self._edited("channel", use.channel)]
+        return Source(step.line, (*own, *dict.fromkeys(links)))
+
+    def source_of_procedure(self, procedure: Procedure) -> Source:
+        """The same for the whole procedure and, as its card lists them, for all its steps."""
+        own = self._edited("procedure", procedure.id)
+        steps = [one for step in procedure.steps for one in self.source_of_step(procedure, step).edited]
+        return Source(procedure.line, (*own, *dict.fromkeys(steps)))
+
+    def _edited(self, kind: str, id: str) -> tuple[Edited, ...]:
+        return tuple(
+            one
+            for one in self.edited
+            if (one.kind, one.id) == (kind, id) and one.field.partition(".")[0] not in _NOT_CITED
+        )
 
     def procedure(self, id: str) -> Procedure | None:
         return next((procedure for procedure in self.procedures if procedure.id == id), None)

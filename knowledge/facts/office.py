@@ -13,6 +13,18 @@ PrintedField = Literal[
 ]
 
 
+Often = Literal["monthly", "when-due"]
+
+
+class Digest(Fact):
+    """How often the groups of each role get the digest of the month."""
+
+    announcements: Often = "monthly"
+    officers: Often = "monthly"
+    personnel: Often = "when-due"
+    """"when-due": only in months in which something falls due, starts or ends."""
+
+
 class Office(Fact):
     name: Words
     short: Words
@@ -30,6 +42,7 @@ class Office(Fact):
     phone: str | None = None
     address: str | None = None
     website: str | None = None
+    digest: Digest = Digest()
 
 
 class OtherGroup(Fact):

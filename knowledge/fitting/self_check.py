@@ -47,3 +47,23 @@ def _examples(manual: Manual) -> Iterator[tuple[str, int | None, Facet, str]]:
 def _named(got: Reading) -> str:
     parts = (got.kind, got.procedure, got.step, got.facet)
     return " ".join(str(part) for part in parts if part is not None)
+
+
+def answers_that_change(before: Manual, after: Manual) -> Iterator[str]:
+    """Examples of both manuals that the later one answers with another step, each as a line in Thai."""
+    earlier, later = Understanding(before), Understanding(after)
+    known = {text for *_, text in _examples(before)}
+    for _, _, _, text in _examples(after):
+        if text not in known:
+            continue
+        was, got = earlier.read(text), later.read(text)
+        if (was.kind, was.procedure, was.step) != (got.kind, got.procedure, got.step):
+            yield f"“{text}” ตอบเป็น {_named(was)} จะเป็น {_named(got)}"
+    for procedure, step, facet, text in _examples(after):
+        asked = None if facet in ("steps", "law") else step
+        if text in known:
+            continue
+        got = later.read(text)
+        offered = any((option.procedure, option.step) == (procedure, asked) for option in got.options)
+        if (got.kind, got.procedure, got.step) != ("answer", procedure, asked) and not offered:
+            yield f"“{text}” จะตอบเป็น {_named(got)}"

@@ -1,6 +1,7 @@
 """The manual from its YAML files: read, checked against the schema and against each other, joined."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,7 +16,18 @@ from knowledge.loading.files import KINDS, OPTIONAL, OTHERS, CorrectionsFile, ki
 from knowledge.loading.problems import KnowledgeError, Problem, in_thai
 from knowledge.loading.word_lists import word_problems
 
-__all__ = ["MANUAL", "SOURCE", "KnowledgeError", "Problem", "all_problems", "load_manual", "manual_files"]
+__all__ = [
+    "MANUAL",
+    "SOURCE",
+    "KnowledgeError",
+    "Parsed",
+    "Problem",
+    "all_problems",
+    "built",
+    "load_manual",
+    "manual_files",
+    "parsed",
+]
 
 HERE = Path(__file__).parents[1]
 MANUAL = HERE / "manual"
@@ -26,16 +38,46 @@ Read = list[tuple[Document, Fact]]
 F = TypeVar("F", bound=Fact)
 
 
+@dataclass(frozen=True)
+class Parsed:
+    """The YAML files of a folder as plain data, not yet checked against the schema."""
+
+    documents: tuple[Document, ...]
+    """Those that are YAML; what the office changed may be laid over copies of them."""
+    source: tuple[str, ...]
+    """Lines of the printed text; none where it cannot be read."""
+    problems: tuple[Problem, ...]
+    """Of reading: a file that is missing or no YAML."""
+
+
 def load_manual(folder: Path = MANUAL, source: Path = SOURCE) -> Manual:
     """Raises KnowledgeError with every problem of every file, where there are any."""
+    return built(parsed(folder, source))
+
+
+def parsed(folder: Path = MANUAL, source: Path = SOURCE) -> Parsed:
+    """Whatever the files hold, the answer is data and problems."""
     problems: list[Problem] = []
-    read_files = _read_all(folder, problems)
+    documents = _read_all(folder, problems)
     lines = _source_lines(source, problems)
-    files = _sorted_out(read_files)
-    problems += fits_together(files, lines, complete=not problems) if lines else ()
+    return Parsed(tuple(documents), tuple(lines), tuple(problems))
+
+
+def built(files: Parsed) -> Manual:
+    """The manual that parsed files hold. Raises KnowledgeError as load_manual does."""
+    problems = list(files.problems)
+    read_files: Read = []
+    for document in files.documents:
+        kind = kind_of(document.file.removesuffix(".yaml"), document.data)
+        fact = None if kind is None else _validated(kind, document, problems)
+        if fact is not None:
+            read_files.append((document, fact))
+    sorted_files = _sorted_out(read_files)
+    if files.source:
+        problems += fits_together(sorted_files, files.source, complete=not problems)
     if problems:
         raise KnowledgeError(problems)
-    return _joined(files)
+    return _joined(sorted_files)
 
 
 def all_problems(folder: Path = MANUAL, source: Path = SOURCE) -> list[Problem]:
@@ -65,24 +107,22 @@ def _source_lines(source: Path, problems: list[Problem]) -> list[str]:
         return []
 
 
-def _read_all(folder: Path, problems: list[Problem]) -> Read:
+def _read_all(folder: Path, problems: list[Problem]) -> list[Document]:
     if not folder.is_dir():
         problems.append(Problem(str(folder), 1, "", "ไม่พบโฟลเดอร์นี้"))
         return []
     paths = manual_files(folder)
     for stem in sorted(KINDS.keys() - OPTIONAL - {path.stem for path in paths}):
         problems.append(Problem(f"{stem}.yaml", 1, "", "ไม่มีไฟล์นี้ ต้องมี"))
-    found: Read = []
+    found: list[Document] = []
     for path in paths:
         if path.suffix == ".yml":
             problems.append(Problem(path.name, 1, "", "ชื่อไฟล์ต้องลงท้ายด้วย .yaml"))
             continue
         document, wrong = read(path)
-        kind = None if document.data is None else kind_of(path.stem, document.data)
-        fact = None if kind is None else _validated(kind, document, wrong)
         problems += wrong
-        if fact is not None:
-            found.append((document, fact))
+        if document.data is not None:
+            found.append(document)
     return found
 
 

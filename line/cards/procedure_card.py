@@ -45,7 +45,11 @@ def procedure_card(answer: ProcedureAnswer, audience: Audience = ONE_PERSON) -> 
             flex.words(more) if more else None,
         ),
         *(_step_row(answer, step) for step in procedure.steps),
-        flex.quiet(labels.source(answer.manual.office.manual_year, procedure.line), "xxs", margin="lg"),
+        flex.quiet(
+            labels.cited(answer.manual.office.manual_year, answer.manual.source_of_procedure(procedure)),
+            "xxs",
+            margin="lg",
+        ),
     ]
     footer = [
         *quick_buttons.also_meant(answer.others, answer.colour),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from knowledge.facts.manual import ChannelUse, Facet, Manual, Procedure, Step
+from knowledge.facts.overrides import Source
 from line.actions import Action, website
 from line.cards import flex, quick_buttons
 from line.cards.flex import Node
@@ -33,6 +34,10 @@ class StepAnswer:
     def colour(self) -> str:
         return flex.accent(self.procedure.work)
 
+    @property
+    def source(self) -> Source:
+        return self.manual.source_of_step(self.procedure, self.step)
+
 
 def step_card(answer: StepAnswer, audience: Audience = ONE_PERSON) -> Message:
     procedure, step = answer.procedure, answer.step
@@ -42,7 +47,7 @@ def step_card(answer: StepAnswer, audience: Audience = ONE_PERSON) -> Message:
         flex.emphasised(_asked_label(answer), answer.colour, *_content(answer, answer.asked, first=True)),
         *rest,
         _who_and_fee(answer),
-        flex.quiet(labels.source(answer.manual.office.manual_year, step.line), "xxs", margin="lg"),
+        flex.quiet(labels.cited(answer.manual.office.manual_year, answer.source), "xxs", margin="lg"),
     ]
     footer = [
         *quick_buttons.also_meant(answer.others, answer.colour),
@@ -106,10 +111,11 @@ def _timeline(answer: StepAnswer, first: bool) -> list[Node | None]:
         ]
     else:
         lines = [flex.words(headline, "lg" if first else "md", bold=True), flex.words(left)]
+    own = any(one.field == "timeline" for one in answer.source.edited)
     return [
         *lines,
         *(flex.words(note) for note in when_words.notes(timeline, due)),
-        flex.quiet(labels.in_manual(timeline.words)),
+        flex.quiet(labels.by_office(timeline.words) if own else labels.in_manual(timeline.words)),
     ]
 
 

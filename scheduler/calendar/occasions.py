@@ -122,7 +122,8 @@ def _digest(
     ]
     said = [one.item for one in said_here if one.role == role and one.said_on == day]
     items += [item for item in said if not _has(items, item)]
-    if role == "personnel" and all(item.why == "runs" for item in items):
+    often = getattr(office.manual.office.digest, role)
+    if often == "when-due" and all(item.why == "runs" for item in items):
         return None
     return Occasion(
         id=f"digest:{role}:{year:04d}-{month:02d}",

@@ -3,8 +3,9 @@
 import hashlib
 import logging
 import threading
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -26,7 +27,7 @@ from line.texts.taught_texts import source_of
 from scheduler.calendar.occasions import Office
 from scheduler.calendar.workdays import Workdays
 from scheduler.calendar.worktime import USUAL, Hours
-from services.knowledge import key_dates
+from services.knowledge import key_dates, overrides
 from services.memory import loading
 
 log = logging.getLogger("planbot.desk")
@@ -49,10 +50,12 @@ class DeskKeeper:
         feed: str = "",
         files: str = "",
         keeps: tuple[int, int] = (30, 2),
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         """`manual`: read already, or its folder. feed: address of the calendar that people can subscribe to.
-        files, keeps: see Desk.
+        files, keeps: see Desk. clock: in which fiscal year it is asked.
         """
+        self._clock = clock
         self._hours = hours
         self._database = database
         with loading():
@@ -62,6 +65,9 @@ class DeskKeeper:
         self._files, self._keeps = files, keeps
         self._entries_stamp: object = None
         self._entries: tuple[Entry, ...] = ()
+        if database:
+            overrides.take_up(database, self._live, clock())
+        self._standing = self._live.standing
         self._desk = self._made(Bot(), {})
         self.take_account()
         self.take_key_dates()
@@ -78,7 +84,19 @@ class DeskKeeper:
         """Read changed files again. A bad one is refused; the good one stays in use."""
         for problem in self._live.refresh():
             log.error("manual refused", extra={"file": problem.file, "at_line": problem.line})
-        if self._live.manual is not self._desk.manual:  # the pages of this process may have read it first
+        self._catch_up()
+
+    def take_overrides(self) -> None:
+        """Take up what the office changed since, wherever it did, and what a new fiscal year brings."""
+        if self._database:
+            overrides.take_up(self._database, self._live, self._clock())
+        if self._live.standing != self._standing:
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        """The desk for the manual as it is now; the pages of this process may have taken it up first."""
+        self._standing = self._live.standing
+        if self._live.manual is not self._desk.manual:
             with self._lock:
                 self._desk = self._made(self._desk.bot, self._desk.key_dates)
             log.info("manual reloaded")
@@ -125,7 +143,8 @@ class DeskKeeper:
         found = key_dates.of(self._database)
         if found != self._desk.key_dates:
             with self._lock:
-                self._desk = replace(self._desk, key_dates=found)
+                version = version_of(self._desk.manual, found)
+                self._desk = replace(self._desk, key_dates=found, version=version)
 
     def _made(self, bot: Bot, dates: KeyDates) -> Desk:
         manual = self._live.manual
@@ -138,7 +157,7 @@ class DeskKeeper:
             dates,
             bot,
             hours=self._hours,
-            version=version_of(manual),
+            version=version_of(manual, dates),
             entries=self._entries,
             announce_at=self._announce_at,
             feed=self._feed,
@@ -161,6 +180,7 @@ def entry_of(row: TaughtEntry) -> Entry:
     )
 
 
-def version_of(manual: Manual) -> str:
-    """The same for the same facts: kept beside each answer, to know what it came from."""
-    return hashlib.sha256(manual.model_dump_json().encode()).hexdigest()[:12]
+def version_of(manual: Manual, dates: KeyDates) -> str:
+    """The same for the same facts, those that the office changed included: kept beside each answer."""
+    days = sorted((name, day.isoformat()) for name, found in dates.items() for day in found)
+    return hashlib.sha256(f"{manual.model_dump_json()}{days}".encode()).hexdigest()[:12]
