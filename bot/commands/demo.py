@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from bot import feed, files, log, words
-from bot.app import create_app
+from bot.app import create_app, site_of
 from bot.bell import Bell
 from bot.commands.failure import Failure
 from bot.desk import DeskKeeper, hours_of
@@ -19,9 +19,11 @@ from bot.server import close, free_port, listen, require_port, run_until_closed,
 from bot.setting_values import OfficeHours
 from bot.settings import Settings
 from bot.worker import Worker
+from console.public import FactKeeper
 from db import chats, officers
 from db.engine import Database
 from db.schema import upgrade
+from knowledge.live import LiveManual
 from line.gateway import Line
 from simulator.demo import OFFICER, OFFICER_2, OFFICERS_GROUP, PERSONNEL_GROUP, PLAN_GROUP, demo_world
 from simulator.platform import Platform
@@ -53,15 +55,19 @@ def demo(port: int) -> None:
     clock = platform.clock.now
     own_port = free_port()
     settings = replace(settings, public_url=f"http://127.0.0.1:{own_port}")
-    bot = listen(create_app(settings, database, clock=clock, ring=bell.ring), "127.0.0.1", own_port)
-    platform.settings.webhook_url = f"{settings.public_url}/callback"
-    line = Line(settings.channel_access_token, settings.line_api_base)
+    manual = LiveManual()
     keeper = DeskKeeper(
         database,
+        manual,
         hours=hours_of(settings),
         feed=feed.address(settings),
         files=files.address(settings),
     )
+    facts = FactKeeper(site_of(settings), database, manual, lambda: keeper.desk.understanding)
+    app = create_app(settings, database, clock=clock, ring=bell.ring, facts=facts)
+    bot = listen(app, "127.0.0.1", own_port)
+    platform.settings.webhook_url = f"{settings.public_url}/callback"
+    line = Line(settings.channel_access_token, settings.line_api_base)
     worker = Worker(settings, database, line, keeper, bell, clock)
 
     @contextmanager
