@@ -41,8 +41,8 @@ def bench(table: Prints, row: Prints, folder: Path, percentile: Percentile) -> N
 def _sizes(table: Prints, row: Prints, port: int, percentile: Percentile) -> None:
     table(
         "Public pages",
-        f"`planbot run`, one process; {EACH} requests of each page, one after another. Sizes are HTML and "
-        "style sheets together, uncompressed, and what is sent compressed.",
+        f"`planbot run`, one process; {EACH} requests of each page, one after another. Sizes are HTML "
+        "and style sheets together, uncompressed, and what is sent compressed.",
         *("page", "kB", "kB sent", "p50 ms", "p95 ms"),
     )
     for path in PATHS:
@@ -60,8 +60,8 @@ def _sizes(table: Prints, row: Prints, port: int, percentile: Percentile) -> Non
 def _crawled(table: Prints, row: Prints, port: int, percentile: Percentile) -> None:
     table(
         "Acknowledgement beside a crawler",
-        f"{ACKNOWLEDGED} events a second for {SECONDS} s to the same process, alone and beside {CRAWLED} pages "
-        "a second.",
+        f"{ACKNOWLEDGED} events a second for {SECONDS} s to the same process, alone and beside "
+        f"{CRAWLED} pages a second.",
         *("beside", "p50 ms", "p95 ms"),
     )
     for beside in ("nobody", f"a crawler, {CRAWLED} a second"):
