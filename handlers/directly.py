@@ -10,7 +10,7 @@ from line import asker_texts, case_texts, footers, labels, texts, thai_dates
 from line.actions import Action
 from line.contact_card import contact_card
 
-PASSED_ON = frozenset({"person", "case", "file", "system", "unknown"})
+PASSED_ON = frozenset({"person", "case", "file", "system", "foreign", "unknown"})
 """Topics that are passed to officers, where there are any; what the manual has on them is worth a button."""
 OTHER_GROUP = "other-group:"
 

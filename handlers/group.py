@@ -5,6 +5,7 @@ Only a mention surely asks the bot: the call word and a quote also stand in talk
 
 from collections.abc import Mapping
 
+from handlers import several
 from handlers.ask import Ask, Handler, Intent
 from handlers.intent import intent_of
 from handlers.reply import Reply
@@ -23,7 +24,7 @@ def answer(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
         return Reply()
     intent = intent_of(ask)
     if intent in ANSWERED:
-        reply = answers[intent](ask)
+        reply = several.answer_with(answers)(ask)
         return Reply(_quoting(ask, reply.messages), reply.changes, reply.reading)
     if intent in ("menu", "privacy"):
         names = [procedure.short for procedure in ask.desk.manual.procedures]

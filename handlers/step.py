@@ -1,6 +1,6 @@
 """One step of a procedure, or how long there is left for it."""
 
-from handlers import near, other_readings, when
+from handlers import lateness, near, other_readings, when
 from handlers.ask import Ask
 from handlers.reply import Reply
 from knowledge.model import Facet, Procedure, Step
@@ -20,7 +20,7 @@ def answer(ask: Ask) -> Reply:
     due = when.due(ask.desk, step, ask.today, counted=asked == "timeline")
     others = other_readings.buttons(ask)
     shown = StepAnswer(ask.desk.manual, procedure, step, due, asked, days_left, others)
-    return ask.answered(step_card(shown, ask.audience), *near.mention(ask))
+    return ask.answered(*lateness.words(ask, step), step_card(shown, ask.audience), *near.mention(ask))
 
 
 def _at_the_end(ask: Ask, procedure: Procedure, step: Step) -> Reply:

@@ -4,7 +4,7 @@ from datetime import date
 
 from handlers.reply import Desk
 from knowledge.model import Step
-from knowledge.timeline import next_when
+from knowledge.timeline import nearest_fall, next_when
 from line.when_words import Due
 
 
@@ -19,3 +19,11 @@ def due(desk: Desk, step: Step, today: date, *, counted: bool = False) -> Due:
         working_days=desk.workdays.count(today, until) if counted else None,
         off=desk.workdays.is_off(when.last),
     )
+
+
+def just_passed(desk: Desk, step: Step, day: date, days: int) -> date | None:
+    """The deadline that a day belongs to: the coming one, or one that passed at most `days` before."""
+    fall = nearest_fall(
+        step.timeline, day, desk.key_dates, lambda day: desk.workdays.is_off(day) is not None, days
+    )
+    return fall.last if fall else None

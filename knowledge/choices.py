@@ -11,7 +11,7 @@ from knowledge.text import squeezed
 
 AT = "(?:(?<![ก-๎])|(?<=แลว)|(?<=เอา)|(?<=เลึอก))ทิ"
 """Folded: "ที่" alone, before a number. In "วันที่ 3" and "ไตรมาสที่ 2" it counts days and quarters."""
-_COUNTED = f"(?:ตัวเลึอกทิ|ตัวเลึอก|อันทิ|ขอทิ|ตัวทิ|อัน|ขอ|เบอ|เลข|no|{AT})"
+_COUNTED = f"(?:ตัวเลึอกทิ|ตัวเลึอก|เลึองทิ|คำถามทิ|อันทิ|ขอทิ|ตัวทิ|อัน|ขอ|เบอ|เลข|no|{AT})"
 _TAKES = "(?:เอา|เลึอก|ขอ|กด|ตอบ)?"
 _PLACE = re.compile(f"{_COUNTED} ?([0-9]{{1,2}})(?![0-9]|{THINGS})")
 _BARE = re.compile(rf"^{_TAKES}(?:ทิ)?([0-9]{{1,2}})(?:เลย|กอน|จา)?$")
@@ -21,7 +21,7 @@ _WORDED = re.compile(f"{_COUNTED}({'|'.join(_WORDS)})|^{_TAKES}({'|'.join(_WORDS
 _STEP = re.compile("ขัน|step|สเตป")
 """Folded: steps are named by their own numbers, whatever is on the list."""
 _FIRST = squeezed("ข้อแรก อันแรก ตัวแรก อันบน แรกสุด ตัวเลือกแรก เรื่องแรก")
-_LAST = squeezed("ข้อสุดท้าย อันสุดท้าย ตัวสุดท้าย อันท้ายสุด ข้อท้ายสุด อันล่าง อันหลัง")
+_LAST = squeezed("เรื่องสุดท้าย ข้อสุดท้าย อันสุดท้าย ตัวสุดท้าย อันท้ายสุด ข้อท้ายสุด อันล่าง อันหลัง")
 _NONE = squeezed("ไม่ใช่ ไม่มี ไม่เอา")
 _ALL = squeezed("ทั้งสอง ทั้งคู่ ทั้งสาม ทั้งสี่ ทั้งห้า ทั้งหมด ทุกข้อ ทุกอัน ทุกเรื่อง")
 _BESIDE = Pieces(

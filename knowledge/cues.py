@@ -66,6 +66,9 @@ class Cues:
     subjects: Sequence[str] = ()
     """What messages that mean something are about."""
     channel_names: Sequence[str] = ()
+    names_a_step: Sequence[str] = ()
+    names: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Everyday names of procedures, normalised, the plainest first."""
     total: Sequence[str] = ()
     days_left: Sequence[str] = ()
     polite: Pieces = field(default_factory=lambda: Pieces(()))
@@ -110,6 +113,8 @@ def load_cues(path: Path, lexicon: Lexicon) -> Cues:
         group_lean=raw.group_lean,
         subjects=fold_all(raw.subjects),
         channel_names=fold_all(raw.channel_names),
+        names_a_step=fold_all(raw.names_a_step),
+        names={name: tuple(map(normalise, words)) for name, words in raw.names.items()},
         total=fold_all(raw.total),
         days_left=fold_all(raw.days_left),
     )

@@ -34,6 +34,8 @@ _HAS_SAID = re.compile(
     r"|ตอบ(?:มา|กลับ|ไม่|ได้|แล้ว| )*(?:ผิด|ถูก|มั่ว|ตรง|แม่น|ไว|เร็ว|ช้า|ดี|เก่ง|ครบ|ชัด))"
 )
 """After the bot's name: what it said, or how well; whatever is asked in it is not asked of the bot."""
+_BOT_OR_PERSON = re.compile("คน[^ ]{0,6}(?:หรือ|รึ)|(?:หรือ|รึ)[^ ]{0,4}คน")
+"""Asks who answers: "คนหรือบอท"."""
 _QUESTION = re.compile(
     r"[ไใ]หม(?!่)|มั้ย|[ไใ]หน|[ไใ]หร่|(?:อะ|เมื่อ|เท่า|วัน|เดือน)ไร|ไง|อย่างไร|กี่|ใคร|ทำไม|หรือ|รึ|บ้าง"
     r"|(?:เมื่อ|วัน|เดือน|ทาง|มื้อ|ยาม)ใด|หยัง|ไส|ยัง(?:$| )|(?<!คำ)ขอ(?![งบ])|ช่วย(?!ได้|เยอะ|มาก)"
@@ -64,6 +66,12 @@ def by_words(message: Message, cues: Cues, known: float) -> Sort | None:
     orders = found(cues.orders, message.folded)
     if orders:
         return Sort("escalate", "orders", f"order: {orders}")
+    if message.foreign:
+        return Sort("escalate", "foreign", "words of another language")
+    who = cues.smalltalk_says.get("who", ())
+    person = None if _BOT_OR_PERSON.search(message.normal) else found(cues.person, message.folded)
+    if person and not by_facet(message.folded, cues) and not found(who, message.folded):
+        return Sort("escalate", "person", f"a person wanted: {person}")
     if (polite := _smalltalk(message, cues)) is not None:
         return polite
     if introduces(message.normal, cues):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
-from knowledge.text import squeeze
+from knowledge.text import squeeze, squeezed
 from knowledge.words import LexiconFile, read_words
 
 _LATIN_RUN = re.compile(r"[a-z][a-z0-9+\-']*(?: +[a-z][a-z0-9+\-']*)*")
@@ -44,9 +44,24 @@ _SHORT_FORMS = (
     ("รัย", re.compile("(?<![เอ])รัย"), "อะไร"),
     ("ไน", re.compile("(ทาง|ที่|วัน|เดือน|ตอน|ระบบ|ช่อง|กลุ่ม|ตรง|อัน|เว็บ|ขั้น)ไน(?![ก-๎])"), r"\1ไหน"),
     ("ไล", re.compile("(ทาง|ใน|ไน|ทัก|ส่ง|ผ่าน|ลง|แจ้ง|หรือ)ไล(?=กลุ่ม|[ ]|ค่?ะ|ครับ|คับ|$)"), r"\1ไลน์"),
+    ("ล่ม", re.compile("(?<![เแโไ])ล่ม(?!จม|สลาย)"), "ขัดข้อง"),
     ("กวด", re.compile("(?<!ประ)กวด(?!ขัน|วิชา)"), "ตรวจ"),
 )
 """Forms too short to be found in folded text: a sign to look for first, the form, what it means."""
+_WORD = re.compile("[a-z]{2,}")
+_SMALL = frozenset(
+    squeezed(
+        """
+        is are am was be the an of to do does did
+        my me we our you your it its this that for and
+        or with at by can could please have has will would should
+        there
+        """
+    )
+)
+"""English words that say nothing of a subject."""
+_FEWEST = 2
+"""Words of a subject from which a message in Latin letters can be told to be foreign."""
 _FUZZY_FROM = 5
 """Latin letters below which a word must be spelt as in the list."""
 
@@ -103,6 +118,14 @@ class Lexicon:
             and len(folded) >= len(word) - 1
             and fuzz.partial_ratio(word, folded, score_cutoff=83) >= 83
         )
+
+    def is_foreign(self, normal: str) -> bool:
+        """Latin words only, most of which say nothing that the office's word list has."""
+        words = [word for word in _WORD.findall(normal) if squeeze(word) not in _SMALL]
+        if len(words) < _FEWEST or any("\u0e01" <= char <= "\u0e5b" for char in normal):
+            return False
+        known = sum(1 for word in words if word in self.english or self._word(word) != word)
+        return known * 2 < len(words)
 
     def _latin(self, run: str) -> str:
         words = run.split()

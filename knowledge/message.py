@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from knowledge.features import folded
 from knowledge.keyboard import as_latin, as_thai
 from knowledge.lexicon import Lexicon
-from knowledge.text import normalise, squeezed, thai_letters
+from knowledge.text import normalise, squeeze, squeezed, thai_letters
 
 _ASKS = squeezed(
     """
@@ -18,9 +18,22 @@ _ASKS = squeezed(
 _CUT = re.compile(
     r"[\n.!?]+\s*|(?<=ครับ)\s+|(?<=ค่ะ)\s+|(?<=คะ)\s+|\s{2,}|"
     r"\s+(?=แล้ว|แต่|ทีนี้|เลย|คือ|พอดี|อยาก|ขอ|ถ้า|สรุป|รบกวน|ไม่ทราบ|ก็เลย|ตกลง)|"
-    r"(?<=..........)(?=(?:เลย|ก็)?อยาก(?:จะ)?(?:รู้|ทราบ|ถาม|สอบถาม)|ไม่ทราบว่า|ขอถามว่า|สอบถามว่า)"
+    r"(?<=..........)(?=(?:เลย|ก็)?อยาก(?:จะ)?(?:รู้|ทราบ|ถาม|สอบถาม)|ไม่ทราบว่า|ขอถามว่า|สอบถามว่า|ให้(?:มา|หนู|ผม)?(?:สอบ)?ถาม|ฝากถาม|ขอทราบ)"
 )
 _DONE = re.compile("(?:เสลจ|เลิยบลอย)(?:แลว)?(?:กอ|คอย|มา|ทินิ|เลย|จะ)*|แลวทินิ|แลวคอย|แลวกอ")
+_CLOSING = re.compile(
+    r"(?:^|[\s,])(?:และ|จึง|ก็|กราบ|ต้อง|ขอ)*(?:ขอบ(?:พระ)?คุณ|ขอบใจ|แต๊งกิ้ว|thanks?(?: you)?)"
+    r"(?:ล่วงหน้า|มาก|เป็นอย่าง(?:สูง|ยิ่ง|มาก)|ในความ(?:กรุณา|อนุเคราะห์)|มา ?ณ ?(?:ที่นี้|โอกาสนี้)|ณ โอกาสนี้"
+    r"|ที่[^ ]{2,20}|สำหรับ[^ ]{2,20}|นะ|ไว้|ด้วย|จ้า|ค่ะ|คะ|ค่า|ครับ|คับ|[^ก-๎a-z0-9])*$"
+)
+"""Thanks at the end, which ask nothing."""
+_LETTERED = re.compile(
+    "จึง(?:ใคร่|ได้)?(?:ขอ)?(?:เรียน|กราบเรียน)(?:มา)?(?:ยังท่าน)?(?:เพื่อ)?(?:โปรด|ขอ|กรุณา)*"
+    "(?:ขอทราบ|ทราบ|สอบถาม|ถาม|หารือ|พิจารณา|ขอความอนุเคราะห์)?"
+)
+"""How an official letter comes to what it asks."""
+_AT_LEAST = 10
+"""Folded letters of what is left before closing thanks, or they are all that is said."""
 _LONG = 85
 """Folded letters from which a message counts as a story."""
 
@@ -37,11 +50,13 @@ class Message:
     """Folded: the clause that asks; all of a short message."""
     keyboard: str = ""
     """What was typed, where it was read with the other keyboard."""
+    foreign: bool = False
+    """In another language, of which next to nothing is understood."""
 
 
 def ready(text: str, lexicon: Lexicon, known: Callable[[str], float]) -> Message:
     """`known` tells which share (0-1) of a folded text is made of familiar runs of letters."""
-    normal = normalise(text)
+    normal = _asked(normalise(text))
     whole = folded(lexicon, normal)
     keyboard = ""
     if len(whole) < 200 and known(whole) < 0.45:
@@ -49,7 +64,17 @@ def ready(text: str, lexicon: Lexicon, known: Callable[[str], float]) -> Message
         if other is not None:
             keyboard, normal = normal, other
             whole = folded(lexicon, normal)
-    return Message(normal, whole, _asking(normal, whole, lexicon), keyboard)
+    foreign = not keyboard and lexicon.is_foreign(normal)
+    return Message(normal, whole, _asking(normal, whole, lexicon), keyboard, foreign)
+
+
+def _asked(normal: str) -> str:
+    """A question without its closing thanks and the phrases of letters; mere thanks as they stand."""
+    rest = _CLOSING.sub("", normal)
+    asks = any(word in squeeze(rest) for word in _ASKS)
+    if rest != normal and (len(squeeze(rest)) < _AT_LEAST or not asks):
+        return normal
+    return _LETTERED.sub(" ขอทราบ", rest).strip() if len(rest) > _AT_LEAST else normal
 
 
 def _other_keyboard(text: str, lexicon: Lexicon, known: Callable[[str], float]) -> str | None:

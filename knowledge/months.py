@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
 
 from knowledge.model import EndOfMonth, MonthSpan, Timeline
 from knowledge.reading import MonthAsked
@@ -27,6 +29,13 @@ _FOLDED = [
     for month, names in enumerate(_NAMES, start=1)
     for name in (*names[:2], *_ALSO.get(month, ()))
 ]
+_NOT_AFTER = (
+    "(?<!คลุ)(?<!พิ)(?<!นอง)(?<!คุน)(?<!นาง)(?<!สาว)(?<!ชึอ)(?<!อาจาลย)(?<!ผุอำนวยกาล)(?<!ผอ)(?<!ลองผอ)(?<!หมอ)"
+)
+"""Folded: before a name that is a person's."""
+_NOT_BEFORE = {9: "(?!ว|ก(?!ับ|อ|ำหน))", 3: "(?!ทิ|ลิ)", 10: "(?!กาล|ลาก)"}
+"""Folded, by month: what makes another word of its short name: "กันยาว", "มีนาที", "ตุลาการ"."""
+_SEEN = [(re.compile(_NOT_AFTER + name + _NOT_BEFORE.get(month, "")), month) for name, month in _FOLDED]
 _BEFORE_SHORT = r"(?:(?<![ก-๎])|(?<=เดือน)|(?<=สิ้น)|(?<=ต้น)|(?<=ใน)|(?<=กลาง)|(?<=ปลาย))"
 
 
@@ -38,6 +47,36 @@ def _abbreviation(short: str) -> re.Pattern[str]:
 
 _SHORT = [(_abbreviation(names[2]), month) for month, names in enumerate(_NAMES, start=1)]
 _NUMBER = re.compile(r"เดือน(?:ที่)? ?(\d{1,2})(?!\d)(?! ?(?:เดือน|วัน|[.:]\d))")
+_FIGURES = (
+    re.compile(
+        r"(?<![\d/.\-ว])(?<!ว )(?:\d{1,2}[/\-.])?(0?[1-9]|1[0-2])[/\-.](?:25\d\d|20\d\d|[67]\d)(?![\d/\-])"
+    ),
+    re.compile(r"(?<![\d/.\-])(?:25\d\d|20\d\d)[/\-.](0[1-9]|1[0-2])(?:[/\-.]\d{1,2})?(?![\d/\-])"),
+)
+"""A month in figures with its year in either calendar: "05/2570", "5/70", "2027-05"."""
+_COUNTS = {
+    "1": 1,
+    "หนึ่ง": 1,
+    "เดียว": 1,
+    "2": 2,
+    "สอง": 2,
+    "3": 3,
+    "สาม": 3,
+    "4": 4,
+    "สี่": 4,
+    "5": 5,
+    "6": 6,
+    "หก": 6,
+}
+_MONTHS_ON = re.compile(
+    rf"(?:อีก|ใน) ?({'|'.join(_COUNTS)}) ?เดือน(?!กว่า)"
+    rf"|({'|'.join(_COUNTS)}) ?เดือน(?:ข้างหน้า|ต่อจากนี้|จากนี้|นับจากนี้|ให้หลัง|ถัดไป)"
+)
+_AFTER_IT = re.compile("(?:ถัดจาก|หลังจาก|หลัง|ตอจาก|พนจาก|พน)(?:เดึอน)?$")
+_BEFORE_IT = re.compile("เดึอน(?:ทิ)?(?:กอนหนา|กอน)(?:เดึอน)?$")
+_TERM = squeezed("ภาคเรียนหน้า เทอมหน้า ภาคเรียนนี้ เทอมนี้ ภาคเรียนที่ เทอม1 เทอม2 เทอมแรก เทอมสอง ภาคการศึกษา")
+_NEARLY_NEXT = squeeze("หน้า")
+_NOT_NEXT = squeezed("หา นาน หนึ่ง หนี หนัง หน่อย นาย นาง")
 _MONTHS = range(1, 13)
 _THIS = squeezed(
     """
@@ -76,23 +115,71 @@ _SHORT_QUESTION = 20
 """Letters of a message after a month's list up to which a month in it is all that is asked."""
 
 
-def month_in(normal: str, folded: str) -> MonthAsked | None:
-    """The month named; all where several are, None where none is. "เดือนพ.ค." -> 5, "เดือนหน้า" -> "next"."""
-    named = sorted((folded.find(name), month) for name, month in _FOLDED if name in folded)
+def month_in(normal: str, folded: str, today: date | None = None) -> MonthAsked | None:
+    """The month named; all where several are, None where none is. "เดือนพ.ค." -> 5, "เดือนหน้า" -> "next".
+
+    `today` is needed for months counted from now ("อีก 2 เดือน"); without it such a one is "all".
+    """
+    named = sorted(_by_name(folded))
     if not named:
         named = sorted((match.start(), month) for seen, month in _SHORT if (match := seen.search(normal)))
+    if not named:
+        named = [(said.start(), int(said.group(1))) for seen in _FIGURES for said in seen.finditer(normal)]
     if not named:
         named = [(number.start(), int(number.group(1))) for number in _NUMBER.finditer(normal)]
         named = [(at, month) for at, month in named if month in _MONTHS]
     if named:
         return _one_or_all([month for _, month in named], _UNTIL in folded)
-    if any(words in folded for words in _NEXT):
+    return _counted(normal, today) or _by_words(normal, folded)
+
+
+def _by_name(folded: str) -> list[tuple[int, int]]:
+    """Where months are named, each moved by what stands before it: "เดือนหลังสิงหา" is September."""
+    found = []
+    for seen, month in _SEEN:
+        said = seen.search(folded)
+        if said is None:
+            continue
+        before = folded[: said.start()]
+        moved = month + bool(_AFTER_IT.search(before)) - bool(_BEFORE_IT.search(before))
+        found.append((said.start(), (moved - 1) % 12 + 1))
+    return found
+
+
+def _counted(normal: str, today: date | None) -> MonthAsked | None:
+    """So many months from now."""
+    said = _MONTHS_ON.search(normal)
+    if said is None:
+        return None
+    count = _COUNTS[said.group(1) or said.group(2)]
+    if count == 1:
+        return "next"
+    return (today.month + count - 1) % 12 + 1 if today else "all"
+
+
+def _by_words(normal: str, folded: str) -> MonthAsked | None:
+    """This one, the next, the last, or all of the year; a term of school stands for its year."""
+    if any(words in folded for words in _NEXT) or _nearly_next(normal):
         return "next"
     if any(words in folded for words in _THIS):
         return "this"
     if any(words in folded for words in _MONTH_BEFORE):
         return "last"
-    return "all" if any(words in folded for words in _ALL) else None
+    return "all" if any(words in folded for words in (*_ALL, *_TERM)) else None
+
+
+def _nearly_next(normal: str) -> bool:
+    """ "เดือนหน้า" with a letter wrong: "เดือนหร้า", "เดือนน่า", "เดือนหน้ส"."""
+    heard = (squeeze(after[:5].strip()) for after in normal.split("เดือน")[1:])
+    return any(
+        len(said) >= length
+        and said[0] in "หนฟก"
+        and said[length - 1] in "าสะน"
+        and not said.startswith(_NOT_NEXT)
+        and Levenshtein.distance(said[:length], _NEARLY_NEXT) <= 1
+        for said in heard
+        for length in (2, 3)
+    )
 
 
 def _one_or_all(named: Sequence[int], spans: bool) -> MonthAsked:
@@ -146,13 +233,15 @@ def only_a_month(folded: str) -> bool:
     return len(rest) <= 1
 
 
-def asked_again(normal: str, folded: str, before: MonthAsked | None) -> MonthAsked | None:
+def asked_again(
+    normal: str, folded: str, before: MonthAsked | None, today: date | None = None
+) -> MonthAsked | None:
     """Another month after the one asked before: "แล้วเดือนถัดไป" after May is June. None where none is meant."""
     if before is None:
         return None
     if isinstance(before, int) and any(words in folded for words in _MONTH_BEFORE):
         return (before - 2) % 12 + 1
-    month = month_in(normal, folded) if len(folded) < _SHORT_QUESTION else None
+    month = month_in(normal, folded, today) if len(folded) < _SHORT_QUESTION else None
     if isinstance(before, int) and month == "next" and any(words in folded for words in _FOLLOWING):
         return before % 12 + 1
     return month

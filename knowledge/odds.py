@@ -6,8 +6,8 @@ from knowledge.cues import Cues, found
 from knowledge.dialogue import Turn, asks
 from knowledge.linear import softmax
 from knowledge.model import Manual
-from knowledge.phrasings import parted, target
-from knowledge.reading import Talk
+from knowledge.phrasings import CALENDAR, parted, target
+from knowledge.reading import Option, Talk
 from knowledge.sequence import step_named, work_named
 
 Odds = dict[str, float]
@@ -21,6 +21,12 @@ _SAME_STEP = ((3, 4.0), (8, 2.0), (10_000, 0.8))
 _OTHER_SUBJECT = 0.6
 """What it adds for its procedure where the message turns to another subject."""
 _OFFERED = 1.5
+_NOT_MEANT = 5.0
+_OURS_MEANT = 3.0
+"""What setting right a question to the bot takes from all that is not ours."""
+_CASES = ("escalate:case", "escalate:unknown")
+_WHOLE = 3.0
+"""What naming a procedure and nothing of a step adds to the whole of it."""
 _PLAIN_SUBJECT = 3
 """Folded letters below which a subject may be part of any word: "ข้อ" is in "ขอบคุณ"."""
 _NAMED = 0.5
@@ -47,6 +53,14 @@ def by_number(odds: Odds, folded: str, manual: Manual) -> None:
         if work == procedure.work:
             for name in own:
                 odds[name] += _NUMBERED
+
+
+def by_whole(odds: Odds, procedure: str | None) -> None:
+    """Nothing but a procedure is named: "ของบใช้เวลากี่วัน" is about the whole."""
+    name = target(procedure or "", None)
+    if name in odds:
+        own = max(score for other, score in odds.items() if other.startswith(f"{procedure}/"))
+        odds[name] = max(odds[name], own) + _WHOLE
 
 
 def by_signs(odds: Odds, folded: str, cues: Cues) -> None:
@@ -80,6 +94,22 @@ def by_choices(odds: Odds, talk: Talk) -> None:
         if name in odds:
             own = [score for other, score in odds.items() if other.startswith(f"{choice.procedure}/")]
             odds[name] = max(own) + _OFFERED
+
+
+def but_not(odds: Odds, option: Option) -> None:
+    """What the person says was not meant."""
+    for name in odds:
+        if name == target(option.procedure, option.step):
+            odds[name] -= _NOT_MEANT
+        elif not parted(name):
+            odds[name] -= _OURS_MEANT
+
+
+def by_lateness(odds: Odds) -> None:
+    """Asks if a deadline is kept: the calendar answers it, whatever month is named, and no officer need."""
+    for name in odds:
+        if name == CALENDAR or name in _CASES:
+            odds[name] -= _NOT_MEANT
 
 
 def turns_away(odds: Mapping[str, float], folded: str, cues: Cues) -> bool:

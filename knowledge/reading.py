@@ -1,6 +1,7 @@
 """What a message was understood to ask: the result type of the whole understanding."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from knowledge.model import Facet
@@ -29,6 +30,8 @@ class Talk:
     month: MonthAsked | None = None
     options: tuple[Option, ...] = ()
     """The choices last offered, in the order of their numbers."""
+    subjects: tuple[Option, ...] = ()
+    """All that the talk was about so far: each procedure once, in the order they came up, as last asked."""
 
 
 @dataclass(frozen=True)
@@ -47,14 +50,18 @@ class Reading:
     topic: str | None = None
     """Of what sort, within the kind. escalate: `person`, `system`, `case`, `file`, `other-group:<id>`,
     `orders`, `abuse`, `unknown`. smalltalk: `greeting`, `thanks`, `ok`, `bye`, `praise`, `who`, `help`,
-    `sticker`, `sorry`. answer: `days-left`, `total` (sum of the steps' days), `first-step` or `last-step`
-    (what comes before or after that was asked) or None. calendar: `no-such-month` or None. clarify: `all`
-    or `no-such-choice` was said of the choices, or None."""
+    `sticker`, `sorry`. answer: `days-left`, `total` (sum of the steps' days), `in-time` (kept or missed),
+    `first-step` or `last-step` (what comes before or after that was asked) or None. calendar:
+    `no-such-month` or None. clarify: `all` or `no-such-choice` was said of the choices, or None."""
     named: bool = True
     """False where neither the words nor the talk name what `procedure` is: it is merely the likeliest."""
     complete: bool = True
     """False for a fragment ("สวัสดีค่ะ", "คือว่าเรื่องแผน") that more words are likely to follow."""
     to_bot: bool = True
     """False where a sentence that begins with the bot's name talks about it, not to it."""
+    day: date | None = None
+    """The day (Gregorian) for which `in-time` was asked, where one was named."""
+    more: tuple["Reading", ...] = ()
+    """What else the message asks: the second of two steps compared, a second question."""
     why: tuple[str, ...] = ()
     """The evidence, a line each, for `planbot ask --explain`. Never logged."""

@@ -40,7 +40,7 @@ def any_procedure(manual: Manual, folded: str, facet: Facet, whole: bool) -> Rea
         if number is None or procedure.step(number) is not None:
             kept: Facet = "detail" if number and facet in ("steps", "law") else facet
             options.append(Option(procedure.id, number, kept))
-    return _which(options, "no subject named")
+    return which(options, "no subject named")
 
 
 def named_after(manual: Manual, word: str, facet: Facet) -> Reading | None:
@@ -53,10 +53,11 @@ def named_after(manual: Manual, word: str, facet: Facet) -> Reading | None:
             elif any(word in squeeze(step.title) for step in procedure.steps):
                 by_step.append(procedure.id)
     found = [Option(id, None, facet) for id in (*by_name, *by_step)]
-    return _which(found, "a subject of several procedures") if len(found) > 1 else None
+    return which(found, "a subject of several procedures") if len(found) > 1 else None
 
 
-def _which(options: list[Option], because: str) -> Reading | None:
+def which(options: list[Option], because: str) -> Reading | None:
+    """Asks which of these is meant; None where there is none."""
     if not options:
         return None
     best = options[0]

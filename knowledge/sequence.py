@@ -16,6 +16,10 @@ _AFTER = re.compile(
     f"|ตอไป(?:เขต|โลงเลิยน|เลา)?(?:คึอ?|เปน|ทำ|ตอง)+(?:{_ASKED})?"
     "|ทำตอ(?!ง|น)(?:อยางไล)?|nextstep(?:คึอ?)?(?:อะไล)?|ขันไหนตอ(?:อิก)?)"
 )
+_FOLLOWING = re.compile(
+    "^(?:แลว|ของ|งาน)*(?:ขันตอน|ขัน|ขอ|อัน|step|สเตป)(?:ทิ)?(?:อยุ)?(?:ตอ|ถัด|มาหลัง|หลัง)(?:มา|ไป)?(?:จาก)(?:ขันตอน|ขัน|การ|กาล|ทิ)*"
+    "(?!น[ัิ]|นัน)(?P<core>.{5,}?)(?:คึอ|เปน|มิ|ทำ|ตอง|ละ|หละ)*(?:" + _ASKED + ")?(?:บาง|ละ)?$"
+)
 _BEFORE = (
     re.compile(f"กอน(?:จะ|ทิจะ|ถึง|เลิม|ไป)*(?P<core>.{{5,}}?)(?:เขต|โลงเลิยน|เลา)?(?:ตอง|มิ|คึอ?|ทำ|ผาน|ขัน|ตอน|เปน)*(?:{_ASKED})(?:บาง)?(?:มา)?กอน"),
     re.compile("^.{0,6}กอน(?:จะ|ทิจะ|ถึง|เลิม|ไป)*(?P<core>.{5,}?)(?:เขต|โลงเลิยน|เลา)?ตองทำอะไล(?:บาง)?$"),
@@ -40,6 +44,8 @@ _LAST = re.compile("(?:ขันตอน|ขัน|ขอ|step|สเตป)ส
 
 def named_and_shift(folded: str) -> tuple[str, int]:
     """The step that a text names, and how far the asked one is from it: ("ส่งแผน", +1), or (text, 0)."""
+    if following := _FOLLOWING.search(folded):
+        return _DONE.sub("", following["core"]), 1
     after = _AFTER.search(folded)
     if after:
         core = _DONE.sub("", folded[: after.start()] + folded[after.end() :])

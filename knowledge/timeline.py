@@ -71,6 +71,16 @@ def next_when(timeline: Timeline, today: date, key_dates: KeyDates, is_day_off: 
     )
 
 
+def nearest_fall(
+    timeline: Timeline, day: date, key_dates: KeyDates, is_day_off: IsDayOff, just_passed: int
+) -> Fall | None:
+    """The fall that a day belongs to: the next one, or one at most `just_passed` days before it."""
+    around = sorted(
+        falls(timeline, day.year - 1, day.year + 1, key_dates, is_day_off), key=lambda fall: fall.last
+    )
+    return next((fall for fall in around if (day - fall.last).days <= just_passed and not fall.after), None)
+
+
 def falls(
     timeline: Timeline, since: int, until: int, key_dates: KeyDates, is_day_off: IsDayOff
 ) -> Iterator[Fall]:

@@ -2,16 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
-from knowledge import dialogue, facets, fragments, kinds, odds
-from knowledge.cues import eye_of, found, last_steps, load_cues, with_groups
+from knowledge import dialogue, facets, fragments, kinds, odds, pointed, questions, returning
+from knowledge.asked import asked
+from knowledge.cues import eye_of, last_steps, load_cues, with_groups
+from knowledge.days import day_in
 from knowledge.decide import IN_GROUP, IN_PRIVATE, decide
 from knowledge.dialogue import Turn
+from knowledge.features import folded
 from knowledge.lexicon import load_lexicon
 from knowledge.linear import softmax
 from knowledge.message import Message, ready
-from knowledge.model import Facet, Manual
+from knowledge.model import Manual
 from knowledge.months import (
     asked_again,
     month_in,
@@ -21,11 +25,11 @@ from knowledge.months import (
     only_a_month,
     says_that_month,
 )
+from knowledge.named import Names
 from knowledge.phrasings import FOLDER, Phrasing, all_phrasings
-from knowledge.ranker import Ranked, Ranker, evidence
+from knowledge.ranker import Ranker, evidence
 from knowledge.reading import MonthAsked, Option, Reading, Talk
 from knowledge.result import answered, any_procedure, named_after, outcome
-from knowledge.sequence import says_all, step_named
 from knowledge.text import squeeze
 
 NO_TALK = Talk()
@@ -43,6 +47,9 @@ _NOTHING_SAID = 0.2
 _FAMILIAR = 0.48
 """The share of familiar runs of letters below which a message is answered with nothing of the manual."""
 
+_LIKELY = 0.4
+"""How sure the reading of each of several questions in a message must be."""
+
 _SHORTEST = 4
 """Folded letters of the shortest question: "ของบ"."""
 
@@ -51,18 +58,13 @@ _WORK = squeeze("งาน")
 
 
 @dataclass(frozen=True)
-class Asked:
-    """What a message asks, of whatever subject."""
+class Heard:
+    """Where and when a message was said."""
 
-    facet: Facet
-    because: str
-    topic: str | None
-    """`total` or `days-left`."""
-
-    @property
-    def whole(self) -> bool:
-        """Steps, laws and sums belong to the whole procedure."""
-        return self.facet in ("steps", "law") or self.topic == "total"
+    in_group: bool = False
+    today: date | None = None
+    not_this: Option | None = None
+    """What the person says was not meant."""
 
 
 class Understanding:
@@ -82,22 +84,65 @@ class Understanding:
         self._cues = with_groups(cues, self._lexicon, manual)
         self._openings = fragments.openings(self._lexicon)
         self._pieces = dialogue.subject_pieces(self._cues, self._lexicon)
+        self._names = Names(cues.names, manual, lambda word: folded(self._lexicon, word), cues.names_a_step)
         known = all_phrasings(manual, folder) if phrasings is None else phrasings
         eye = eye_of(self._lexicon, self._cues)
         self._ranker = Ranker(known, eye, model or folder / "weights", last_steps(manual))
 
-    def read(self, text: str, talk: Talk = NO_TALK, *, in_group: bool = False) -> Reading:
-        """How a message is read, after what the chat was last about."""
+    def read(
+        self, text: str, talk: Talk = NO_TALK, *, in_group: bool = False, today: date | None = None
+    ) -> Reading:
+        """How a message is read, after what the chat was last about.
+
+        `today` (Bangkok, Gregorian): for months and days that are counted from it.
+        """
+        heard = Heard(in_group, today)
+        if (several := self._several(text, talk, heard)) is not None:
+            return several
+        turned = returning.turned(text, talk, self._names)
+        if turned is None:
+            return self._one(text, talk, heard)
+        if turned.subject is not None:
+            return answered(turned.subject, 0.9, turned.because)
+        reading = self._one(turned.text, turned.talk, replace(heard, not_this=turned.not_this))
+        return replace(reading, why=(turned.because, *reading.why))
+
+    def follow(self, talk: Talk, reading: Reading) -> Talk:
+        """The talk after a message was read so."""
+        if reading.kind in ("answer", "clarify"):
+            return _followed(talk, reading)
+        if reading.kind == "calendar":
+            return replace(talk, month=reading.month)
+        return talk
+
+    def _several(self, text: str, talk: Talk, heard: Heard) -> Reading | None:
+        """Two questions or more in one message; None where it has one."""
+        found: list[Reading] = []
+        for part in questions.parts(text):
+            reading = self._one(part, talk if not found else self.follow(talk, found[-1]), heard)
+            new = all(not _same_subject(reading, other) for other in found)
+            if reading.kind == "clarify" and reading.score >= _LIKELY:
+                reading = replace(reading, kind="answer")
+            if reading.kind in ("answer", "calendar") and reading.score >= _LIKELY and new:
+                found.append(reading)
+        return replace(found[0], more=tuple(found[1:])) if len(found) > 1 else None
+
+    def _one(self, text: str, talk: Talk, heard: Heard) -> Reading:
+        """A message with one question."""
         text = fragments.without_introduction(text, self._cues)
         message = ready(text, self._lexicon, self._ranker.known_share)
         turn = dialogue.turn(message, talk, self.manual, self._cues, self._pieces)
+        named = self._names.placed(message.normal, message.folded, self._pieces)
+        subject = self._names.of(message.folded).only or talk.procedure
         reading = (
-            self._of_choices(talk, turn)
-            or self._pointed(message, turn)
-            or self._month_alone(message, talk)
+            pointed.of_choices(talk, turn)
+            or pointed.compared(message, subject, self.manual)
+            or pointed.by_place(message, named, self.manual, self._cues)
+            or pointed.by_turn(message, turn, self._cues)
+            or self._month_alone(message, talk, heard)
             or self._plain_subject(message, talk, turn)
-            or self._by_words(message, turn)
-            or self._ranked(message, talk, turn, in_group)
+            or self._by_words(message, talk, turn)
+            or self._ranked(message, talk, turn, heard)
         )
         why = (f"read as: {message.normal}", f"compared as: {message.folded}", *reading.why)
         if message.keyboard:
@@ -114,49 +159,11 @@ class Understanding:
             why=why,
         )
 
-    def follow(self, talk: Talk, reading: Reading) -> Talk:
-        """The talk after a message was read so."""
-        if reading.kind in ("answer", "clarify"):
-            kept = talk.options if _is_offered(reading, talk) else ()
-            options = reading.options if reading.kind == "clarify" else kept
-            return Talk(reading.procedure, reading.step, reading.facet, None, options)
-        if reading.kind == "calendar":
-            return replace(talk, month=reading.month)
-        return talk
-
-    def _of_choices(self, talk: Talk, turn: Turn) -> Reading | None:
-        """None of the choices: an officer's. All of them, or one that there is not: asked back."""
-        if turn.taken is None:
-            return None
-        if turn.taken == "none":
-            return Reading("escalate", score=0.9, topic="person", why=("none of the choices",))
-        return Reading(
-            "clarify",
-            talk.procedure,
-            talk.step,
-            talk.facet,
-            options=talk.options,
-            score=0.3,
-            topic=turn.taken,
-            why=(f"of the choices: {turn.taken}",),
-        )
-
-    def _pointed(self, message: Message, turn: Turn) -> Reading | None:
-        """A choice taken or a step named by its place."""
-        if turn.option is None:
-            return None
-        words = facets.by_words(message.folded, self._cues)
-        facet: Facet = words[0] if words else turn.option.facet or "detail"
-        if facet in ("steps", "law") and turn.option.step is not None:
-            facet = "detail"
-        reading = answered(replace(turn.option, facet=facet), 0.95, f"follow-up: {turn.because}")
-        return replace(reading, topic=turn.edge)
-
-    def _month_alone(self, message: Message, talk: Talk) -> Reading | None:
+    def _month_alone(self, message: Message, talk: Talk, heard: Heard) -> Reading | None:
         """A month and no subject, or another month after one that was asked."""
-        month = asked_again(message.normal, message.folded, talk.month)
+        month = asked_again(message.normal, message.folded, talk.month, heard.today)
         if month is None and only_a_month(message.folded):
-            month = month_in(message.normal, message.folded)
+            month = month_in(message.normal, message.folded, heard.today)
             if month == "all" and talk.procedure is not None:
                 return None
         if month is None:
@@ -177,41 +184,52 @@ class Understanding:
             return None
         return replace(asked, complete=said == message.folded or dialogue.turns_to(message))
 
-    def _by_words(self, message: Message, turn: Turn) -> Reading | None:
+    def _by_words(self, message: Message, talk: Talk, turn: Turn) -> Reading | None:
         sort = kinds.by_words(message, self._cues, self._ranker.known_share(message.folded))
         if sort is None or (turn.inherits and facets.by_words(message.folded, self._cues)):
             return None
-        return Reading(
+        reading = Reading(
             sort.kind, score=0.9, topic=sort.topic, complete=sort.complete, why=(f"kind: {sort.because}",)
         )
+        if sort.topic == "person":
+            named = talk.procedure is not None
+            return replace(reading, procedure=talk.procedure, step=talk.step, facet=talk.facet, named=named)
+        return reading
 
-    def _ranked(self, message: Message, talk: Talk, turn: Turn, in_group: bool) -> Reading:
+    def _ranked(self, message: Message, talk: Talk, turn: Turn, heard: Heard) -> Reading:
         """Weighs all that the words may ask, with what the talk was about."""
         ranked = self._ranker.of_message(message.folded, message.asking)
         if turn.bare and odds.ours(ranked.targets) > 0.5:
             if not turn.moves_on and max(softmax(ranked.targets).values()) < _NOTHING_SAID:
                 return Reading("smalltalk", score=0.5, topic="ok", why=("neither asks nor names anything",))
             ranked = self._ranker.rank(message.asking + _ASKED_OF.get(talk.facet or "detail", ""))
-        asked = self._asked(message, talk, turn, ranked)
+        asks = asked(message, talk, turn, ranked.facets, self._cues)
         weighed = dict(ranked.targets)
         odds.by_number(weighed, message.asking, self.manual)
+        if not (turn.bare and talk.options):
+            odds.by_whole(weighed, self._names.alone(message.folded, self._pieces))
         odds.by_signs(weighed, message.asking, self._cues)
         if turn.inherits and talk.procedure and not odds.turns_away(weighed, message.folded, self._cues):
-            step = None if asked.whole else talk.step
-            because = f"follow-up: keeps the subject, facet {asked.facet} ({asked.because})"
-            kept = answered(Option(talk.procedure, step, asked.facet), 0.85, because)
-            return replace(kept, topic=asked.topic)
+            step = None if asks.whole else talk.step
+            because = f"follow-up: keeps the subject, facet {asks.facet} ({asks.because})"
+            kept = answered(Option(talk.procedure, step, asks.facet), 0.85, because)
+            return _on_day(replace(kept, topic=asks.topic), message, heard)
         if talk.procedure is None and not turn.own:
-            spread = any_procedure(self.manual, message.folded, asked.facet, asked.whole)
+            spread = any_procedure(self.manual, message.folded, asks.facet, asks.whole)
             if spread:
                 return spread
-        odds.by_talk(weighed, talk, turn)
+        if heard.not_this is None:
+            odds.by_talk(weighed, talk, turn)
+        else:
+            odds.but_not(weighed, heard.not_this)
         if turn.bare:
             odds.by_choices(weighed, talk)
+        if asks.topic == "in-time":
+            odds.by_lateness(weighed)
         likely = softmax(weighed)
-        decision = decide(likely, asked.whole, IN_GROUP if in_group else IN_PRIVATE)
-        why = (*evidence(likely, ranked), f"facet: {asked.facet} ({asked.because})", decision.because)
-        reading = outcome(decision, likely, asked.facet, asked.whole)
+        decision = decide(likely, asks.whole, IN_GROUP if heard.in_group else IN_PRIVATE)
+        why = (*evidence(likely, ranked), f"facet: {asks.facet} ({asks.because})", decision.because)
+        reading = outcome(decision, likely, asks.facet, asks.whole)
         strange = ranked.known < _FAMILIAR or (reading.kind == "answer" and len(message.folded) < _SHORTEST)
         if strange and reading.kind != "smalltalk":
             reading = replace(
@@ -222,37 +240,51 @@ class Understanding:
             why = (*why, "kind: asks, wants and names nothing")
         if reading.kind == "calendar":
             odd = no_such_month(message.normal)
-            month = "all" if odd else self._month(message, talk)
+            month = "all" if odd else self._month(message, talk, heard)
             reading = replace(reading, month=month, topic="no-such-month" if odd else None)
-        topic = asked.topic if reading.kind == "answer" else reading.topic
+        topic = asks.topic if reading.kind == "answer" else reading.topic
         named = reading.procedure == talk.procedure or odds.names(
             likely, reading.procedure, message.folded, self._cues
         )
-        return replace(reading, topic=topic, named=named, why=why)
+        return _on_day(replace(reading, topic=topic, named=named, why=why), message, heard)
 
-    def _asked(self, message: Message, talk: Talk, turn: Turn, ranked: Ranked) -> Asked:
-        if found(self._cues.total, message.folded):
-            return Asked("timeline", "a sum", "total")
-        if found(self._cues.days_left, message.folded):
-            return Asked("timeline", "days left", "days-left")
-        words = facets.by_words(message.asking, self._cues)
-        if turn.inherits and words:
-            return Asked(*words, None)
-        if (turn.bare or (turn.moves_on and not words)) and talk.facet is not None:
-            return Asked(talk.facet, "the talk's", None)
-        one_step = step_named(message.asking) is not None and not says_all(message.asking)
-        facet, sure, because = facets.facet_of(message.asking, self._cues, ranked.facets, one_step)
-        return Asked(facet, f"{because} {sure:.2f}", None)
-
-    def _month(self, message: Message, talk: Talk) -> MonthAsked:
+    def _month(self, message: Message, talk: Talk, heard: Heard) -> MonthAsked:
         """The month named; "เดือนนั้น" is the one asked before, or in which the talk's step is due."""
         if says_that_month(message.folded):
             step = self.manual.step(talk.procedure or "", talk.step or 0)
             that = talk.month or (month_of(step.timeline) if step else None)
             if that is not None:
                 return that
-        named = month_in(message.normal, message.folded)
+        named = month_in(message.normal, message.folded, heard.today)
         return named or nearly_a_month(message.folded) or "this"
+
+
+def _followed(talk: Talk, reading: Reading) -> Talk:
+    kept = talk.options if _is_offered(reading, talk) else ()
+    options = reading.options if reading.kind == "clarify" else kept
+    subjects = talk.subjects
+    told = [one for one in (reading, *reading.more) if one.kind == "answer" and one.procedure]
+    for one in told:
+        subjects = returning.remembered(subjects, Option(one.procedure or "", one.step, one.facet))
+    if len({one.procedure for one in told}) > 1:
+        options = tuple(Option(one.procedure or "", one.step, one.facet) for one in told)
+    return Talk(reading.procedure, reading.step, reading.facet, None, options, subjects)
+
+
+def _on_day(reading: Reading, message: Message, heard: Heard) -> Reading:
+    """With the day named, where it is asked if a deadline is kept on it."""
+    if reading.topic != "in-time" or heard.today is None:
+        return reading
+    return replace(reading, day=day_in(message.normal, heard.today))
+
+
+def _same_subject(one: Reading, other: Reading) -> bool:
+    return (one.kind, one.procedure, one.step, one.month) == (
+        other.kind,
+        other.procedure,
+        other.step,
+        other.month,
+    )
 
 
 def _is_offered(reading: Reading, talk: Talk) -> bool:

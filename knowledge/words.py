@@ -37,6 +37,8 @@ class KindsFile(WordFile):
     channel_names: Words = ()
     total: Words = ()
     days_left: Words = ()
+    names: dict[str, Words] = {}
+    names_a_step: Words = ()
     leans: dict[str, Lean] = {}
     group_lean: float = 0.0
     signs: dict[str, Words] = {}

@@ -1,5 +1,7 @@
 """The Thai words on cards and buttons."""
 
+from collections.abc import Sequence
+
 from line import thai_dates
 
 # Labels of cards
@@ -13,6 +15,7 @@ MENU = "เรื่องที่ถามได้"
 CONTACT = "ติดต่อเจ้าหน้าที่"
 CLARIFY = "หมายถึงเรื่องไหนคะ"
 OR_MEANT = "หรือหมายถึง"
+CALENDAR = "ปฏิทิน"
 ONE_AT_A_TIME = "ดูได้ทีละเรื่องค่ะ เลือกเรื่องแรกก่อนได้เลย"
 FACET_NAMES = {
     "detail": "รายละเอียด",
@@ -65,6 +68,11 @@ def whole_of(procedure: str) -> str:
 
 def step_meant(title: str, number: int) -> str:
     return f"{title} (ขั้นที่ {number})"
+
+
+def ask_the_rest(names: Sequence[str]) -> str:
+    """Questions of a message that were too many for one reply."""
+    return f"ส่วนเรื่อง{' และ'.join(names)} พิมพ์ถามต่อได้เลยค่ะ"
 
 
 def place(procedure: str, number: int) -> str:

@@ -4,6 +4,7 @@ import itertools
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 from urllib.parse import parse_qs
@@ -48,7 +49,9 @@ class Reads(Understanding):
     def __init__(self) -> None:
         pass
 
-    def read(self, text: str, talk: Talk | None = None, *, in_group: bool = False) -> Reading:
+    def read(
+        self, text: str, talk: Talk | None = None, *, in_group: bool = False, today: date | None = None
+    ) -> Reading:
         if "แผน" in text:
             return PLAN
         if "ขอคุยกับเจ้าหน้าที่" in text or text == "ถามเจ้าหน้าที่":

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -71,11 +71,11 @@ def _taught() -> tuple[Entry, ...]:
         return ()
 
 
-def talk_after(understanding: Understanding, context: Iterable[str]) -> Talk:
-    """The talk after these earlier messages of the same person."""
+def talk_after(understanding: Understanding, context: Iterable[str], today: date | None = None) -> Talk:
+    """The talk after these earlier messages of the same person, on that day."""
     talk = Talk()
     for earlier in context:
-        talk = understanding.follow(talk, understanding.read(earlier, talk))
+        talk = understanding.follow(talk, understanding.read(earlier, talk, today=today))
     return talk
 
 
@@ -94,11 +94,12 @@ def prediction(reading: Reading) -> dict[str, Any]:
 
 def answered(desk: Desk, text: str, context: Iterable[str], now: datetime) -> dict[str, Any]:
     """How this was read and what a person would read who asks it in the 1:1 chat, as `ask --json` says it."""
-    talk = talk_after(desk.understanding, context)
+    today = now.astimezone(BANGKOK).date()
+    talk = talk_after(desk.understanding, context, today)
     seen = Snapshot(Chat("ask", "user", "ask"), talk)
     reply = respond(Said("text", text=text), seen, desk, now, final=True)
     # What is declined unread (too long, no letters) is read all the same for the figures.
-    reading = reply.reading or desk.understanding.read(text, talk)
+    reading = reply.reading or desk.understanding.read(text, talk, today=today)
     topic = reading.topic or ""
     if topic.startswith(TOPIC):
         entry = int(topic.removeprefix(TOPIC))

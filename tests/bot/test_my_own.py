@@ -1,6 +1,7 @@
 """A person sees her own questions and data, all of them or told what is left off."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,9 @@ class Changes(Reads):
 
     count = 0
 
-    def read(self, text: str, talk: Talk | None = None, *, in_group: bool = False) -> Reading:
+    def read(
+        self, text: str, talk: Talk | None = None, *, in_group: bool = False, today: date | None = None
+    ) -> Reading:
         if not text.startswith("q"):
             return super().read(text, talk, in_group=in_group)
         self.count += 1

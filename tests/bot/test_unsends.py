@@ -1,5 +1,6 @@
 """Messages that are unsent: what they said goes everywhere, and goes no further."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -44,10 +45,12 @@ def everything(bureau: Bureau) -> str:
 def test_of_fragments_that_were_one_question_an_unsent_one_leaves_no_words(bureau: Bureau) -> None:
     read = bureau.desk.understanding.read
 
-    def greeting(text: str, talk: Talk = NO_TALK, *, in_group: bool = False) -> Reading:
+    def greeting(
+        text: str, talk: Talk = NO_TALK, *, in_group: bool = False, today: date | None = None
+    ) -> Reading:
         if text == "สวัสดีค่ะลับมาก":
             return Reading("smalltalk", topic="greeting", complete=False)
-        return read(text, talk, in_group=in_group)
+        return read(text, talk, in_group=in_group, today=today)
 
     bureau.desk.understanding.read = greeting  # type: ignore[method-assign]
     first = a_text("สวัสดีค่ะลับมาก", at=bureau.clock(), id="f1")

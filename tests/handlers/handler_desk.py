@@ -33,7 +33,9 @@ class ReadsAs(Understanding):
         self.reading = reading
         self.asked: list[tuple[str, bool]] = []
 
-    def read(self, text: str, talk: Talk | None = None, *, in_group: bool = False) -> Reading:
+    def read(
+        self, text: str, talk: Talk | None = None, *, in_group: bool = False, today: date | None = None
+    ) -> Reading:
         self.asked.append((text, in_group))
         return self.reading
 
