@@ -39,7 +39,11 @@ def tapped(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
         return answers["privacy"](ask)
     reading = _reading(what, fields, ask)
     if reading is None:
-        return Reply() if ask.in_group else Reply((menu_card(ask.desk.manual, texts.OLD_BUTTON),))
+        return (
+            Reply()
+            if ask.in_group
+            else Reply((menu_card(ask.desk.manual, texts.OLD_BUTTON, ask.desk.pages),))
+        )
     if asker.is_past_limit(ask):
         return asker.past_limit(ask)
     ask = replace(ask.read_as(reading), instead_of=fields.get(INSTEAD_OF))

@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from knowledge.model import Channel
 from knowledge.office import Office
-from line import flex, footers, labels
+from line import flex, footers, labels, page_links
 from line.actions import Action, link, website
 from line.flex import Node
 from line.messages import Message
@@ -22,6 +22,7 @@ def contact_card(
     subject: str = "",
     see: Action | None = None,
     ask_officer: bool = False,
+    pages: str = "",
 ) -> Message:
     """`because` answers the person; `subject` is what she can say it is about; `see`: the manual's part.
 
@@ -34,6 +35,7 @@ def contact_card(
         flex.labelled(labels.SUBJECT, flex.words(subject)) if subject else None,
         flex.rule() if note or subject else None,
         *_ways(office, line_group),
+        page_links.to_contacts(pages),
         flex.words(closed, margin="lg") if closed else None,
     ]
     other = footers.ask_officer() if ask_officer else footers.this_month()

@@ -1,7 +1,7 @@
 """The laws that a procedure rests on: the manual lists them by work."""
 
 from knowledge.model import Manual, Procedure
-from line import flex, footers, labels
+from line import flex, footers, labels, page_links
 from line.footers import ONE_PERSON, Audience
 from line.messages import Message
 from line.messages import flex as card
@@ -24,6 +24,7 @@ def law_card(manual: Manual, procedure: Procedure, audience: Audience = ONE_PERS
         flex.emphasised(labels.LAWS, colour, flex.words(labels.count_of_laws(len(laws)), "md", bold=True)),
         *rows,
         flex.quiet(labels.in_the_manual(manual.office.manual_year), "xxs", margin="lg"),
+        page_links.to_laws(audience.pages, procedure),
     ]
     over = labels.work_of(work.number, work.name) if work else ""
     footer = footers.of_procedure(procedure, "law", colour, audience)

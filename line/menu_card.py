@@ -1,12 +1,12 @@
 """The menu card: the procedures of the manual, the calendar, an officer."""
 
 from knowledge.model import Manual
-from line import flex, footers, labels
+from line import flex, footers, labels, page_links
 from line.messages import Message
 from line.messages import flex as card
 
 
-def menu_card(manual: Manual, lead: str = "") -> Message:
+def menu_card(manual: Manual, lead: str = "", pages: str = "") -> Message:
     """`lead`: a sentence before all else, such as why the menu is shown."""
     colour = flex.PLAIN_ACCENT
     rows = []
@@ -29,6 +29,7 @@ def menu_card(manual: Manual, lead: str = "") -> Message:
         *rows,
         flex.rule(),
         flex.words(labels.EXAMPLES, "sm", margin="lg"),
+        page_links.to_manual(pages),
     ]
     actions = [footers.this_month(), footers.all_year(), footers.ask_officer(), footers.privacy()]
     footer = flex.pairs([flex.half(action, colour) for action in actions])

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from knowledge.model import Manual, Procedure, Step
-from line import flex, footers, labels, thai_dates, when_words
+from line import flex, footers, labels, page_links, thai_dates, when_words
 from line.actions import postback
 from line.flex import Node
 from line.footers import ONE_PERSON, Audience
@@ -69,6 +69,7 @@ def month_card(answer: CalendarAnswer, audience: Audience = ONE_PERSON) -> Messa
         flex.emphasised(labels.SCHOOLS_DO, colour, *lead),
         *_section(answer, labels.office_does(answer.manual.office.short), office),
         *_section(answer, labels.RUNNING, running),
+        page_links.to_month(audience.pages, month.year, month.month),
     ]
     title = labels.month_title(month.year, month.month)
     footer = footers.of_calendar(answer.asked, answer.only, audience)
@@ -92,9 +93,10 @@ def year_card(answer: CalendarAnswer, audience: Audience = ONE_PERSON) -> Messag
 def _quarter(answer: CalendarAnswer, months: Sequence[Month], audience: Audience) -> Node:
     first, last = months[0], months[-1]
     names = [thai_dates.month_and_year(month.year, month.month) for month in (first, last)]
-    body: list[Node] = []
+    body: list[Node | None] = []
     for month in months:
         body.extend(_month_lines(answer, month))
+    body.append(page_links.to_month(audience.pages, first.year, first.month))
     footer = footers.of_calendar("all", answer.only, audience)
     head = flex.header(_over(answer), labels.year_title(*names), _colour(answer))
     return flex.bubble(head, body, footer)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from knowledge.model import Duration, Facet, Manual, Procedure, Step
-from line import flex, footers, labels, when_words
+from line import flex, footers, labels, page_links, when_words
 from line.actions import Action
 from line.flex import Node
 from line.footers import ONE_PERSON, Audience
@@ -45,6 +45,7 @@ def procedure_card(answer: ProcedureAnswer, audience: Audience = ONE_PERSON) -> 
         ),
         *(_step_row(answer, step) for step in procedure.steps),
         flex.quiet(labels.source(answer.manual.office.manual_year, procedure.line), "xxs", margin="lg"),
+        page_links.to_procedure(audience.pages, procedure),
     ]
     footer = [
         *footers.also_meant(answer.others, answer.colour),

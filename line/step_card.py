@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from knowledge.model import ChannelUse, Facet, Manual, Procedure, Step
-from line import flex, footers, labels, when_words
+from line import flex, footers, labels, page_links, when_words
 from line.actions import Action, website
 from line.flex import Node
 from line.footers import ONE_PERSON, Audience
@@ -42,6 +42,7 @@ def step_card(answer: StepAnswer, audience: Audience = ONE_PERSON) -> Message:
         *rest,
         _who_and_fee(answer),
         flex.quiet(labels.source(answer.manual.office.manual_year, step.line), "xxs", margin="lg"),
+        page_links.to_step(audience.pages, procedure, step),
     ]
     footer = [
         *footers.also_meant(answer.others, answer.colour),

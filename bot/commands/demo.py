@@ -65,6 +65,7 @@ def demo(port: int) -> None:
         hours=hours_of(settings),
         feed=feed.address(settings),
         files=files.address(settings),
+        pages=settings.public_url or "",
     )
     facts = FactKeeper(site_of(settings), database, manual, lambda: keeper.desk.understanding)
     app = create_app(settings, database, clock=clock, ring=bell.ring, facts=facts)
