@@ -11,15 +11,15 @@ from public_site import PUBLIC_URL, an_office, visitor
 
 from db.engine import Database
 from db.schema import upgrade
-from knowledge.model import Manual
-from line.contact_card import contact_card
-from line.footers import ONE_PERSON, Audience
-from line.law_card import law_card
-from line.menu_card import menu_card
-from line.month_card import CalendarAnswer, Month, month_card, year_card
-from line.procedure_card import ProcedureAnswer, procedure_card
-from line.step_card import StepAnswer, step_card
-from line.when_words import Due
+from knowledge.facts.manual import Manual
+from line.cards.contact_card import contact_card
+from line.cards.law_card import law_card
+from line.cards.menu_card import menu_card
+from line.cards.month_card import CalendarAnswer, Month, month_card, year_card
+from line.cards.procedure_card import ProcedureAnswer, procedure_card
+from line.cards.quick_buttons import ONE_PERSON, Audience
+from line.cards.step_card import StepAnswer, step_card
+from line.texts.when_words import Due
 
 HERE = Audience(pages=PUBLIC_URL)
 GROUP = Audience(in_group=True, basic_id="@bot", pages=PUBLIC_URL)
@@ -63,7 +63,7 @@ def part_at(client: FlaskClient, path: str) -> str:
 def test_each_steps_card_leads_to_that_step(client: FlaskClient, manual: Manual, audience: Audience) -> None:
     for procedure, step in manual.all_steps():
         for asked in ("detail", "timeline", "channels", "fee"):
-            card = step_card(StepAnswer(manual, procedure, step, Due(), asked), audience)  # type: ignore[arg-type]
+            card = step_card(StepAnswer(manual, procedure, step, Due(), asked), audience)
             [path] = links(card)
             heading = part_at(client, path).split("</h2>")[0]
             assert f"ขั้นตอนที่ {step.number} " in heading and step.title in heading, path

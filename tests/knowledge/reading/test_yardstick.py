@@ -1,0 +1,28 @@
+"""The labelled questions that measure the engine stay out of what it learns from."""
+
+import json
+from pathlib import Path
+
+from knowledge.facts.manual import Manual
+from knowledge.model.phrasings import all_phrasings, asks, exchanges
+from knowledge.thai.text import normalise
+
+QUESTIONS = Path(__file__).parents[2] / "data" / "questions-dev.jsonl"
+
+
+def test_no_phrasing_of_the_knowledge_equals_a_question_of_the_yardstick(manual: Manual) -> None:
+    labels = [json.loads(line) for line in QUESTIONS.read_text(encoding="utf-8").splitlines()]
+    measured = {normalise(label["text"]) for label in labels}
+
+    copied = [one.place for one in all_phrasings(manual) if normalise(one.text) in measured]
+    copied += [ask.text for ask in asks() if normalise(ask.text) in measured]
+
+    assert len(measured) > 250
+    assert copied == []
+
+
+def test_no_talk_of_the_knowledge_equals_one_of_the_yardstick() -> None:
+    labels = [json.loads(line) for line in QUESTIONS.read_text(encoding="utf-8").splitlines()]
+    measured = {(*label.get("context", ()), label["text"]) for label in labels}
+
+    assert [one.place for one in exchanges() if (*one.context, one.text) in measured] == []
