@@ -9,7 +9,7 @@ import segno
 from flask import Response, redirect, request
 from werkzeug.wrappers import Response as Answer
 
-from console.public import agenda, finding, steps
+from console.public import agenda, finding, statistics, steps
 from console.public.assessment import fiscal_year, serves
 from console.public.facts import FactKeeper
 from console.public.pages import AN_HOUR, NOT_KEPT, Pages, body_of, sent
@@ -27,6 +27,7 @@ def public_pages(site: Site, keeper: FactKeeper, clock: Callable[[], datetime]) 
     _search(pages)
     _calendar(pages)
     _feed(pages)
+    statistics.add_to(pages)
     return pages
 
 
