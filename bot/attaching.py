@@ -15,6 +15,7 @@ from db.attachments import Fetched, Wanted
 from db.consultation_models import Consultation
 from db.engine import Database
 from db.inbox import Arrived
+from domain.consultation import CONTINUES, State
 from handlers.attachments import Attach, Attached, AttachmentChange, Passed, PassOn, messages_in
 from handlers.case import Draft
 from handlers.collecting import END
@@ -167,7 +168,7 @@ class Fetcher:
             row = attachments.keep(session, wanted.id, fetched, now)
             end_what_waits(session, row, now)
             case = consultations.get(session, row.consultation_id or 0) if row and row.to_chat else None
-            if row is None or case is None or case.state == "withdrawn":
+            if row is None or case is None or case.state == State.WITHDRAWN:
                 return
             made = deliveries.owe_push(
                 session,
@@ -189,7 +190,7 @@ class Fetcher:
     def _goes_at(self, session: Session, row: Attachment, now: datetime) -> datetime:
         """What an asker adds waits with the card for officers' hours, unless an officer is there."""
         case, opens = row.consultation_id or 0, self._opens(now)
-        if opens <= now or consultations.attended(session, [case], now - consultations.CONTINUES):
+        if opens <= now or consultations.attended(session, [case], now - CONTINUES):
             return now
         return owed.goes_at(session, row.to_chat or "", opens)
 

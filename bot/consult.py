@@ -15,6 +15,7 @@ from db import consultations, drafts, entries, officers
 from db.glance import Glance
 from db.owed import UNTOLD
 from db.riding import ANSWER, QUESTION
+from domain.consultation import CONTINUES, State
 from handlers import drafting
 from handlers.aim import named_in
 from handlers.attachments import Attach, Passed, PassOn
@@ -76,7 +77,7 @@ def seen_by(
     return replace(
         seen,
         mine=mine,
-        attended=consultations.attended(session, numbered, now - consultations.CONTINUES),
+        attended=consultations.attended(session, numbered, now - CONTINUES),
         profile=Profile(at.name or "", at.school or ""),
         **own.seen(session, chat.person, said.text, now),
     )
@@ -189,7 +190,7 @@ def store(session: Session, change: CaseChange, chat: Chat, now: datetime) -> Ma
 def _escalate(session: Session, change: Escalate, chat: Chat, now: datetime) -> Made:
     reading = change.reading
     fields: dict[str, Any] = {
-        "state": "open",
+        "state": State.OPEN,
         "person_name": change.name or None,
         "school": change.school or None,
         "question": change.question,
@@ -233,7 +234,7 @@ def _record(session: Session, change: Record, now: datetime) -> Made:
         now,
         numbered=True,
         channel=change.channel,
-        state="answered" if change.answered else "open",
+        state=State.ANSWERED if change.answered else State.OPEN,
         person_name=change.person or None,
         school=change.school or None,
         procedure=change.procedure,

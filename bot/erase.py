@@ -9,9 +9,10 @@ from sqlalchemy.orm import Session
 
 from bot.served import withdraw
 from db import announcements, attachments, consultations, drafts, entries
-from db.consultation_models import WAITING, Consultation, ConsultationEvent, Draft, Erasure, TaughtEntry
+from db.consultation_models import Consultation, ConsultationEvent, Draft, Erasure, TaughtEntry
 from db.inbox import insert_for
 from db.models import Delivery, InboxEvent, Person, SentMessage, Turn
+from domain.consultation import WAITING, State
 from handlers.taught import APPROVE
 
 GONE = "-"
@@ -29,7 +30,7 @@ def erase(session: Session, person: str, now: datetime, not_before: datetime | N
     for case in cases:
         if case.state in WAITING and case.number:
             withdraw(session, case, now, not_before)
-            case.state, case.closed_at = "withdrawn", now
+            case.state, case.closed_at = State.WITHDRAWN, now
         else:
             consultations.withdraw_pushes(session, case.id, now)
         case.version += 1

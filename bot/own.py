@@ -1,15 +1,16 @@
 """A consultation as handlers see it, and a person's own where she wishes to see them."""
 
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy.orm import Session
 
 from bot import erase
 from db import consultations
 from db.consultation_models import Consultation
+from domain.consultation import State
 from handlers import mine
-from handlers.case import Case, State
+from handlers.case import Case
 
 
 def seen(session: Session, person: str, words: str, now: datetime) -> dict[str, Any]:
@@ -27,7 +28,7 @@ def case_of(row: Consultation) -> Case:
     return Case(
         row.id,
         row.version,
-        cast(State, row.state),
+        State(row.state),
         row.number,
         row.fiscal_year,
         row.person_id,
@@ -44,5 +45,6 @@ def case_of(row: Consultation) -> Case:
         row.asked_at,
         row.answered_at,
         row.live_until,
+        row.last_at,
         gone,
     )

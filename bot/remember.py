@@ -8,8 +8,9 @@ from sqlalchemy.orm import Session
 
 from bot import announcing, consult, served
 from bot.made import Made
-from db import attachments, chats, drafts, inbox, officers, wordings
+from db import attachments, chats, counted_rows, drafts, inbox, officers, wordings
 from handlers.announced import CancelAnnouncement, ConfirmAnnouncement, DraftAnnouncement, OrderAnnouncement
+from handlers.ask import BANGKOK
 from handlers.reply import (
     BindGroup,
     Blank,
@@ -18,6 +19,7 @@ from handlers.reply import (
     Followed,
     Joined,
     Left,
+    PastLimit,
     Rate,
     RegisterOfficer,
     Remember,
@@ -54,6 +56,8 @@ def store(session: Session, change: Change, chat: Chat, said: Said, now: datetim
             turn = chats.add_turn(session, chat.id, chat.person, text, stored, kept, now)
             served.serve(session, change, chat, now, edited=said.what == "edited")
             return turn.id
+        case PastLimit():
+            counted_rows.count_past_limit(session, now.astimezone(BANGKOK).date())
         case OrderAnnouncement() | DraftAnnouncement() | ConfirmAnnouncement() | CancelAnnouncement():
             announcing.store(session, change, chat.person, now)
         case Followed(person=person):

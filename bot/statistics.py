@@ -8,6 +8,7 @@ from statistics import median
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
+from domain.consultation import WAITING, State, is_service
 from scheduler.waiting import SILENCE
 from scheduler.workdays import Workdays
 from scheduler.worktime import working_time
@@ -15,7 +16,6 @@ from scheduler.worktime import working_time
 BANGKOK = ZoneInfo("Asia/Bangkok")
 MONTHS = (10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 9)
 """Of a fiscal year, in its order."""
-WAITS = ("open", "taken", "reopened")
 
 
 class Row(Protocol):
@@ -50,13 +50,18 @@ class Statistics:
     fiscal_year: int
     """พ.ศ."""
     total: int
+    """Requests of every outcome."""
+    services: int
+    """Services given: answered, confirmed, silent after an answer, phone and walk-in."""
     by_month: dict[int, int]
-    """1 = January ... 12 = December, in the order of a fiscal year."""
+    """Services; 1 = January ... 12 = December, in the order of a fiscal year."""
     by_procedure: dict[str, int]
-    """"" for what belongs to none."""
+    """Services; "" for what belongs to none."""
     by_channel: dict[str, int]
+    """Services."""
     by_outcome: dict[str, int]
-    """By the state it is in now; what planbot answered and nobody took up again is closed by silence."""
+    """All requests, by the state they are in now; what planbot answered and nobody took up again is closed by
+    silence."""
     answered_by_planbot: int
     answered_by_officer: int
     waiting: int
@@ -76,26 +81,38 @@ class Statistics:
     """These three by the state it is in now."""
     ever_reopened: int
     """Whatever became of it afterwards."""
+    unanswered: int
+    unchosen: int
+    not_ours: int
+    complaints: int
+    """These four are no services, and belong to no procedure's count."""
+    past_limit: int
+    """Messages beyond what a person may ask in a minute; none is among the requests."""
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
 
 
-def statistics(rows: Sequence[Row], fiscal_year: int, workdays: Workdays, now: datetime) -> Statistics:
-    months = Counter(counted_at(row).month for row in rows)
+def statistics(
+    rows: Sequence[Row], fiscal_year: int, workdays: Workdays, now: datetime, past_limit: int = 0
+) -> Statistics:
+    """past_limit: messages of that year that were counted by the day alone."""
+    services = [row for row in rows if is_service(row.state, row.channel)]
+    months = Counter(counted_at(row).month for row in services)
     states = _counted(rows, lambda row: outcome(row, workdays, now))
     timed = [row for row in rows if is_timed(row)]
     hours = sorted(hours_to_answer(row, workdays) for row in timed)
     in_time = sum(1 for row in timed if is_in_time(row))
     by_planbot = sum(1 for row in rows if _is_answered(row) and row.answered_by == "planbot")
     by_officer = sum(1 for row in rows if _is_answered(row) and row.answered_by == "officer")
-    waiting = sum(1 for row in rows if row.state in WAITS)
+    waiting = sum(1 for row in rows if row.state in WAITING)
     return Statistics(
         fiscal_year,
         len(rows),
+        len(services),
         {month: months.get(month, 0) for month in MONTHS},
-        _counted(rows, lambda row: row.procedure or ""),
-        _counted(rows, lambda row: row.channel),
+        _counted(services, lambda row: row.procedure or ""),
+        _counted(services, lambda row: row.channel),
         states,
         by_planbot,
         by_officer,
@@ -106,10 +123,15 @@ def statistics(rows: Sequence[Row], fiscal_year: int, workdays: Workdays, now: d
         round(ninetieth(hours), 2) if hours else None,
         in_time,
         round(in_time / len(timed), 4) if timed else None,
-        states.get("confirmed", 0),
-        states.get("silent", 0),
-        states.get("reopened", 0),
+        states.get(State.CONFIRMED, 0),
+        states.get(State.SILENT, 0),
+        states.get(State.REOPENED, 0),
         sum(1 for row in rows if row.reopened_at),
+        states.get(State.UNANSWERED, 0),
+        states.get(State.UNCHOSEN, 0),
+        states.get(State.NOT_OURS, 0),
+        states.get(State.COMPLAINT, 0),
+        past_limit,
     )
 
 
@@ -119,7 +141,7 @@ def ninetieth(ordered: Sequence[float]) -> float:
 
 
 def _is_answered(row: Row) -> bool:
-    return row.answered_at is not None and row.state not in WAITS
+    return row.answered_at is not None and row.state not in WAITING
 
 
 def counted_at(row: Row) -> datetime:
@@ -131,8 +153,8 @@ def counted_at(row: Row) -> datetime:
 def outcome(row: Row, workdays: Workdays, now: datetime) -> str:
     """The state it is in; the clock closes those of officers alone."""
     silent = working_time(row.last_at, now, workdays) >= SILENCE
-    if row.state == "answered" and row.number is None and silent:
-        return "silent"
+    if row.state == State.ANSWERED and row.number is None and silent:
+        return State.SILENT
     return row.state
 
 

@@ -16,6 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from bot.statistics import Statistics, counted_at, hours_to_answer, is_in_time, is_timed, outcome
 from db.consultation_models import Consultation
+from domain.consultation import State, is_service
 from knowledge.model import Manual
 from line.case_texts import CHANNELS, state
 from line.labels import FACET_NAMES
@@ -68,6 +69,7 @@ def tables_of(found: Statistics, manual: Manual) -> list[Table]:
             "pie",
         ),
         Table("ผู้ตอบ", ("ผู้ตอบ", count), _answerers(found), "bar"),
+        Table("ไม่นับเป็นบริการ", ("รายการ", count), _apart(found)),
         Table(
             "ITA",
             ("รหัสข้อ", "รายการ", "แสดงด้วย"),
@@ -88,14 +90,26 @@ def _answerers(found: Statistics) -> tuple[tuple[Cell, ...], ...]:
         ("ระบบตอบ (planbot)", found.answered_by_planbot),
         ("เจ้าหน้าที่ตอบ", found.answered_by_officer),
         ("รอเจ้าหน้าที่", found.waiting),
-        ("ไม่มีคำตอบ (คู่มือไม่มี ยกเลิก หรือปิด)", found.not_answered),
+        ("ไม่มีคำตอบ (รวมยกเลิก ปิด และเรื่องที่ไม่นับเป็นบริการ)", found.not_answered),
+    )
+
+
+def _apart(found: Statistics) -> tuple[tuple[Cell, ...], ...]:
+    """What the ledger has beside services given."""
+    return (
+        (state(State.UNANSWERED), found.unanswered),
+        (state(State.UNCHOSEN), found.unchosen),
+        (state(State.NOT_OURS), found.not_ours),
+        (state(State.COMPLAINT), found.complaints),
+        ("ข้อความที่ส่งถี่เกินกำหนด (ไม่มีรายการในทะเบียน)", found.past_limit),
     )
 
 
 def _summary(found: Statistics) -> tuple[tuple[Cell, ...], ...]:
     share = None if found.in_time_share is None else round(found.in_time_share * 100, 1)
     return (
-        ("การให้คำปรึกษาทั้งหมด (ครั้ง)", found.total),
+        ("ให้บริการแล้ว (ครั้ง)", found.services),
+        ("คำขอรับบริการทั้งหมด (ครั้ง)", found.total),
         *_answerers(found),
         ("คำถามใน LINE ที่เจ้าหน้าที่ตอบแล้ว", found.timed),
         ("เวลาตอบ ค่ามัธยฐาน (ชั่วโมงทำการ)", found.median_hours),
@@ -111,8 +125,9 @@ def _summary(found: Statistics) -> tuple[tuple[Cell, ...], ...]:
 
 HEADS = (
     "ลำดับ", "เลขที่", "วันเวลาที่ถาม", "เดือนที่นับ", "ช่องทาง", "ผู้ถาม", "โรงเรียน", "กระบวนงาน", "ขั้นตอน", "ด้านที่ถาม",
-    "คำถาม", "คำตอบ", "ตอบโดย", "ความรู้ที่", "เจ้าหน้าที่", "ผล", "ส่งถึงเจ้าหน้าที่", "คาดว่าจะตอบ", "รับเรื่องเมื่อ", "ตอบเมื่อ",
-    "เวลาตอบ (ชั่วโมงทำการ)", "ภายในเวลาที่แจ้ง", "ยืนยันเมื่อ", "ขอเพิ่มเมื่อ", "ปิดเมื่อ", "รุ่นของความรู้",
+    "คำถาม", "คำตอบ", "ตอบโดย", "ความรู้ที่", "เจ้าหน้าที่", "ผล", "นับเป็นบริการ", "ส่งถึงเจ้าหน้าที่", "คาดว่าจะตอบ",
+    "รับเรื่องเมื่อ", "ตอบเมื่อ", "เวลาตอบ (ชั่วโมงทำการ)", "ภายในเวลาที่แจ้ง", "ยืนยันเมื่อ", "ขอเพิ่มเมื่อ",
+    "ปิดเมื่อ", "รุ่นของความรู้",
 )  # fmt: skip
 
 
@@ -148,6 +163,7 @@ def ledger(
             case.entry_id,
             case.officer_name,
             state(outcome(case, workdays, now)),
+            "ใช่" if is_service(case.state, case.channel) else "ไม่ใช่",
             *map(_moment, (case.escalated_at, case.expected_at, case.taken_at, case.answered_at)),
             round(hours_to_answer(case, workdays), 4) if is_timed(case) else None,
             ("ใช่" if is_in_time(case) else "ไม่ใช่") if is_timed(case) else "",

@@ -1,27 +1,17 @@
 """The tables of consultations: the ledger of service given, and what was said on the way."""
 
 import uuid
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.models import Base, one_of
+from domain.consultation import Channel, State
 
-STATES = (
-    "unanswered",  # planbot had no answer, and it was passed to nobody
-    "open",  # waits for an officer
-    "taken",  # an officer said it is theirs
-    "answered",
-    "confirmed",  # the asker said that it is answered
-    "reopened",  # the asker said that it is not
-    "silent",  # closed: nobody said anything for five working days
-    "closed",  # an officer closed it without an answer
-    "withdrawn",  # the asker took it back
-)
-WAITING = ("open", "taken", "reopened")
-CHANNELS = ("line", "line-group", "phone", "walk-in")
+PAST_LIMIT = "past-limit"
+"""Messages of a person beyond what one may ask in a minute."""
 
 
 class Consultation(Base):
@@ -29,8 +19,8 @@ class Consultation(Base):
 
     __tablename__ = "consultations"
     __table_args__ = (
-        one_of("state", *STATES),
-        one_of("channel", *CHANNELS),
+        one_of("state", *(state.value for state in State)),
+        one_of("channel", *(channel.value for channel in Channel)),
         one_of("answered_by", "planbot", "officer"),
         UniqueConstraint("fiscal_year", "number"),
         Index("ix_consultations_person_id_id", "person_id", "id"),
@@ -59,6 +49,10 @@ class Consultation(Base):
     procedure: Mapped[str | None] = mapped_column(String(60))
     step: Mapped[int | None]
     facet: Mapped[str | None] = mapped_column(String(20))
+    subject: Mapped[str | None] = mapped_column(String(80))
+    """Under which questions are held to be about the same: a procedure, "month:5", "entry:3" (domain)."""
+    offered: Mapped[list[str] | None] = mapped_column(JSON)
+    """Subjects of the choices that planbot offered."""
     question: Mapped[str | None]
     answer: Mapped[str | None]
     """As it was sent."""
@@ -94,6 +88,18 @@ class ConsultationCounter(Base):
 
     fiscal_year: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     last: Mapped[int]
+
+
+class DailyCount(Base):
+    """What is counted by the day alone, and leaves no row of its own."""
+
+    __tablename__ = "daily_counts"
+    __table_args__ = (one_of("what", PAST_LIMIT),)
+
+    day: Mapped[date] = mapped_column(primary_key=True)
+    """In Bangkok."""
+    what: Mapped[str] = mapped_column(String(20), primary_key=True)
+    count: Mapped[int]
 
 
 class ConsultationEvent(Base):

@@ -10,19 +10,17 @@ from sqlalchemy.orm import Session
 
 from db import rows
 from db.consultation_models import (
-    WAITING,
     Consultation,
     ConsultationCounter,
     ConsultationEvent,
 )
 from db.inbox import insert_for
 from db.models import Delivery, Moment, Person, SentMessage
+from domain.consultation import CONTINUES, NOT_OVER, WAITING, State
 
 BANGKOK = ZoneInfo("Asia/Bangkok")
-CONTINUES = timedelta(minutes=30)
 ANSWERED_LATELY = timedelta(days=1)
 MOST = 40
-NOT_OVER = (*WAITING, "answered")
 WENT = Delivery.state.in_(("sent", "sending", "presumed", "unknown"))
 
 
@@ -172,7 +170,7 @@ def waiting(session: Session, officer: str | None, now: datetime, limit: int = 6
     query = select(Consultation).where(
         or_(
             Consultation.state.in_(WAITING) & Consultation.number.is_not(None),
-            (Consultation.state == "answered") & (Consultation.officer_id == officer) & lately,
+            (Consultation.state == State.ANSWERED) & (Consultation.officer_id == officer) & lately,
         )
     )
     return session.scalars(query.order_by(Consultation.escalated_at, Consultation.id).limit(limit)).all()
@@ -206,23 +204,6 @@ def quoted(session: Session, message_id: str) -> Quoted | None:
     """The message that is quoted, where it is ours, in whatever chat."""
     row = session.execute(_QUOTED.where(SentMessage.message_id == message_id)).first()
     return Quoted(*row) if row else None
-
-
-_LATEST_SERVED = (
-    select(Consultation)
-    .where(Consultation.person_id == bindparam("person"), Consultation.chat_id == bindparam("chat"))
-    .where(Consultation.number.is_(None), Consultation.last_at > bindparam("since", type_=Moment))
-    .order_by(Consultation.id.desc())
-    .limit(1)
-)
-
-
-def latest_served(session: Session, chat: str, person: str | None, now: datetime) -> Consultation | None:
-    """What planbot itself served last to this person here, unless 30 minutes have passed."""
-    if person is None:
-        return None
-    here = {"person": person, "chat": chat, "since": now - CONTINUES}
-    return session.scalars(_LATEST_SERVED, here).first()
 
 
 def of_message(session: Session, message_id: str) -> Sequence[ConsultationEvent]:

@@ -7,11 +7,12 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from db import attachments, deliveries
-from db.consultation_models import WAITING, Consultation
+from db.consultation_models import Consultation
 from db.glance import officers_group
 from db.models import Delivery, Officer
+from domain.consultation import DONE, WAITING
 
-OPEN = (*WAITING, "answered", "confirmed")
+OPEN = (*WAITING, *DONE)
 """States in which an asker may still add something."""
 
 

@@ -7,7 +7,9 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from db.consultation_models import WAITING, Consultation
+from db.consultation_models import Consultation
+from db.counted_rows import past_limit
+from domain.consultation import WAITING
 
 BANGKOK = ZoneInfo("Asia/Bangkok")
 
@@ -24,6 +26,12 @@ def of_year(session: Session, fiscal_year: int) -> Sequence[Consultation]:
     asked = Consultation.number.is_(None) & (Consultation.asked_at >= begins) & (Consultation.asked_at < ends)
     query = select(Consultation).where(or_(asked, Consultation.fiscal_year == fiscal_year))
     return session.scalars(query.order_by(Consultation.asked_at, Consultation.id)).all()
+
+
+def past_limit_of_year(session: Session, fiscal_year: int) -> int:
+    """Messages of a fiscal year beyond what a person may ask in a minute."""
+    begins, ends = bounds(fiscal_year)
+    return past_limit(session, begins.date(), ends.date())
 
 
 def waiting(session: Session) -> Sequence[Consultation]:

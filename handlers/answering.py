@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from domain.consultation import DONE, State
 from handlers import drafting, duty, enclose
 from handlers.ask import Ask
 from handlers.attachments import Attached, Part, Passed, kept_as, parts_of
-from handlers.case import DONE, Act, Case, Draft, Keep, Officer, Push
+from handlers.case import Act, Case, Draft, Keep, Officer, Push
 from handlers.drafting import Kept
 from handlers.reply import Reply
 from line import answer_texts, case_cards
@@ -33,7 +34,7 @@ def answer(ask: Ask, case: Case, given: Sequence[Part], kept: Sequence[Kept] = (
     why = ""
     if case.state in DONE and not _is_mine(ask, case):
         why = answer_texts.answered_already(case.name, case.officer_name)
-    elif case.state in ("silent", "closed"):
+    elif case.state in (State.SILENT, State.CLOSED):
         why = answer_texts.over(case.name, case.state)
     if why:
         return _keep_for_later(ask, case, kept or [kept_as(part, ask.said.message_id) for part in given], why)
@@ -60,7 +61,7 @@ def send_unsent(ask: Ask, case: Case, message: str) -> Reply:
 
 def correct(ask: Ask, case: Case, given: Sequence[str]) -> Reply:
     """ "ส่งผิด": a correction after the answer; without its words, the next message is taken for it."""
-    if case.answered_at is None or case.state == "withdrawn":
+    if case.answered_at is None or case.state == State.WITHDRAWN:
         return _say(ask, texts.not_waiting(case.name, case.state))
     if not given:
         if not ask.seen.chat.person:
@@ -88,7 +89,7 @@ def _cannot(ask: Ask, case: Case, given: Sequence[Part]) -> Reply | None:
         return _say(ask, texts.EMPTY_ANSWER)
     if any(isinstance(part, str) and utf16_length(part) > TEXT for part in given):
         return _say(ask, texts.LONG_ANSWER)
-    if case.state == "withdrawn":
+    if case.state == State.WITHDRAWN:
         return _say(ask, answer_texts.withdrawn_answer(case.name))
     if case.gone:
         return _say(ask, answer_texts.asker_gone(case.name))
@@ -114,7 +115,7 @@ def _send(
     words = "\n\n".join(enclose.written(part) for part in joined)
     is_more = case.state in DONE and what == "answered" and bool(case.answer)
     fields = {
-        "state": "answered",
+        "state": State.ANSWERED,
         "answer": f"{case.answer}\n\n{words}" if is_more else words,
         "answered_by": "officer",
         "answered_at": case.answered_at or ask.now,

@@ -44,6 +44,8 @@ class Ask:
     """A fragment that has waited long enough."""
     reading: Reading = UNREAD
     """How it was read; set before a handler of an intent runs."""
+    instead_of: str | None = None
+    """Subject of the answer on whose card another reading was tapped."""
 
     @property
     def today(self) -> date:
@@ -87,7 +89,13 @@ class Ask:
         talk = self.desk.understanding.follow(self.seen.talk, self.reading)
         answer = as_text(messages)
         remember = Remember(
-            self.said.text, self.reading, talk, self.said.message_id, answer, self.desk.version
+            self.said.text,
+            self.reading,
+            talk,
+            self.said.message_id,
+            answer,
+            self.desk.version,
+            self.instead_of,
         )
         return Reply(messages, (remember,), self.reading)
 

@@ -6,12 +6,13 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from domain.consultation import OVER, State
 from handlers import directly, duty, mine, passing
 from handlers.aim import THAI_DIGITS, fiscal_year_typed
 from handlers.ask import Ask
 from handlers.case import Act, Case, Draft, Keep, Push
 from handlers.courtesy import asks_for_menu, is_polite
-from handlers.reply import Reply
+from handlers.reply import PastLimit, Reply
 from line import asker_texts, case_cards, footers, labels
 from line import case_texts as texts
 from line.actions import postback
@@ -23,7 +24,6 @@ LIVE = timedelta(minutes=30)
 MOST_A_MINUTE = 20
 MOST_UNDECIDED = 10
 """Texts of an asker that wait to be told which consultation they are for."""
-OVER = frozenset({"withdrawn", "silent", "closed"})
 _WITHDRAW = re.compile(
     r"(?:ถอน|ยกเลิก)(?:คำถาม|เรื่อง)?(?:เลข)?(?:ที่)?(?:ปศ\.?|#)?([0-9๐-๙]{1,6})(?:/([0-9๐-๙]{2,4}))?(?:ค่ะ|ครับ|คะ)?"
 )
@@ -46,7 +46,7 @@ def hear(ask: Ask) -> Reply | None:
         return add(ask, live[0], words, ask.said.message_id)
     if live:
         return ask_which(ask, live, words)
-    return _too_fast(ask, words) if seen.asked_lately >= MOST_A_MINUTE else None
+    return past_limit(ask) if is_past_limit(ask) else None
 
 
 def menu(ask: Ask) -> Reply | None:
@@ -60,13 +60,13 @@ def menu(ask: Ask) -> Reply | None:
     return Reply((menu_card(ask.desk.manual, texts.BOT_IS_BACK if live else ""),), tuple(ends))
 
 
-def _too_fast(ask: Ask, words: str) -> Reply:
-    """Not answered, but kept: as what somebody asked and got no answer to."""
-    reading = ask.desk.understanding.read(words, ask.seen.talk)
-    told = text(texts.TOO_FAST)
-    if reading.kind == "smalltalk":
-        return Reply((told,))
-    return ask.read_as(replace(reading, kind="escalate", topic="unknown", options=())).answered(told)
+def is_past_limit(ask: Ask) -> bool:
+    return ask.seen.asked_lately >= MOST_A_MINUTE
+
+
+def past_limit(ask: Ask) -> Reply:
+    """Neither answered nor kept, only counted; in a group a line to each of a flood would be a flood."""
+    return Reply(() if ask.in_group else (text(texts.TOO_FAST),), (PastLimit(),))
 
 
 def ask_which(ask: Ask, live: Sequence[Case], words: str) -> Reply:
@@ -106,7 +106,7 @@ def add(ask: Ask, case: Case, words: str, message_id: str | None) -> Reply:
         return _say(texts.CASE_OVER)
     if is_polite(words):
         noted = _act(case, "added", words, message_id)
-        return Reply((text(texts.THANKS_CONFIRMED if case.state == "confirmed" else "ค่ะ"),), (noted,))
+        return Reply((text(texts.THANKS_CONFIRMED if case.state == State.CONFIRMED else "ค่ะ"),), (noted,))
     lead = texts.more_from_asker(case.name, case.person_name)
     pieces = in_pieces(f"{lead}\n“{words}”", LONGEST_IN_ONE)
     return pass_on(ask, case, words, message_id, [text(piece) for piece in pieces])
@@ -149,9 +149,9 @@ def got(ask: Ask, fields: Mapping[str, str]) -> Reply:
         return _say(texts.NOT_YOURS)
     if case.state in OVER or not case.answered_at:
         return _say(texts.CASE_OVER)
-    if case.state == "confirmed":
+    if case.state == State.CONFIRMED:
         return _say(texts.THANKS_CONFIRMED)
-    change = _act(case, "confirmed", state="confirmed", confirmed_at=ask.now, live_until=None)
+    change = _act(case, "confirmed", state=State.CONFIRMED, confirmed_at=ask.now, live_until=None)
     told = _ended(ask, case, texts.confirmed(case.name)) if case.waits else ()
     reply = with_quick_replies(text(texts.THANKS_CONFIRMED), footers.everyday())
     return Reply((reply,), (change,), pushes=told)
@@ -199,7 +199,7 @@ def _withdrawn_by_name(ask: Ask, words: str) -> Reply | None:
 
 
 def _withdrawn(ask: Ask, case: Case) -> Reply:
-    change = _act(case, "withdrawn", state="withdrawn", closed_at=ask.now, live_until=None)
+    change = _act(case, "withdrawn", state=State.WITHDRAWN, closed_at=ask.now, live_until=None)
     told = _ended(ask, case, texts.withdrawn(case.name))
     return Reply((text(f"{case.name} {texts.state('withdrawn')}"),), (change,), pushes=told)
 
@@ -222,7 +222,7 @@ def is_live(case: Case, ask: Ask) -> bool:
 
 def _reopened(ask: Ask) -> dict[str, Any]:
     """It waits anew, as if it had just been asked."""
-    return {"state": "reopened", "reopened_at": ask.now, "reminded_at": None, "head_told_at": None}
+    return {"state": State.REOPENED, "reopened_at": ask.now, "reminded_at": None, "head_told_at": None}
 
 
 def _act(

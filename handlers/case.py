@@ -5,14 +5,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
+from domain.consultation import WAITING, State
 from handlers.attachments import AttachmentChange
 from knowledge.reading import Reading
 
-State = Literal[
-    "unanswered", "open", "taken", "answered", "confirmed", "reopened", "silent", "closed", "withdrawn"
-]
-WAITING = frozenset({"open", "taken", "reopened"})
-DONE = frozenset({"answered", "confirmed"})
 MOST_OPEN = 5
 """Consultations of one person that may wait for an officer at a time."""
 
@@ -76,6 +72,8 @@ class Case:
     asked_at: datetime | None = None
     answered_at: datetime | None = None
     live_until: datetime | None = None
+    last_at: datetime | None = None
+    """When something was last said in it."""
     gone: bool = False
     """It was asked in LINE, and who asked had their data erased, or they were too old to be kept."""
     hindered: Literal["", "blocked", "quota"] = ""

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from domain.consultation import OVER
 from handlers import drafting, record
 from handlers.aim import without_courtesy
 from handlers.answering import answer, correct, still_open
@@ -15,7 +16,6 @@ from line.limits import TEXT, utf16_length
 from line.messages import text
 
 END, STOP = "จบ", "ยกเลิก"
-OVER = frozenset({"withdrawn", "closed", "silent"})
 
 
 def is_for_collected(ask: Ask, case: Case) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 
+from domain.consultation import State
 from handlers import drafting, duty
 from handlers.aim import THAI_DIGITS, without_courtesy
 from handlers.answering import nameless, told_to_group, told_to_taker
@@ -41,7 +42,7 @@ def open_cases(ask: Ask, lead: str, waits: Sequence[Case]) -> Message:
     rows = [
         texts.open_row(
             case.name, case.question, " · ".join(filter(None, (case.person_name, case.school))), case.state,
-            case.officer_name if case.state == "taken" else "",
+            case.officer_name if case.state == State.TAKEN else "",
         )
         for case in waits[:SHOWN]
     ]  # fmt: skip
@@ -63,10 +64,10 @@ def take(ask: Ask, case: Case) -> Reply:
     officer = _me(ask)
     if not case.waits:
         return _say(texts.not_waiting(case.name, case.state))
-    if case.state == "taken" and case.officer != (officer.id or None):
+    if case.state == State.TAKEN and case.officer != (officer.id or None):
         return _say(texts.taken_already(case.name, case.officer_name))
     fields = {
-        "state": "taken",
+        "state": State.TAKEN,
         "officer_id": officer.id or None,
         "officer_name": officer.name or None,
         "officer_chat": ask.seen.chat.id,
@@ -81,7 +82,7 @@ def collect(ask: Ask, case: Case) -> Reply:
     """From here on, what this officer sends here is collected for that consultation."""
     if not ask.seen.chat.person:
         return _say(texts.NO_ID_HERE)
-    if case.state == "withdrawn":
+    if case.state == State.WITHDRAWN:
         return _say(answer_texts.withdrawn_answer(case.name))
     draft = drafting.begin(ask.seen.draft, "answer", case)
     here, others = drafting.kept_for(draft, case.id), drafting.counted(draft, case.id)
@@ -97,9 +98,9 @@ def _give_back(ask: Ask, case: Case) -> Reply:
         return _say(texts.not_waiting(case.name, case.state))
     if case.officer and case.officer != officer.id:
         return _say(texts.not_yours(case.name, case.officer_name))
-    fields = {"state": "open", "officer_id": None, "officer_name": None, "officer_chat": None}
+    fields = {"state": State.OPEN, "officer_id": None, "officer_name": None, "officer_chat": None}
     others = [one for one in duty.chats_of(ask.seen.staff, None, officer.id) if one[0] != ask.seen.chat.id]
-    card = duty.card(ask, case, texts.state("open"))
+    card = duty.card(ask, case, texts.state(State.OPEN))
     pushes = duty.of_asker(duty.to_chats(others, card, duty.opens_at(ask), case.id))
     return _done(ask, case, "given-back", fields, texts.given_back(case.name), pushes)
 
@@ -112,7 +113,7 @@ def _hand_over(ask: Ask, case: Case, typed: str) -> Reply:
         return _say(texts.no_such_officer(typed, [one.name for one in ask.seen.staff.officers]))
     to = duty.in_office(ask.seen.staff, to) or to
     fields = {
-        "state": "taken",
+        "state": State.TAKEN,
         "officer_id": to.id,
         "officer_name": to.name,
         "officer_chat": to.id,
@@ -128,9 +129,9 @@ def _hand_over(ask: Ask, case: Case, typed: str) -> Reply:
 
 
 def _close(ask: Ask, case: Case) -> Reply:
-    if not case.waits and case.state != "answered":
+    if not case.waits and case.state != State.ANSWERED:
         return _say(texts.not_waiting(case.name, case.state))
-    fields = {"state": "closed", "closed_at": ask.now, "live_until": None}
+    fields = {"state": State.CLOSED, "closed_at": ask.now, "live_until": None}
     news = texts.closed_by(case.name, _me(ask).name)
     told = told_to_taker(ask, case, news) + told_to_group(ask, case, news)
     if case.chat:

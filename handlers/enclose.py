@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from domain.consultation import OVER, State
 from handlers import asker, directly, drafting, duty
 from handlers.ask import Ask
 from handlers.attachments import Attach, Attached, Part, PassOn, Place, Sticker, kept_as
@@ -105,7 +106,7 @@ def passed_on(ask: Ask, fields: Mapping[str, str]) -> Reply:
     """The tap that says for whom a picture or file is; its message stands in the button."""
     case, attached = ask.seen.aimed.case, next(iter(ask.seen.attached), None)
     officer = ask.seen.officer
-    if case is None or case.number is None or case.state == "withdrawn":
+    if case is None or case.number is None or case.state == State.WITHDRAWN:
         return _say(ask, case_texts.CASE_OVER)
     own = ask.seen.chat.kind == "user" and case.person == ask.seen.chat.person
     to = _officers_chat(ask, case) if own else case.chat if officer else None
@@ -149,7 +150,7 @@ def words_of(answer: str) -> str:
 
 def _collect(ask: Ask, draft: Draft, case: Case) -> Reply:
     said, count = ask.said, len(drafting.kept_for(draft, case.id))
-    if case.state in asker.OVER:
+    if case.state in OVER:
         told = answer_texts.collected_in_vain(case.name, case.state, count)
         return replace(_say(ask, told), changes=(Keep(drafting.without(draft, case.id)),))
     if count >= drafting.MOST:
@@ -199,7 +200,7 @@ def _attach(ask: Ask, case: int | None, *, fetch: bool, to: str | None = None) -
 
 
 def _is_live(ask: Ask, case: Case) -> bool:
-    return case.live_until is not None and case.live_until > ask.now and case.state != "withdrawn"
+    return case.live_until is not None and case.live_until > ask.now and case.state != State.WITHDRAWN
 
 
 def _answers_here(ask: Ask, case: Case) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 
+from domain.consultation import State
 from handlers import commands, drafting, record, taught
 from handlers.aim import (
     TAKES_WORDS,
@@ -162,7 +163,9 @@ def _waiting(ask: Ask) -> list[Case]:
     return [
         case
         for case in ask.seen.waiting
-        if case.waits and not _asked_it_myself(ask, case) and (case.state != "taken" or case.officer in mine)
+        if case.waits
+        and not _asked_it_myself(ask, case)
+        and (case.state != State.TAKEN or case.officer in mine)
     ]
 
 

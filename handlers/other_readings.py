@@ -1,16 +1,22 @@
 """Buttons on an answer's card for the other readings that the question may have."""
 
 from handlers.ask import Ask
+from handlers.counting import subject_of_answer
 from knowledge.reading import Option
 from line import footers, labels
-from line.actions import Action, postback
+from line.actions import Action, instead_of, postback
 
 
 def buttons(ask: Ask) -> tuple[Action, ...]:
-    """One a reading that the manual still has; none where the answer is sure."""
+    """One a reading that the manual still has; none where the answer is sure.
+
+    Each names the subject that was answered, so that a tap is counted as the same request.
+    """
     if ask.reading.kind != "answer":
         return ()
-    return tuple(button for option in ask.reading.options if (button := _button(ask, option)))
+    found = [button for option in ask.reading.options if (button := _button(ask, option))]
+    answered = subject_of_answer(ask.reading, ask.today)
+    return tuple(instead_of(answered, button) for button in found)
 
 
 def _button(ask: Ask, option: Option) -> Action | None:

@@ -55,10 +55,11 @@ def ask_to_type(ask: Ask, reading: Reading) -> Reply:
 
 def latest_question(ask: Ask, procedure: str | None) -> str:
     """What this person asked last, where a button for an officer can only mean that."""
-    for case in ask.seen.mine:
-        if case.number is None and case.question:
-            return case.question if procedure in (None, case.procedure) else ""
-    return ""
+    asked = [case for case in ask.seen.mine if case.number is None and case.question]
+    if not asked:
+        return ""
+    last = max(asked, key=lambda case: (case.last_at or ask.now, case.id))
+    return last.question if procedure in (None, last.procedure) else ""
 
 
 def go_on(ask: Ask, draft: Draft) -> Reply | None:

@@ -1,6 +1,7 @@
 """A tapped button: the question it stands for. One that is old or unknown shows the menu."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import cast, get_args
 from urllib.parse import parse_qs
 
@@ -11,6 +12,7 @@ from handlers.reply import Reply
 from knowledge.model import Facet
 from knowledge.reading import MonthAsked, Reading
 from line import texts
+from line.actions import INSTEAD_OF
 from line.menu_card import menu_card
 
 Fields = Mapping[str, str]
@@ -38,7 +40,9 @@ def tapped(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
     reading = _reading(what, fields, ask)
     if reading is None:
         return Reply() if ask.in_group else Reply((menu_card(ask.desk.manual, texts.OLD_BUTTON),))
-    ask = ask.read_as(reading)
+    if asker.is_past_limit(ask):
+        return asker.past_limit(ask)
+    ask = replace(ask.read_as(reading), instead_of=fields.get(INSTEAD_OF))
     return group.answer(ask, answers) if ask.in_group else answers[intent_of(ask)](ask)
 
 

@@ -156,6 +156,13 @@ class Remember:
     answer: str = ""
     """What was said to it, as plain text."""
     knowledge: str = ""
+    instead_of: str | None = None
+    """Subject of the answer on whose card this reading was tapped: that answer was to another question."""
+
+
+@dataclass(frozen=True)
+class PastLimit:
+    """A message beyond what a person may ask in a minute: counted by the day, and kept nowhere."""
 
 
 @dataclass(frozen=True)
@@ -216,6 +223,7 @@ class Rate:
 Change = (
     AnnouncementChange
     | Remember
+    | PastLimit
     | Followed
     | Unfollowed
     | Joined

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from domain.consultation import State
 from handlers import duty, enclose
 from handlers.ask import Ask
 from handlers.case import ID, NUMBER, Case, EntryMove, Learn, Officer, Push
@@ -38,7 +39,7 @@ def learn(ask: Ask, case: Case) -> Reply:
     if officer is None or not officer.registered:
         return _say(texts.ONLY_REGISTERED)
     answered = enclose.words_of(case.answer)
-    if not case.question or not answered or case.state == "withdrawn":
+    if not case.question or not answered or case.state == State.WITHDRAWN:
         return _say(said.NOTHING_TO_LEARN)
     before = ask.seen.entry
     if before is not None and before.state != "withdrawn":

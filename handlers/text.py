@@ -37,8 +37,8 @@ def hear(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
 
 def _asked(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
     said, chat = ask.said, ask.seen.chat
-    if ask.in_group and ask.seen.asked_lately >= asker.MOST_A_MINUTE:
-        return Reply()  # a line to each of a flood would be a flood
+    if ask.in_group and asker.is_past_limit(ask):
+        return asker.past_limit(ask)
     if chat.kind == "user" and (reply := asker.hear(ask)) is not None:
         return reply
     if (declined := _declined(ask)) is not None:

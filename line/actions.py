@@ -25,6 +25,20 @@ def postback(label: str, says: str = "", **data: str | int | None) -> Action:
     return action
 
 
+INSTEAD_OF = "was"
+"""Field of a postback: the subject (domain.consultation) of the answer that the button stands on."""
+
+
+def instead_of(subject: str | None, action: Action) -> Action:
+    """A postback that shows another reading of a question, on the card of the answer to `subject`.
+
+    Whoever taps it asked one question: the ledger moves the answered consultation to this reading.
+    """
+    if subject is None:
+        return action
+    return {**action, "data": f"{action['data']}&{urlencode({INSTEAD_OF: subject})}"}
+
+
 def says(label: str, words: str) -> Action:
     """The tap sends the words as the person's message, which names who tapped; a postback may not."""
     return {

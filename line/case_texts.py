@@ -1,7 +1,8 @@
 """The Thai sentences around consultations: to askers, and to officers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from domain.consultation import Channel, State
 from line.limits import cut_graphemes, without_controls
 
 SENDER = "กลุ่มนโยบายและแผน"
@@ -25,7 +26,7 @@ OLD_CONSENT = "การ์ดนี้ใช้ไปแล้วหรือ�
 TOO_MANY_OPEN = (
     "มีคำถามที่รอเจ้าหน้าที่ตอบอยู่ 5 เรื่องแล้วค่ะ คำถามนี้ยังไม่ได้ส่ง รอคำตอบก่อน หรือพิมพ์ “คำถามของฉัน” เพื่อดูหรือยกเลิกบางเรื่อง"
 )
-TOO_FAST = "ส่งมาหลายข้อความติดกันค่ะ ระบบเก็บไว้ครบแล้ว รอสักครู่ (ประมาณ 1 นาที) แล้วพิมพ์คำถามอีกครั้งนะคะ"
+TOO_FAST = "ส่งมาหลายข้อความติดกันค่ะ ข้อความนี้ยังไม่ได้ตอบและไม่ได้เก็บไว้ รอสักครู่ (ประมาณ 1 นาที) แล้วพิมพ์คำถามอีกครั้งนะคะ"
 MASKED = "เพื่อความปลอดภัย ระบบปิดเลขประจำตัวประชาชนหรือเบอร์โทรศัพท์ในข้อความไว้แล้วค่ะ ไม่ได้เก็บและไม่ได้ส่งต่อ"
 THANKS_CONFIRMED = "ขอบคุณค่ะ บันทึกว่าได้คำตอบแล้ว"
 CASE_OVER = "เรื่องนี้ปิดไปแล้วค่ะ หากยังมีข้อสงสัย พิมพ์คำถามใหม่ได้เลยค่ะ"
@@ -79,17 +80,23 @@ def moment(day: str, clock: str) -> str:
 
 
 def state(of: str) -> str:
-    return {
-        "unanswered": "คู่มือไม่มีคำตอบ",
-        "open": "รอเจ้าหน้าที่",
-        "taken": "เจ้าหน้าที่รับเรื่องแล้ว",
-        "answered": "ตอบแล้ว",
-        "confirmed": "ได้คำตอบแล้ว",
-        "reopened": "ขอคำตอบเพิ่ม",
-        "silent": "ปิดแล้ว (ไม่มีข้อความต่อ)",
-        "closed": "เจ้าหน้าที่ปิดเรื่อง",
-        "withdrawn": "ยกเลิกแล้ว",
-    }[of]
+    return STATES[State(of)]
+
+
+STATES = {
+    State.UNANSWERED: "คู่มือไม่มีคำตอบ",
+    State.UNCHOSEN: "ให้เลือกเรื่องแล้ว ไม่มีการเลือก",
+    State.NOT_OURS: "ไม่ใช่เรื่องของกลุ่ม",
+    State.COMPLAINT: "ข้อร้องเรียนหรือติชม",
+    State.OPEN: "รอเจ้าหน้าที่",
+    State.TAKEN: "เจ้าหน้าที่รับเรื่องแล้ว",
+    State.ANSWERED: "ตอบแล้ว",
+    State.CONFIRMED: "ได้คำตอบแล้ว",
+    State.REOPENED: "ขอคำตอบเพิ่ม",
+    State.SILENT: "ปิดแล้ว (ไม่มีข้อความต่อ)",
+    State.CLOSED: "เจ้าหน้าที่ปิดเรื่อง",
+    State.WITHDRAWN: "ยกเลิกแล้ว",
+}
 
 
 # To officers
@@ -227,7 +234,12 @@ def asker_told(name: str, head: bool, officers: bool) -> str:
     return f"ขออภัยค่ะ {name} ใช้เวลานานกว่าที่แจ้งไว้ {done}"
 
 
-CHANNELS = {"line": "LINE", "line-group": "กลุ่ม LINE", "phone": "โทรศัพท์", "walk-in": "มาด้วยตนเอง"}
+CHANNELS: Mapping[str, str] = {
+    Channel.LINE: "LINE",
+    Channel.LINE_GROUP: "กลุ่ม LINE",
+    Channel.PHONE: "โทรศัพท์",
+    Channel.WALK_IN: "มาด้วยตนเอง",
+}
 
 
 def open_row(name: str, question: str, asker: str, of: str, who: str) -> str:

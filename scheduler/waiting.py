@@ -11,6 +11,7 @@ from db import consultations, deliveries, officers
 from db.consultation_models import Consultation
 from db.engine import Database
 from db.glance import officers_group
+from domain.consultation import WAITING, Channel, State, fallen_silent
 from line import case_texts
 from line.messages import text
 from scheduler.workdays import Workdays
@@ -84,11 +85,13 @@ def _due(
     session: Session, case: Consultation, patience: Patience, workdays: Workdays, now: datetime
 ) -> Iterator[Due]:
     name = f"ปศ. {case.number}/{case.fiscal_year}"
-    if case.state == "answered":
+    if case.state == State.ANSWERED:
         if working_time(case.last_at, now, workdays) >= SILENCE:
-            yield Due((), {"state": "silent", "closed_at": now, "live_until": None}, "silent")
+            yield Due(
+                (), {"state": fallen_silent(case.state), "closed_at": now, "live_until": None}, "silent"
+            )
         return
-    if case.state not in ("open", "taken", "reopened") or case.escalated_at is None:
+    if case.state not in WAITING or case.escalated_at is None:
         return
     since = case.reopened_at or case.escalated_at
     if case.reminded_at and case.taken_at and case.reminded_at < case.taken_at:
@@ -112,7 +115,7 @@ def _too_long(
     head = tuple(_to_head(session, patience, case_texts.head_told(name, case.officer_name or ""), now))
     if head and case.head_told_at is None:
         yield Due(head, {"head_told_at": now}, "head-told")
-    if case.chat_id and case.asker_told_at is None and case.channel == "line":
+    if case.chat_id and case.asker_told_at is None and case.channel == Channel.LINE:
         words = case_texts.asker_told(name, bool(head), bool(_officers(session, case, now)))
         yield Due((Note(case.chat_id, words),), {"asker_told_at": now}, "asker-told")
 

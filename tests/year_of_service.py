@@ -55,8 +55,9 @@ def _keep(
 
 
 def _of_planbot(chance: random.Random, asked: datetime) -> dict[str, Any]:
-    state = chance.choice(("answered", "answered", "confirmed", "unanswered"))
-    done = state != "unanswered"
+    apart = ("unanswered", "unchosen", "not-ours", "complaint")
+    state = chance.choice((*("answered", "confirmed") * 4, *apart))
+    done = state not in apart
     return {
         "state": state,
         "answered_by": "planbot" if done or chance.random() < 0.3 else None,

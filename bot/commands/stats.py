@@ -51,7 +51,8 @@ def stats(fiscal_year: str | None, out: Path | None, as_json: bool) -> None:
     manual, now = load_manual(), datetime.now(UTC)
     workdays = Workdays(manual.days_off)
     with ready_database().read() as session:
-        found = statistics(ledger.of_year(session, year), year, workdays, now)
+        past_limit = ledger.past_limit_of_year(session, year)
+        found = statistics(ledger.of_year(session, year), year, workdays, now, past_limit)
     if out:
         written(out, lambda path: write_xlsx(tables_of(found, manual), path))
         click.echo(words.WRITTEN.format(path=out, count=found.total), err=as_json)

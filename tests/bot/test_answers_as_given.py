@@ -91,6 +91,7 @@ def test_a_question_belongs_to_the_fiscal_year_of_its_number(bureau: Bureau) -> 
     with bureau.database.read() as session:
         years = {year: len(kept.of_year(session, year)) for year in (2569, 2570)}
     assert years == {2569: 0, 2570: 1}
+    bureau.says(NID, "ปศ. 1 ได้ค่ะ")
     found = statistics(bureau.cases(), 2570, bureau.desk.workdays, bureau.clock())
     assert found.by_month[10] == 1
 

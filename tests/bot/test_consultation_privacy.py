@@ -165,12 +165,12 @@ def test_erasing_needs_its_own_confirmation(bureau: Bureau) -> None:
     assert bureau.case("ปศ. 1/2570").question == "เรื่องหนึ่ง"
 
 
-def test_a_flood_of_questions_gets_a_friendly_line_and_loses_nothing(bureau: Bureau) -> None:
+def test_a_flood_of_questions_gets_a_line_that_says_to_send_again(bureau: Bureau) -> None:
     bureau.clock.advance = lambda **_: None  # type: ignore[method-assign]
     told = [bureau.says(TEACHER, "ส่งแผนวันไหน")[-1].text for _ in range(21)]
 
     assert "31 พฤษภาคม 2570" in told[19]
-    assert "ระบบเก็บไว้ครบแล้ว" in told[20]
+    assert "รอสักครู่ (ประมาณ 1 นาที) แล้วพิมพ์คำถามอีกครั้ง" in told[20]
 
 
 def test_every_request_for_service_is_one_consultation_and_smalltalk_none(bureau: Bureau) -> None:

@@ -19,6 +19,7 @@ from bot.statistics import Statistics, statistics
 from bot.tables import ledger, write_csv
 from db import ledger as kept
 from db.engine import Database
+from domain.consultation import State
 from scheduler.workdays import Workdays
 
 YEAR = 2570
@@ -78,22 +79,44 @@ def hours(begins: datetime, ends: datetime) -> float:
 
 
 def test_the_year_is_varied_and_its_edges_are_in_it(raw: list[Raw], counted: Statistics) -> None:
-    assert len(set(map(outcome, raw))) == 9
+    assert set(map(outcome, raw)) == {state.value for state in State}
     assert any(row["asked_at"] < bangkok("2026-10-01 00:00") for row in raw)
     assert counted.total == len(raw) > 200
 
 
-def test_counts_by_kind_add_up_to_the_total(raw: list[Raw], counted: Statistics) -> None:
+def served(raw: list[Raw]) -> list[Raw]:
+    answered = ("answered", "confirmed", "silent")
+    hands = ("phone", "walk-in")
+    return [
+        row
+        for row in raw
+        if row["state"] in answered or (row["channel"] in hands and row["state"] != "withdrawn")
+    ]
+
+
+def test_counts_by_kind_add_up_to_the_services_given(raw: list[Raw], counted: Statistics) -> None:
+    services = served(raw)
+
     def month(row: Raw) -> int:
         at = row["escalated_at"] if row["number"] and row["escalated_at"] else row["asked_at"]
         return int(at.astimezone(BANGKOK).month)
 
-    assert counted.by_month == {at: count(raw, month).get(at, 0) for at in (10, 11, 12, *range(1, 10))}
-    assert counted.by_channel == count(raw, lambda row: row["channel"])
-    assert counted.by_procedure == count(raw, lambda row: row["procedure"] or "")
+    assert counted.by_month == {at: count(services, month).get(at, 0) for at in (10, 11, 12, *range(1, 10))}
+    assert counted.by_channel == count(services, lambda row: row["channel"])
+    assert counted.by_procedure == count(services, lambda row: row["procedure"] or "")
     assert counted.by_outcome == count(raw, outcome)
-    for parts in (counted.by_month, counted.by_channel, counted.by_procedure, counted.by_outcome):
-        assert sum(parts.values()) == counted.total
+    for parts in (counted.by_month, counted.by_channel, counted.by_procedure):
+        assert sum(parts.values()) == counted.services == len(services)
+    assert sum(counted.by_outcome.values()) == counted.total
+
+
+def test_what_is_no_service_stands_apart(raw: list[Raw], counted: Statistics) -> None:
+    states = count(raw, lambda row: row["state"])
+
+    assert (counted.unanswered, counted.unchosen, counted.not_ours, counted.complaints) == (
+        states["unanswered"], states["unchosen"], states["not-ours"], states["complaint"],
+    )  # fmt: skip
+    assert counted.past_limit == 0
 
 
 def test_who_answered_and_what_waits_add_up_to_the_total(raw: list[Raw], counted: Statistics) -> None:
@@ -146,7 +169,10 @@ def test_every_number_can_be_counted_from_the_export(
     taken = sorted(float(row["เวลาตอบ (ชั่วโมงทำการ)"]) for row in rows if row["เวลาตอบ (ชั่วโมงทำการ)"])
 
     assert len(rows) == counted.total
-    assert Counter(int(row["เดือนที่นับ"][5:]) for row in rows) == Counter(counted.by_month)
+    services = [row for row in rows if row["นับเป็นบริการ"] == "ใช่"]
+    assert len(services) == counted.services
+    assert Counter(int(row["เดือนที่นับ"][5:]) for row in services) == Counter(counted.by_month)
+    assert sum(row["ผล"] == "ให้เลือกเรื่องแล้ว ไม่มีการเลือก" for row in rows) == counted.unchosen
     assert sum(row["ภายในเวลาที่แจ้ง"] == "ใช่" for row in rows) == counted.in_time
     assert sum(row["ผล"] == "ได้คำตอบแล้ว" for row in rows) == counted.confirmed
     assert sum(row["ผล"] == "ปิดแล้ว (ไม่มีข้อความต่อ)" for row in rows) == counted.silent

@@ -259,3 +259,54 @@ def test_entries_of_before_get_a_key_of_their_own_and_the_name_of_who_answered(e
             assert connection.execute(made).scalar_one() == 3  # an id is never given twice
     assert [row[1:] for row in rows] == [("U1", "พี่นิด"), (None, "สมศรี")]
     assert len({row[0] for row in rows}) == 2
+
+
+def test_consultations_of_before_keep_their_history_and_get_their_subject(empty: Database) -> None:
+    command.upgrade(configuration(empty), "0022")
+    rows = [
+        (1, "answered", "records", None, None), (2, "confirmed", None, 5, None),
+        (3, "answered", None, None, None), (4, "unanswered", "records", None, None),
+        (5, "answered", "records", None, 12),
+    ]  # fmt: skip
+    with empty.engine.begin() as connection:
+        for id, state, procedure, entry, number in rows:
+            connection.execute(
+                text(
+                    "INSERT INTO consultations (id, version, state, channel, procedure, entry_id, number,"
+                    " fiscal_year, asked_at, last_at) VALUES (:id, 1, :state, 'line', :procedure, :entry,"
+                    " :number, :year, '2026-11-23 03:00:00', '2026-11-23 03:00:00')"
+                ),
+                {
+                    "id": id, "state": state, "procedure": procedure, "entry": entry, "number": number,
+                    "year": 2570 if number else None,
+                },
+            )  # fmt: skip
+            connection.execute(
+                text(
+                    "INSERT INTO consultation_events (consultation_id, at, actor, what, words)"
+                    " VALUES (:id, '2026-11-23 03:00:00', 'asker', 'asked', 'ส่งแผนวันไหน')"
+                ),
+                {"id": id},
+            )
+
+    upgrade(empty)
+
+    with empty.engine.begin() as connection:
+        kept = connection.execute(text("SELECT id, state, subject FROM consultations ORDER BY id")).all()
+        told = connection.execute(
+            text("SELECT consultation_id, words FROM consultation_events ORDER BY consultation_id")
+        ).all()
+        connection.execute(text("DELETE FROM consultations WHERE id = 5"))
+        left = connection.execute(text("SELECT count(*) FROM consultation_events")).scalar_one()
+        made = text(
+            "INSERT INTO consultations (version, state, channel, asked_at, last_at) VALUES"
+            " (1, 'unchosen', 'line', '2026-11-23 03:00:00', '2026-11-23 03:00:00') RETURNING id"
+        )
+        if empty.is_sqlite:
+            assert connection.execute(made).scalar_one() == 6  # an id is never given twice
+    assert kept == [
+        (1, "answered", "records"), (2, "confirmed", "entry:5"), (3, "answered", None),
+        (4, "unanswered", None), (5, "answered", None),
+    ]  # fmt: skip
+    assert told == [(id, "ส่งแผนวันไหน") for id in (1, 2, 3, 4, 5)]
+    assert left == 4
