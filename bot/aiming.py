@@ -12,9 +12,7 @@ from bot.own import case_of
 from db import chats, consultations, inbox, officers, owed
 from db.consultation_models import Consultation
 from db.deliveries import CARD, CONFIRMATION
-from handlers.aim import fiscal_year_typed, named_in
 from handlers.case import Aimed, Case, Officer
-from handlers.commands import OPEN
 from handlers.reply import Chat, Said
 
 SETTLING = timedelta(seconds=20)
@@ -27,15 +25,14 @@ def aimed_at(
     """Quoting wins, then the number; a button names its consultation by id."""
     if said.what == "postback":
         return _by_button(session, said.data)
-    named = named_in(said.text) if officer else None
+    number, command = (said.words.number, said.words.command) if officer else (None, None)
     quoted_id = field(event, "message.quotedMessageId", str)
     quote = _by_quote(session, chat, quoted_id, occurred_at(event, now), officer, now) if quoted_id else None
-    is_command = named is not None and bool(named.command)
-    if quote and (quote.how == "quote" or named is None or (quote.case and is_command)):
+    if quote and (quote.how == "quote" or number is None or (quote.case and command)):
         return quote
-    if named is None:
+    if number is None:
         return Aimed()
-    found = consultations.by_number(session, named.number, fiscal_year_typed(named.year), now)
+    found = consultations.by_number(session, number.number, number.fiscal_year, now)
     if not found:
         return Aimed("unknown-number")
     if len(found) > 1:
@@ -78,7 +75,9 @@ def id_in(data: str, name: str) -> int | None:
 def speaks_as_officer(session: Session, chat: Chat, said: Said, aimed: Aimed) -> bool:
     """Whether somebody who is an officer no more speaks as one; looked up only where it may be so."""
     theirs = aimed.how == "quote" and aimed.case is not None and aimed.case.person != chat.person
-    speaks_so = theirs or named_in(said.text) is not None or said.text.strip() in OPEN
+    words = said.words
+    waiting = words.command is not None and words.command.name == "waiting"
+    speaks_so = theirs or words.number is not None or waiting
     return speaks_so and officers.was_removed(session, chat.person or "")
 
 

@@ -17,7 +17,6 @@ from db.owed import UNTOLD
 from db.riding import ANSWER, QUESTION
 from domain.consultation import CONTINUES, State
 from handlers import drafting
-from handlers.aim import named_in
 from handlers.attachments import Attach, Passed, PassOn
 from handlers.case import (
     Act,
@@ -38,12 +37,18 @@ from handlers.case import (
     Staff,
 )
 from handlers.reply import Chat, Said, Snapshot
-from handlers.taught import APPROVE, REJECT, WITHDRAW
+from handlers.words.wishes import Wish
 
 
 # What a handler sees
 def seen_by(
-    session: Session, seen: Snapshot, said: Said, event: Event, at: Glance, now: datetime
+    session: Session,
+    seen: Snapshot,
+    said: Said,
+    event: Event,
+    at: Glance,
+    now: datetime,
+    wish: Wish | None = None,
 ) -> Snapshot:
     """The snapshot with all that consultations need; a schools' group needs nothing of it."""
     chat = seen.chat
@@ -79,7 +84,7 @@ def seen_by(
         mine=mine,
         attended=consultations.attended(session, numbered, now - CONTINUES),
         profile=Profile(at.name or "", at.school or ""),
-        **own.seen(session, chat.person, said.text, now),
+        **own.seen(session, chat.person, wish, now),
     )
 
 
@@ -120,9 +125,9 @@ def _drafted(session: Session, draft: Draft | None) -> Case | None:
 
 def _entry(session: Session, said: Said, case: Case | None) -> Drafted | None:
     """The entry of a tapped button, or of words that move one; else what the consultation taught."""
-    named = named_in(said.text)
-    words = named is not None and named.command in (APPROVE, REJECT, WITHDRAW)
-    id = named.number if named and words else id_in(said.data, "e")
+    command = said.words.command
+    named = command.number if command and command.row.of_entry else None
+    id = named.number if named else id_in(said.data, "e")
     if id is not None:
         found = entries.get(session, id)
     else:

@@ -13,7 +13,7 @@ from db.consultation_models import Consultation, ConsultationEvent, Draft, Erasu
 from db.inbox import insert_for
 from db.models import Delivery, InboxEvent, Person, SentMessage, Turn
 from domain.consultation import WAITING, State
-from handlers.taught import APPROVE
+from handlers.words.commands import BY_NAME
 
 GONE = "-"
 LEFT_BEHIND = timedelta(hours=1)
@@ -74,7 +74,7 @@ def _forget_taught(session: Session, entry: TaughtEntry, said: Set[str | None], 
     """An entry lives on in words of others alone; what a second officer has not approved goes whole."""
     others = [words for words in entry.phrasings if words not in said]
     if entry.state == "draft":
-        card = f'"{APPROVE} {entry.id}"'
+        card = f'"{BY_NAME["approve"].word} {entry.id}"'
         for owed in entries.owed_apart(session):
             if card in json.dumps(owed.messages, ensure_ascii=False):
                 owed.state, owed.messages, owed.settled_at = "withdrawn", None, now

@@ -217,6 +217,7 @@ def said_in(event: Event, call: Call, names: Sequence[str] = (), code_role: Role
         quote_token=field(event, "message.quoteToken", str),
         masked=event.get(MASKED) is True,
         code_role=code_role,
+        mentions_others=any(field(one, "isSelf", bool) is not True for one in _mentionees(event)),
     )
 
 

@@ -9,15 +9,15 @@ from bot import erase
 from db import consultations
 from db.consultation_models import Consultation
 from domain.consultation import State
-from handlers import mine
 from handlers.case import Case
+from handlers.words.wishes import Wish
 
 
-def seen(session: Session, person: str, words: str, now: datetime) -> dict[str, Any]:
+def seen(session: Session, person: str, wish: Wish | None, now: datetime) -> dict[str, Any]:
     """What a person's wish to see her own needs, which is not read for every message."""
-    if mine.wish(words) == "questions":
+    if wish and (wish.name == "questions" or (wish.name == "withdraw" and wish.number is None)):
         return {"all_mine": tuple(map(case_of, consultations.numbered_of_person(session, person, now)))}
-    if mine.wish(words) == "copy":
+    if wish and wish.name == "copy":
         own = consultations.all_of_person(session, person)
         return {"all_mine": tuple(map(case_of, own)), "added": consultations.added_by(session, person)}
     return {}

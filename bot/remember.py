@@ -69,10 +69,10 @@ def store(session: Session, change: Change, chat: Chat, said: Said, now: datetim
         case Left(group=group):
             chats.group_left(session, group, now)
         case BindGroup(group=group, role=role):
-            if chats.use_code(session, said.text):
+            if said.words.code and chats.use_code(session, said.words.code.letters, now):
                 chats.bind_group(session, group, role, now)
         case RegisterOfficer(person=person, name=name):
-            if officers.use_code(session, said.text):
+            if said.words.code and officers.use_code(session, said.words.code.letters, now):
                 officers.add(session, person, name, now)
         case Blank(message_id=message_id, told_from=told_from):
             together = wordings.said_together(session, message_id)

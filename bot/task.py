@@ -7,13 +7,15 @@ from typing import cast
 from sqlalchemy.orm import Session
 
 from bot import announcing, consult
-from bot.events import Event, Source, field, said_in, source_of
+from bot.events import Event, Source, field, said_in, source_of, text_of
 from bot.remember import reading_from, talk_from
 from bot.turns import Turn, next_turn
 from db import chats, consultations, inbox, officers, wordings
 from db.glance import TALK_LASTS, Glance, glance
 from db.models import InboxEvent
 from handlers.reply import Call, Chat, Desk, Said, Snapshot
+from handlers.words import read
+from handlers.words.wishes import Wish
 from knowledge.model import Role
 
 
@@ -47,7 +49,7 @@ def next_task(session: Session, chat: str, desk: Desk, now: datetime) -> Task | 
     at = _glance(session, first, source, now)
     said = _said(session, turn, source, desk, now)
     seen = _snapshot(session, source, first, said, at)
-    seen = consult.seen_by(session, seen, said, payload, at, now)
+    seen = consult.seen_by(session, seen, said, payload, at, now, _wish(turn, said))
     seen = announcing.seen_by(session, seen, said, desk, now)
     followed = len(waiting) > len(turn.events) + len(turn.superseded)
     return Task(said, seen, turn.events, turn.superseded, at.overtaken, followed, at.owed)
@@ -68,15 +70,27 @@ def _said(session: Session, turn: Turn, source: Source, desk: Desk, now: datetim
     said = said_in(event.payload or {}, cast(Call, event.call), (desk.bot.name,))
     if said.what == "edited" and any(one.type == "message" for one in turn.superseded):
         said = replace(said, what="text")  # no earlier wording was heard: this is what was said
+    code = said.words.code
+    if code is None or source.kind == "none":
+        return said
     if source.kind == "group":
-        role = chats.role_of_code(session, said.text, now)
-        return replace(said, code_role=cast(Role | None, role))
-    if source.kind == "user" and chats.looks_like_code(said.text.strip().upper()):
-        name = officers.name_of_code(session, said.text, now) or ""
-        taken = officers.is_taken(session, name, but=source.person or "")
-        over = officers.ran_out(session, said.text, now)
-        return replace(said, officer_name=name, officer_taken=taken, code_ran_out=over)
-    return said
+        role = cast(Role | None, chats.role_of_code(session, code.letters, now))
+        over = role is None and chats.code_ran_out(session, code.letters, now)
+        return replace(
+            said, code_role=role, code_ran_out=over, code_unknown=code.sure and not role and not over
+        )
+    name = officers.name_of_code(session, code.letters, now) or ""
+    taken = officers.is_taken(session, name, but=source.person or "")
+    over = officers.ran_out(session, code.letters, now)
+    unknown = code.sure and not name and not over
+    return replace(said, officer_name=name, officer_taken=taken, code_ran_out=over, code_unknown=unknown)
+
+
+def _wish(turn: Turn, said: Said) -> Wish | None:
+    """What the person wishes, where one text says it or several that are one thing said."""
+    words = [text_of(one.payload or {}) for one in turn.events]
+    joined = [" ".join(words[: count + 1]) for count in range(1, len(words))]
+    return said.words.wish or next((wish for one in joined if (wish := read(one).wish)), None)
 
 
 def _snapshot(session: Session, source: Source, event: InboxEvent, said: Said, at: Glance) -> Snapshot:

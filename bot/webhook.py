@@ -37,6 +37,7 @@ from bot.log import place_of
 from bot.mask import masked_event
 from db import chats, deliveries, inbox, officers, wordings
 from db.engine import Database
+from handlers.words.codes import code_in
 from knowledge.model import Role
 from services.inbound.storable import storable
 
@@ -238,6 +239,15 @@ def _facts(session: Session, event: Event, group: str, now: datetime) -> Facts:
     return Facts(
         role=cast(Role | None, chats.role_of(session, group)),
         quotes_us=quoted is not None and deliveries.is_ours(session, quoted, group),
-        is_code=chats.role_of_code(session, words, now) is not None,
+        is_code=_is_code(session, words, now),
         names=(account.name,) if account else (),
     )
+
+
+def _is_code(session: Session, words: str, now: datetime) -> bool:
+    """Whether a group's code stands in the words, one that is good or was within a day."""
+    code = code_in(words)
+    if code is None:
+        return False
+    good = chats.role_of_code(session, code.letters, now) is not None
+    return good or chats.code_ran_out(session, code.letters, now)

@@ -1,8 +1,7 @@
 """People, groups, their talk with the bot, and what they thought of its answers."""
 
-import secrets
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, delete, select, update
@@ -12,12 +11,10 @@ from db import rows
 from db.handing_on import hand_on
 from db.inbox import insert_for
 from db.models import Account, Group, GroupCode, Person, Rating, Turn
+from domain.codes import CODE_KNOWN, CODE_LASTS, is_code, new_code
 
-CODE_LASTS = timedelta(minutes=10)
 FORGOTTEN = "-"
 """In place of the chat, where a turn is kept for the count alone."""
-CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
-"""Without those that look alike."""
 
 
 def add_turn(
@@ -115,29 +112,33 @@ def role_of(session: Session, group: str) -> str | None:
 
 def make_code(session: Session, role: str, now: datetime) -> GroupCode:
     """A code of eight letters, good once within ten minutes."""
-    letters = "".join(secrets.choice(CODE_LETTERS) for _ in range(8))
-    code = GroupCode(code=letters, role=role, until=now + CODE_LASTS)
+    code = GroupCode(code=new_code(), role=role, until=now + CODE_LASTS)
     session.add(code)
     return code
 
 
-def role_of_code(session: Session, text: str, now: datetime) -> str | None:
-    """The role that this text gives, where it is a code that is still good."""
-    code = text.strip().upper()
-    if not looks_like_code(code):
+def role_of_code(session: Session, code: str, now: datetime) -> str | None:
+    """The role that this code gives, while it is good. `code`: in capitals."""
+    if not is_code(code):
         return None
     query = select(GroupCode.role).where(GroupCode.code == code, GroupCode.until > now)
     return session.scalar(query)
 
 
-def looks_like_code(text: str) -> bool:
-    return len(text) == 8 and all(letter in CODE_LETTERS for letter in text)
+def code_ran_out(session: Session, code: str, now: datetime) -> bool:
+    """Whether it is a group's code that ran out or was used within the last day."""
+    if not is_code(code):
+        return False
+    over = select(GroupCode.code).where(
+        GroupCode.code == code, GroupCode.until <= now, GroupCode.until > now - CODE_KNOWN
+    )
+    return session.scalar(over) is not None
 
 
-def use_code(session: Session, text: str) -> bool:
-    """Use a code up; False where it is gone."""
-    used = delete(GroupCode).where(GroupCode.code == text.strip().upper()).returning(GroupCode.code)
-    return session.scalar(used) is not None
+def use_code(session: Session, code: str, now: datetime) -> bool:
+    """Use a code up; False where it is none that is good. It stays known for a day."""
+    used = update(GroupCode).where(GroupCode.code == code, GroupCode.until > now).values(until=now)
+    return session.scalar(used.returning(GroupCode.code)) is not None
 
 
 def remember_account(session: Session, user_id: str, basic_id: str, name: str, now: datetime) -> None:
@@ -151,8 +152,8 @@ def account(session: Session) -> Account | None:
 
 
 def tidy(session: Session, now: datetime, words_before: datetime) -> None:
-    """Drop codes that ran out; of talk older than that, words and persons go and the count stays."""
-    session.execute(delete(GroupCode).where(GroupCode.until <= now))
+    """Drop codes a day after they ran out; of older talk, words and persons go and the count stays."""
+    session.execute(delete(GroupCode).where(GroupCode.until <= now - CODE_KNOWN))
     old = update(Turn).where(Turn.at < words_before, Turn.text.is_not(None) | Turn.person_id.is_not(None))
     session.execute(old.values(text=None, person_id=None, chat_id=FORGOTTEN))
 

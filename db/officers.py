@@ -1,21 +1,17 @@
 """Officers: who they are, and the codes by which they register."""
 
-import secrets
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
-from db.chats import CODE_LASTS, CODE_LETTERS, looks_like_code
 from db.consultation_models import Consultation
 from db.handing_on import hand_on
 from db.inbox import insert_for
 from db.models import Officer, OfficerCode
-
-CODE_KNOWN = timedelta(days=1)
-"""After which a code that ran out is a text as any other."""
+from domain.codes import CODE_KNOWN, CODE_LASTS, is_code, new_code
 
 _NAME = select(Officer.name).where(Officer.person_id == bindparam("person"), Officer.removed_at.is_(None))
 
@@ -83,29 +79,29 @@ def remove(session: Session, person: str, now: datetime) -> Removed | None:
 
 def make_code(session: Session, name: str, now: datetime) -> str:
     """A code of eight letters, good once within ten minutes."""
-    code = "".join(secrets.choice(CODE_LETTERS) for _ in range(8))
+    code = new_code()
     session.add(OfficerCode(code=code, name=name, until=now + CODE_LASTS))
     return code
 
 
-def name_of_code(session: Session, text: str, now: datetime) -> str | None:
-    """The officer's name that this text stands for, where it is a code that is still good."""
-    code = text.strip().upper()
-    if not looks_like_code(code):
+def name_of_code(session: Session, code: str, now: datetime) -> str | None:
+    """The officer's name that this code stands for, while it is good. `code`: in capitals."""
+    if not is_code(code):
         return None
     return session.scalar(select(OfficerCode.name).where(OfficerCode.code == code, OfficerCode.until > now))
 
 
-def ran_out(session: Session, text: str, now: datetime) -> bool:
-    """Whether this text was an officer's code until lately."""
-    code = text.strip().upper()
+def ran_out(session: Session, code: str, now: datetime) -> bool:
+    """Whether it was an officer's code until lately, and ran out or was used."""
+    if not is_code(code):
+        return False
     over = select(OfficerCode.code).where(OfficerCode.code == code, OfficerCode.until <= now)
     return session.scalar(over) is not None
 
 
-def use_code(session: Session, text: str) -> bool:
-    """Use a code up; False where it is gone."""
-    used = delete(OfficerCode).where(OfficerCode.code == text.strip().upper())
+def use_code(session: Session, code: str, now: datetime) -> bool:
+    """Use a code up; False where it is none that is good. It stays known for a day."""
+    used = update(OfficerCode).where(OfficerCode.code == code, OfficerCode.until > now).values(until=now)
     return session.scalar(used.returning(OfficerCode.code)) is not None
 
 

@@ -11,6 +11,9 @@ from handlers.attachments import Attached, Part, Passed, kept_as, parts_of
 from handlers.case import Act, Case, Draft, Keep, Officer, Push
 from handlers.drafting import Kept
 from handlers.reply import Reply
+from handlers.words.calls import begins_with_name
+from handlers.words.fold import says as says_something
+from handlers.words.fold import shows
 from line import answer_texts, case_cards
 from line import case_texts as texts
 from line.actions import says
@@ -28,7 +31,7 @@ MOST_PARTS = MESSAGES - 1
 
 def answer(ask: Ask, case: Case, given: Sequence[Part], kept: Sequence[Kept] = ()) -> Reply:
     """Send an answer, unless it cannot be one, or another officer was faster. `kept`: it stood in a draft."""
-    given = [part for part in given if not isinstance(part, str) or part.strip()]
+    given = [part for part in given if not isinstance(part, str) or shows(part)]
     if (wrong := _cannot(ask, case, given)) is not None:
         return wrong
     why = ""
@@ -68,6 +71,8 @@ def correct(ask: Ask, case: Case, given: Sequence[str]) -> Reply:
             return _say(ask, texts.NO_ID_HERE)
         keep = Keep(drafting.begin(ask.seen.draft, "correct", case))
         return replace(_say(ask, answer_texts.type_correction(case.name)), changes=(keep,), about=case.id)
+    if not says_something(given[0]):  # "ส่งผิด 👍"
+        return _say(ask, texts.EMPTY_ANSWER)
     if (wrong := _cannot(ask, case, given)) is not None:
         return wrong
     left = drafting.corrected(ask.seen.draft)
@@ -84,9 +89,21 @@ def ask_which_to_correct(ask: Ask) -> Reply:
     return Reply((case_cards.choices(texts.WHICH_CORRECTION, buttons),))
 
 
+def for_others(ask: Ask, given: Sequence[Part]) -> str | None:
+    """What the officer reads whose words are for colleagues: they mention somebody. None for all else."""
+    officers = [one.name for one in ask.seen.staff.officers]
+    if ask.said.mentions_others or any(
+        isinstance(part, str) and begins_with_name(part, officers) for part in given
+    ):
+        return answer_texts.MENTIONS_OTHERS
+    return None
+
+
 def _cannot(ask: Ask, case: Case, given: Sequence[Part]) -> Reply | None:
     if not given:
         return _say(ask, texts.EMPTY_ANSWER)
+    if (told := for_others(ask, given)) is not None:
+        return _say(ask, told)
     if any(isinstance(part, str) and utf16_length(part) > TEXT for part in given):
         return _say(ask, texts.LONG_ANSWER)
     if case.state == State.WITHDRAWN:

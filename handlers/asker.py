@@ -1,6 +1,5 @@
 """The asker of a question that is with an officer: says more, says it is clear or not, takes the bot back."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -8,12 +7,11 @@ from typing import Any
 
 from domain.consultation import OVER, State
 from handlers import directly, duty, mine, passing
-from handlers.aim import THAI_DIGITS, fiscal_year_typed
 from handlers.ask import Ask
 from handlers.case import Act, Case, Draft, Keep, Push
-from handlers.courtesy import asks_for_menu, is_polite
 from handlers.reply import PastLimit, Reply
-from line import asker_texts, case_cards, footers, labels
+from handlers.words.particles import is_polite
+from line import asker_texts, case_cards, footers
 from line import case_texts as texts
 from line.actions import postback
 from line.limits import LONGEST_IN_ONE, in_pieces
@@ -24,17 +22,12 @@ LIVE = timedelta(minutes=30)
 MOST_A_MINUTE = 20
 MOST_UNDECIDED = 10
 """Texts of an asker that wait to be told which consultation they are for."""
-_WITHDRAW = re.compile(
-    r"(?:ถอน|ยกเลิก)(?:คำถาม|เรื่อง)?(?:เลข)?(?:ที่)?(?:ปศ\.?|#)?([0-9๐-๙]{1,6})(?:/([0-9๐-๙]{2,4}))?(?:ค่ะ|ครับ|คะ)?"
-)
 
 
 def hear(ask: Ask) -> Reply | None:
     """A text in 1:1 that is not for the matcher; None for all else."""
-    words, seen = ask.said.text.strip(), ask.seen
-    if (asks_for_menu(words) or words == labels.ASK_MENU) and (reply := menu(ask)) is not None:
-        return reply
-    if (reply := mine.asked(ask, words) or _withdrawn_by_name(ask, words)) is not None:
+    words, wish, seen = ask.said.words.text, ask.said.words.wish, ask.seen
+    if wish and wish.name == "menu" and (reply := menu(ask)) is not None:
         return reply
     if seen.draft and (reply := passing.go_on(ask, seen.draft)) is not None:
         return reply
@@ -184,18 +177,22 @@ def withdraw(ask: Ask, fields: Mapping[str, str]) -> Reply:
     return _withdrawn(ask, case)
 
 
-def _withdrawn_by_name(ask: Ask, words: str) -> Reply | None:
+def rights(ask: Ask) -> Reply | None:
+    """What a person may wish of her own questions and data, whatever else is under way; None for all else."""
+    return mine.asked(ask) or _withdrawn_by_name(ask)
+
+
+def _withdrawn_by_name(ask: Ask) -> Reply | None:
     """ "ยกเลิกคำถาม 12", for whom LINE shows no buttons over the keyboard."""
-    found = _WITHDRAW.fullmatch("".join(words.split()))
-    if found is None:
+    wish = ask.said.words.wish
+    if wish is None or wish.name != "withdraw" or wish.number is None:
         return None
-    number = int(found[1].translate(THAI_DIGITS))
-    year = fiscal_year_typed(int(found[2].translate(THAI_DIGITS))) if found[2] else None
-    mine = [case for case in ask.seen.mine if case.number == number and year in (None, case.year)]
-    waits = [case for case in mine if case.waits]
+    own = [case for case in ask.seen.mine if wish.number.names(case.number, case.year)]
+    waits = [case for case in own if case.waits]
     if len(waits) == 1:
         return _withdrawn(ask, waits[0])
-    return _say(texts.CASE_OVER if mine and not waits else asker_texts.withdraw_which(str(number)))
+    over = texts.CASE_OVER if own and not waits else asker_texts.withdraw_which(str(wish.number.number))
+    return _say(over)
 
 
 def _withdrawn(ask: Ask, case: Case) -> Reply:

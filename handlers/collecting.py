@@ -4,45 +4,61 @@ from dataclasses import replace
 
 from domain.consultation import OVER
 from handlers import drafting, record
-from handlers.aim import without_courtesy
-from handlers.answering import answer, correct, still_open
+from handlers.answering import answer, correct, for_others, still_open
 from handlers.ask import Ask
 from handlers.attachments import Attached, kept_as, parts_of
 from handlers.case import Case, Draft, Keep, Push
 from handlers.reply import Reply
+from handlers.words.fold import shows
 from line import answer_texts, attachment_texts
 from line import case_texts as texts
 from line.limits import TEXT, utf16_length
 from line.messages import text
 
-END, STOP = "จบ", "ยกเลิก"
+END = "จบ"
+"""As it is said for an officer once the last file has come."""
 
 
 def is_for_collected(ask: Ask, case: Case) -> bool:
     return drafting.collects_for(ask.seen.draft, case)
 
 
-def go_on(ask: Ask, words: str) -> Reply | None:
+def go_on(ask: Ask) -> Reply | None:
     """None where nothing is being collected or corrected."""
-    draft, plain = ask.seen.draft, without_courtesy(words)
+    draft = ask.seen.draft
     if draft is None or draft.kind not in ("answer", "correct"):
         return None
-    reply = _next(ask, draft, words, plain)
+    reply = _next(ask, draft)
     return _told_later(ask, reply) if reply and ask.said.message_id is None else reply
 
 
-def _next(ask: Ask, draft: Draft, words: str, plain: str) -> Reply | None:
+def _next(ask: Ask, draft: Draft) -> Reply | None:
     case = ask.seen.drafted if ask.seen.drafted and ask.seen.drafted.id == draft.data.get("case") else None
-    if plain == STOP or case is None:
+    command = ask.said.words.command
+    said = command.name if command and command.sure else ""
+    if said == "stop" or case is None:
         return _stop(ask, draft, texts.CANCELLED)
     if case.state in OVER and draft.kind == "answer":
         kept = len(drafting.kept_for(draft, case.id))
         return _stop(ask, draft, answer_texts.collected_in_vain(case.name, case.state, kept))
     if draft.kind == "correct":
-        return correct(ask, case, [words])
-    if plain == END:
+        doubt = in_doubt(ask) if said != "end" else _end_of_nothing(ask, case)
+        return doubt or correct(ask, case, [ask.said.words.text])
+    if said == "end":
         return _end(ask, case, draft)
     return take_up(ask, case, ask.said.text) if drafting.collects(draft) else None
+
+
+def in_doubt(ask: Ask) -> Reply | None:
+    """Words that may be a command or a part of an answer: asked back, and not kept."""
+    command, case = ask.said.words.command, ask.seen.drafted
+    if command is None or case is None or command.sure or not command.row.may_be_said_bare:
+        return None
+    return _say(ask, answer_texts.part_or_command(case.name, command.row.word, ask.said.words.text))
+
+
+def _end_of_nothing(ask: Ask, case: Case) -> Reply:
+    return _say(ask, answer_texts.type_correction(case.name))
 
 
 def take_up(ask: Ask, case: Case, words: str) -> Reply:
@@ -54,8 +70,12 @@ def take_up(ask: Ask, case: Case, words: str) -> Reply:
         return _stop(ask, draft, answer_texts.collected_in_vain(case.name, case.state, count))
     if line is not None and line.says_so:
         return _say(ask, answer_texts.end_first(case.name))
-    if not words.strip():
+    if not shows(words):
         return _say(ask, texts.EMPTY_ANSWER)
+    if (told := for_others(ask, [words])) is not None:
+        return _say(ask, told)
+    if words == ask.said.text and (doubt := in_doubt(ask)) is not None:
+        return doubt
     if utf16_length(words) > TEXT:
         return _say(ask, answer_texts.part_too_long(case.name, count))
     if count >= drafting.MOST:

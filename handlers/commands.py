@@ -1,40 +1,36 @@
 """Officers' commands: งานค้าง, รับ 12, คืน 12, โอน 12 ชื่อ, ปิด 12, ไม่อยู่ถึง, กลับมาแล้ว."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 
 from domain.consultation import State
 from handlers import drafting, duty
-from handlers.aim import THAI_DIGITS, without_courtesy
 from handlers.answering import nameless, told_to_group, told_to_taker
 from handlers.ask import BANGKOK, Ask
 from handlers.case import Act, Away, Case, Keep, Officer, Push
 from handlers.reply import Reply
+from handlers.words.away import Absence, absence_in
+from handlers.words.commands import Command
+from handlers.words.names import candidates, is_no_name
 from line import answer_texts, case_cards, thai_dates
 from line import case_texts as texts
 from line.messages import Message, text
 
-OPEN = frozenset({"งานค้าง", "ค้าง", "คำถามค้าง"})
-BACK = frozenset({"กลับมาแล้ว", "มาทำงานแล้ว"})
-_AWAY = re.compile(
-    r"^(?:ลา|ไม่อยู่)\s*ถึง\s*([0-9๐-๙]{1,2})/([0-9๐-๙]{1,2})(?:/([0-9๐-๙]{2,4}))?\s*(?:ให้|แทนโดย)\s*(.+)$"
-)
 SHOWN = 30
 
 
-def hear(ask: Ask, words: str) -> Reply | None:
-    words = without_courtesy(words)
-    if words in OPEN:
+def hear(ask: Ask, command: Command | None) -> Reply | None:
+    """Commands about no consultation; None for all else."""
+    if command is not None and command.name == "waiting":
         waits = [case for case in ask.seen.waiting if case.waits]
         if not waits:
             return Reply((text(texts.NOTHING_WAITS),))
         return Reply((open_cases(ask, "", waits),))
-    if words in BACK or words.startswith(("ไม่อยู่ถึง", "ลาถึง", "ไม่อยู่ ถึง", "ลา ถึง")):
+    if command is not None and command.name in ("back", "away"):
         if ask.seen.officer is None or not ask.seen.officer.registered:
             return Reply((text(texts.ONLY_REGISTERED),))
-        return _back(ask) if words in BACK else _away(ask, words)
+        return _back(ask) if command.name == "back" else _away(ask, command.rest)
     return None
 
 
@@ -48,16 +44,6 @@ def open_cases(ask: Ask, lead: str, waits: Sequence[Case]) -> Message:
     ]  # fmt: skip
     words = texts.open_list(rows, max(0, len(waits) - SHOWN))
     return case_cards.open_list(f"{lead}\n\n{words}".strip(), [(case.name, case.id) for case in waits])
-
-
-def about(ask: Ask, case: Case, command: str, rest: str) -> Reply:
-    if command == "รับ":
-        return take(ask, case)
-    if command == "หลายข้อความ":
-        return collect(ask, case)
-    if command == "คืน":
-        return _give_back(ask, case)
-    return _hand_over(ask, case, rest) if command == "โอน" else _close(ask, case)
 
 
 def take(ask: Ask, case: Case) -> Reply:
@@ -92,7 +78,7 @@ def collect(ask: Ask, case: Case) -> Reply:
     return Reply((text(told),), (Keep(draft),), about=case.id)
 
 
-def _give_back(ask: Ask, case: Case) -> Reply:
+def give_back(ask: Ask, case: Case) -> Reply:
     officer = _me(ask)
     if not case.waits:
         return _say(texts.not_waiting(case.name, case.state))
@@ -105,7 +91,7 @@ def _give_back(ask: Ask, case: Case) -> Reply:
     return _done(ask, case, "given-back", fields, texts.given_back(case.name), pushes)
 
 
-def _hand_over(ask: Ask, case: Case, typed: str) -> Reply:
+def hand_over(ask: Ask, case: Case, typed: str) -> Reply:
     if not case.waits:
         return _say(texts.not_waiting(case.name, case.state))
     to = officer_named(ask, typed)
@@ -128,7 +114,7 @@ def _hand_over(ask: Ask, case: Case, typed: str) -> Reply:
     return _done(ask, case, "handed-over", fields, texts.handed_over(case.name, to.name), pushes)
 
 
-def _close(ask: Ask, case: Case) -> Reply:
+def close(ask: Ask, case: Case) -> Reply:
     if not case.waits and case.state != State.ANSWERED:
         return _say(texts.not_waiting(case.name, case.state))
     fields = {"state": State.CLOSED, "closed_at": ask.now, "live_until": None}
@@ -140,10 +126,17 @@ def _close(ask: Ask, case: Case) -> Reply:
     return _done(ask, case, "closed", fields, texts.closed(case.name), told)
 
 
-def officer_named(ask: Ask, typed: str) -> Officer | None:
-    """The officer of that name; None where none or several may be meant. "ให้สมศรี" is สมศรี."""
-    names = [typed, typed.removeprefix("ให้")] if typed.startswith("ให้") else [typed]
-    return next((found for name in names if (found := _exactly(ask, name))), None)
+def officer_named(ask: Ask, typed: str, *, done: bool = False) -> Officer | None:
+    """The officer of that name; None where none or several may be meant. "ให้พี่สมศรีค่ะ 🙏" is สมศรี.
+
+    `done`: with แล้ว behind the name.
+    """
+    return next((found for name in candidates(typed, done=done) if (found := _exactly(ask, name))), None)
+
+
+def may_be_a_name(typed: str) -> bool:
+    """One word that is more than courtesy, แล้ว or ให้."""
+    return len(typed.split()) < 2 and not is_no_name(typed)
 
 
 def _exactly(ask: Ask, typed: str) -> Officer | None:
@@ -156,11 +149,11 @@ def _exactly(ask: Ask, typed: str) -> Officer | None:
 
 
 def _away(ask: Ask, words: str) -> Reply:
-    found = _AWAY.match(words)
-    to = officer_named(ask, found[4]) if found else None
+    found = absence_in(words)
+    to = officer_named(ask, found.who) if found else None
     until = _day(found, ask.today) if found else None
     if found and until and to is None:
-        return _say(texts.no_such_officer(found[4], [one.name for one in ask.seen.staff.officers]))
+        return _say(texts.no_such_officer(found.who, [one.name for one in ask.seen.staff.officers]))
     if until is None or to is None or to.id == _me(ask).id:
         return _say(texts.HOW_AWAY)
     ends = datetime.combine(until, time(23, 59), BANGKOK)
@@ -168,17 +161,16 @@ def _away(ask: Ask, words: str) -> Reply:
     return Reply((text(told),), (Away(ends, to.id),))
 
 
-def _day(found: re.Match[str], today: date) -> date | None:
+def _day(found: Absence, today: date) -> date | None:
     """A day as typed, พ.ศ. or ค.ศ.; with no year the coming one. None for no day, or one that has passed."""
-    day, month = (int(found[part].translate(THAI_DIGITS)) for part in (1, 2))
-    year = int(found[3].translate(THAI_DIGITS)) if found[3] else None
+    year = found.year
     if year is not None:
         year = year + 2500 if year < 100 else year
         year = year - 543 if year > 2400 else year
     try:
-        chosen = date(year or today.year, month, day)
+        chosen = date(year or today.year, found.month, found.day)
         if year is None and chosen < today:
-            chosen = date(today.year + 1, month, day)
+            chosen = date(today.year + 1, found.month, found.day)
     except ValueError:
         return None
     return chosen if chosen >= today else None

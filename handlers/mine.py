@@ -1,43 +1,27 @@
 """A person's own questions and data: shown, copied, erased."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Literal
 
 from handlers import duty
 from handlers.ask import BANGKOK, Ask
 from handlers.case import Case, Draft, Erase, Keep
 from handlers.reply import Reply
+from handlers.words.wishes import Name
 from line import asker_texts, case_cards, footers, thai_dates
 from line import case_texts as texts
 from line.actions import postback
 from line.limits import MESSAGES, TEXT, in_pieces
 from line.messages import text, with_quick_replies
 
-QUESTIONS = frozenset({"คำถามของฉัน", "คำถามของผม", "คำถามของดิฉัน"})
-ERASE = frozenset({"ลบข้อมูลของฉัน", "ลบข้อมูลของผม", "ลบข้อมูลของดิฉัน", "ลบข้อมูลฉัน"})
-COPY = frozenset(
-    {"ขอข้อมูลของฉัน", "ข้อมูลของฉัน", "ขอข้อมูลของผม", "ขอข้อมูลของดิฉัน", "ขอสำเนาข้อมูลของฉัน", "สำเนาข้อมูลของฉัน"}
-)
 SHOWN = 30
 """Questions in one message."""
 
 
-def wish(words: str) -> Literal["questions", "copy", "erase"] | None:
-    plain = "".join(words.split())
-    if plain in QUESTIONS:
-        return "questions"
-    if plain in COPY:
-        return "copy"
-    return "erase" if plain in ERASE else None
-
-
-def asked(ask: Ask, words: str) -> Reply | None:
-    wished = wish(words)
-    if wished == "questions":
-        return _questions(ask)
-    if wished == "copy":
-        return _copy(ask)
-    return _sure(ask) if wished == "erase" else None
+def asked(ask: Ask) -> Reply | None:
+    """A wish about the person's own questions and data; None for all else."""
+    wish = ask.said.words.wish
+    does = DOES.get(wish.name) if wish and (wish.name != "withdraw" or wish.number is None) else None
+    return does(ask) if does else None
 
 
 def _questions(ask: Ask) -> Reply:
@@ -93,4 +77,10 @@ def keep(ask: Ask, fields: Mapping[str, str]) -> Reply:
     return Reply((with_quick_replies(text(texts.NOT_ERASED), footers.everyday()),), (Keep(None),))
 
 
+DOES: Mapping[Name, Callable[[Ask], Reply]] = {
+    "erase": _sure,
+    "copy": _copy,
+    "questions": _questions,
+    "withdraw": _questions,  # without a number: which one is asked back
+}
 BUTTONS: Mapping[str, Callable[[Ask, Mapping[str, str]], Reply]] = {"erase-sure": erase, "erase-no": keep}

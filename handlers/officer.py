@@ -5,16 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from domain.consultation import State
-from handlers import commands, drafting, record, taught
-from handlers.aim import (
-    TAKES_WORDS,
-    Bare,
-    Named,
-    bare_command,
-    named_in,
-    without_courtesy,
-    without_own_number,
-)
+from handlers import commands, drafting, officer_commands, record, taught
 from handlers.answering import (
     MORE,
     answer,
@@ -26,15 +17,15 @@ from handlers.answering import (
 )
 from handlers.ask import Ask, Handler
 from handlers.case import Case, Keep
-from handlers.collecting import END, STOP, go_on, is_for_collected, take_up
+from handlers.collecting import go_on, in_doubt, is_for_collected, take_up
 from handlers.reply import Reply
+from handlers.words import Words
 from line import answer_texts, case_cards, footers
 from line import case_texts as texts
 from line.actions import postback, says
 from line.limits import MESSAGES
 from line.messages import text
 
-WRONG = "ส่งผิด"
 LOOK_AGAIN = timedelta(seconds=1)
 FROM_MANUAL = ("answer", "calendar")
 QUOTES = ("quote", "confirmation", "line")
@@ -47,7 +38,7 @@ ASKS = (
 
 def hear(ask: Ask) -> Reply | None:
     """What an officer writes; None for what is no business of officers, which everybody may ask the bot."""
-    seen, words = ask.seen, ask.said.text.strip()
+    seen, words = ask.seen, ask.said.words
     aimed = seen.aimed
     if seen.officer is None:
         return _say(ask, answer_texts.no_officer_now(ask.desk.manual.duty.head)) if seen.was_officer else None
@@ -58,8 +49,8 @@ def hear(ask: Ask) -> Reply | None:
         return None
     if aimed.case and aimed.how in QUOTES:
         return _to_quoted(ask, aimed.case, words)
-    if named := named_in(words):
-        return _named(ask, named, aimed.case)
+    if words.number:
+        return _named(ask, words, aimed.case)
     return _aimless(ask, words)
 
 
@@ -68,92 +59,70 @@ def _asked_it_myself(ask: Ask, case: Case) -> bool:
     return ask.seen.chat.kind == "user" and case.person == ask.seen.chat.person
 
 
-def _to_quoted(ask: Ask, case: Case, words: str) -> Reply:
+def _to_quoted(ask: Ask, case: Case, words: Words) -> Reply:
     """A quote says which consultation; the words, whether they are for its asker."""
     if is_for_collected(ask, case):
-        return _collected(ask, case, words)
-    named, bare = named_in(words), bare_command(words)
-    if named and named.command and named.command != WRONG:
-        is_other = not named.is_of(case.number, case.year) and named.command not in taught.OF_ENTRIES
-        return _say(ask, answer_texts.two_numbers(case.name, words)) if is_other else _named(ask, named, case)
-    if bare and not bare.sure:
-        return _say(ask, answer_texts.command_or_answer(case.name, bare.command, words))
-    if bare and (bare.command != "โอน" or _names_somebody(ask, bare)):
-        rest = without_own_number(bare.rest, case.number, case.year) if bare.command == WRONG else bare.rest
-        return _command(ask, case, bare.command, rest)
+        return _collected(ask, case, words.without_own(case.number, case.year))
+    if (reply := officer_commands.quoting(ask, case)) is not None:
+        return reply
     if ask.seen.aimed.how != "quote":
         return _say(ask, answer_texts.not_the_card(case.name))
-    return answer(ask, case, [without_own_number(words, case.number, case.year)])
+    return _answer(ask, case, words.without_own(case.number, case.year))
 
 
-def _collected(ask: Ask, case: Case, words: str) -> Reply:
+def _answer(ask: Ask, case: Case, given: str) -> Reply:
+    """Signs alone may be for a colleague, as a sticker may."""
+    if ask.said.words.visible and not ask.said.words.worded:
+        return _say(ask, answer_texts.signs_on_card(case.name))
+    return answer(ask, case, [given])
+
+
+def _collected(ask: Ask, case: Case, given: str) -> Reply:
     """Quoted or numbered while an answer to it is being collected: one more part, unless it is a command."""
-    plain = without_own_number(words, case.number, case.year)
-    named, bare = named_in(words), bare_command(plain)
-    if without_courtesy(plain) in (END, STOP) and (reply := go_on(ask, plain)) is not None:
+    command = ask.said.words.command
+    number = command.number if command else None
+    if command and command.name in ("end", "stop") and (reply := go_on(ask)) is not None:
         return reply
-    if named and named.command and named.is_of(case.number, case.year):
-        return _command(ask, case, named.command, named.rest)
-    if bare and bare.sure and bare.command not in TAKES_WORDS:
-        return _command(ask, case, bare.command, bare.rest)
-    return take_up(ask, case, plain)
+    own = number is not None and number.names(case.number, case.year)
+    if command and command.row.is_of_case and command.sure and (own or (not number and not command.rest)):
+        return officer_commands.run(ask, case, command)
+    return take_up(ask, case, given)
 
 
-def _names_somebody(ask: Ask, bare: Bare) -> bool:
-    """ "โอน สมศรี" hands over, "โอน ให้แล้ว วันนี้" is an answer. One word may be a name mistyped."""
-    return commands.officer_named(ask, bare.rest) is not None or len(bare.rest.split()) < 2
-
-
-def _named(ask: Ask, named: Named, case: Case | None) -> Reply:
-    aimed = ask.seen.aimed
-    if named.command == taught.WITHDRAW:
-        return taught.withdraw(ask, named.number)
-    if named.command == taught.APPROVE:
-        return taught.approve(ask, {})
-    if named.command == taught.REJECT:
-        return taught.reject(ask, {})
+def _named(ask: Ask, words: Words, case: Case | None) -> Reply:
+    aimed, command, number = ask.seen.aimed, words.command, words.number
+    assert number is not None
+    if command and command.row.of_entry:
+        return officer_commands.about_entry(ask, command)
     if aimed.how == "ambiguous":
         return _say(ask, texts.ambiguous([one.name for one in aimed.several]))
     if case is None:
-        typed = f"{named.number}/{named.year}" if named.year is not None else str(named.number)
-        return _say(ask, texts.unknown_number(typed))
-    if named.command:
-        return _command(ask, case, named.command, named.rest)
-    if is_for_collected(ask, case):
-        return _collected(ask, case, named.rest)
-    return answer(ask, case, [named.rest])
-
-
-def _command(ask: Ask, case: Case, command: str, rest: str) -> Reply:
-    if command == taught.LEARN:
-        return taught.learn(ask, case)
-    if command == MORE:
-        return more(ask, case)
-    if command == WRONG:
-        return correct(ask, case, [rest] if rest else [])
-    return commands.about(ask, case, command, rest)
-
-
-def _aimless(ask: Ask, words: str) -> Reply | None:
-    """What names no consultation: a command, a part of what is being collected, or chatter."""
-    bare = bare_command(words)
-    if bare and bare.command == WRONG and not bare.rest:
-        return ask_which_to_correct(ask)
-    if (reply := record.tapped(ask, words) or commands.hear(ask, words)) is not None:
+        return _say(ask, texts.unknown_number(number.typed))
+    if is_for_collected(ask, case) and not (command and command.row.is_of_case):
+        return _collected(ask, case, words.leading.rest if words.leading else words.text)
+    if (reply := officer_commands.numbered(ask, case)) is not None:
         return reply
-    waits = _waiting(ask)
-    if (
-        bare
-        and bare.sure
-        and bare.command not in TAKES_WORDS
-        and (waits or drafting.collects(ask.seen.draft))
-    ):
-        lead = answer_texts.which_number(bare.command)
+    given = words.leading.rest if words.leading else words.text
+    return _collected(ask, case, given) if is_for_collected(ask, case) else _answer(ask, case, given)
+
+
+def _aimless(ask: Ask, words: Words) -> Reply | None:
+    """What names no consultation: a command, a part of what is being collected, or chatter."""
+    command, draft = words.command, ask.seen.draft
+    if command and command.name == "correct" and not command.rest:
+        return ask_which_to_correct(ask)
+    if (reply := record.tapped(ask, words.text) or commands.hear(ask, command)) is not None:
+        return reply
+    waits, writes = _waiting(ask), draft is not None and draft.kind in ("answer", "correct")
+    if command and command.row.takes == "number" and command.sure and (waits or writes):
+        lead = answer_texts.which_number(command.row.word)
         return Reply((commands.open_cases(ask, lead, waits) if waits else text(lead),))
+    if command and writes and (reply := in_doubt(ask)) is not None:
+        return reply
     lost = ask.seen.aimed.how == "lost-quote"
     if lost and (waits or ask.seen.draft or ask.seen.aimed.foreign or not ask.in_group):
         return _say(ask, texts.LOST_QUOTE)
-    return go_on(ask, words) or record.hear(ask, words)
+    return go_on(ask) or record.hear(ask, words.text)
 
 
 def _waiting(ask: Ask) -> list[Case]:

@@ -7,8 +7,8 @@ from typing import Any
 from handlers import directly, duty, schools
 from handlers.ask import Ask
 from handlers.case import MOST_OPEN, NEW, NUMBER, Case, Draft, Escalate, Keep, KeepSchool
-from handlers.courtesy import without_particle
 from handlers.reply import Reply
+from handlers.words.particles import without_particle
 from knowledge.reading import Reading
 from line import asker_texts, case_cards, footers
 from line import case_texts as texts
@@ -16,7 +16,6 @@ from line.limits import MESSAGES
 from line.messages import Message, text, with_quick_replies
 
 Data = Mapping[str, Any]
-STOPS = frozenset({"ยกเลิก", "ไม่ส่ง", "ไม่ส่งแล้ว"})
 TYPED = frozenset({"question", "school"})
 """Kinds of drafts that take what is typed next."""
 
@@ -64,10 +63,10 @@ def latest_question(ask: Ask, procedure: str | None) -> str:
 
 def go_on(ask: Ask, draft: Draft) -> Reply | None:
     """A text while the passing on is under way; None where it is none of it."""
-    words = ask.said.text.strip()
+    words, wish = ask.said.words.text, ask.said.words.wish
     if draft.kind not in TYPED:
         return None
-    if words in STOPS:
+    if wish and wish.name == "stop":
         return Reply((with_quick_replies(text(texts.NOT_SENT), footers.everyday()),), (Keep(None),))
     if draft.kind == "school":
         return _school_told(ask, draft.data, words)

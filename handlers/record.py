@@ -110,11 +110,13 @@ def tapped(ask: Ask, words: str) -> Reply | None:
 def hear(ask: Ask, words: str) -> Reply | None:
     """Shows what was understood, to be confirmed. In a group only a whole line is taken for one."""
     ask, draft = ask.masked(), _draft(ask)
-    if draft and words in (YES, NO):
-        return _decided(ask, draft, words)
+    command = ask.said.words.command
+    said = {"record": YES, "change-record": NO}.get(command.name, "") if command and command.sure else ""
+    if draft and said:
+        return _decided(ask, draft, said)
     if draft and words in draft.data.get("schools", ()):
         return _shown(ask, {**draft.data, "school": words, "schools": []})
-    if words == YES and not ask.in_group:
+    if said == YES and not ask.in_group:
         return Reply((text(record_texts.NOT_WAITING),))
     line = read_line(ask.said.text, ask.desk.manual.schools)
     if line is None or (ask.in_group and not line.says_so):

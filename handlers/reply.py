@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time
+from functools import cached_property
 from typing import Any, Literal
 
 from handlers.announced import AnnouncementChange, Announcing
 from handlers.attachments import Attached, Place
 from handlers.case import Aimed, Case, CaseChange, Draft, Drafted, Officer, Profile, Push, Staff
+from handlers.words import Words, read
 from knowledge.entries import Entry
 from knowledge.model import Manual, Role
 from knowledge.reading import Reading, Talk
@@ -56,9 +58,18 @@ class Said:
     officer_taken: bool = False
     """There is another officer of that name."""
     code_ran_out: bool = False
-    """An officer's code typed here in 1:1 is good no more."""
+    """A code of ours typed here, an officer's in 1:1 or a group's in a group, is good no more."""
+    code_unknown: bool = False
+    """What surely is meant as a code is none of ours, or none that counts in this chat."""
+    mentions_others: bool = False
+    """It mentions somebody besides the bot, or everybody."""
     masked: bool = False
     """An identity or phone number in it was made unreadable."""
+
+    @cached_property
+    def words(self) -> Words:
+        """What was said as it is read; read one time for the same text."""
+        return read(self.text)
 
 
 @dataclass(frozen=True)

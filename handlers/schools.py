@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from handlers.courtesy import is_small, without_particle
+from handlers.words.particles import is_small, without_particle
 from knowledge.office import School
 from knowledge.reading import Reading
 from knowledge.text import normalise

@@ -16,10 +16,6 @@ from line import taught_texts as said
 from line.messages import text, with_quick_replies
 
 TOPIC = "entry:"
-WITHDRAW, LEARN = "ถอนความรู้", "เพิ่มเป็นความรู้"
-APPROVE, REJECT = "อนุมัติความรู้", "ไม่ใช้ความรู้"
-OF_ENTRIES = frozenset({WITHDRAW, APPROVE, REJECT})
-"""Commands whose number is that of an entry."""
 
 
 def answer(ask: Ask, reading: Reading) -> Reply | None:

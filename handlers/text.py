@@ -6,8 +6,8 @@ from handlers import announce, asker, group, officer, passing, several, taught
 from handlers.ask import Ask, Handler, Intent
 from handlers.intent import intent_of
 from handlers.reply import BindGroup, RegisterOfficer, Reply
-from line import footers, labels, texts
-from line.limits import utf16_length, without_controls
+from line import footers, texts
+from line.limits import utf16_length
 from line.messages import text, with_quick_replies
 
 LONGEST_QUESTION = 2_000
@@ -18,13 +18,18 @@ def hear(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
     said, chat = ask.said, ask.seen.chat
     if chat.kind == "group" and said.code_role:
         return Reply((text(texts.bound(said.code_role)),), (BindGroup(chat.id, said.code_role),))
-    if chat.kind == "user" and said.code_ran_out:
-        return Reply((text(texts.CODE_RAN_OUT),))
+    if said.code_ran_out:
+        words = texts.CODE_RAN_OUT if chat.kind == "user" else texts.GROUP_CODE_RAN_OUT
+        return Reply((text(words, said.quote_token if ask.in_group else None),))
     if chat.kind == "user" and said.officer_taken:
         return Reply((text(texts.officer_taken(said.officer_name)),))
     if chat.kind == "user" and said.officer_name:
         greeting = text(texts.officer_registered(said.officer_name))
         return Reply((greeting,), (RegisterOfficer(chat.person or chat.id, said.officer_name),))
+    if said.code_unknown and ask.seen.officer is None:  # to whom it may be an answer
+        return _code_unknown(ask)
+    if chat.kind == "user" and (reply := asker.rights(ask)) is not None:
+        return reply
     if (announcing := announce.hear(ask)) is not None:
         return announcing
     if (reply := officer.hear(ask)) is not None:
@@ -35,8 +40,18 @@ def hear(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
     return ask.with_notice(_asked(ask, answers))
 
 
+def _code_unknown(ask: Ask) -> Reply:
+    """Said in 1:1, and in a group where the bot was called with it; never taken for a question."""
+    if ask.in_group:
+        called = ask.said.call in ("mention", "call-word", "quote")
+        return Reply((text(texts.GROUP_CODE_UNKNOWN, ask.said.quote_token),)) if called else Reply()
+    return Reply((text(texts.CODE_UNKNOWN),))
+
+
 def _asked(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
     said, chat = ask.said, ask.seen.chat
+    if not said.words.visible and (declined := _declined(ask)) is not None:
+        return declined
     if ask.in_group and asker.is_past_limit(ask):
         return asker.past_limit(ask)
     if chat.kind == "user" and (reply := asker.hear(ask)) is not None:
@@ -52,7 +67,8 @@ def _asked(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
     # What follows an officer's greeting may be an answer to somebody: it must stay a message of its own.
     if not reading.complete and not ask.final and not ask.seen.officer:
         return Reply(reading=reading, wait=True)
-    wants_officer = said.text.strip() == labels.ASK_OFFICER  # an officer may ask the others
+    wish = said.words.wish
+    wants_officer = wish is not None and wish.name == "officer"  # an officer may ask the others
     answer = several.answer_with(answers) if reading.more else answers[intent_of(ask)]
     return passing.asks_on(ask, answer(ask) if wants_officer else officer.answered_or_asked_back(ask, answer))
 
@@ -61,7 +77,7 @@ def _declined(ask: Ask) -> Reply | None:
     """What cannot be a question is declined in words, and silently passed by in a group."""
     if utf16_length(ask.said.text) > LONGEST_QUESTION:
         words = texts.TOO_LONG
-    elif not any(letter.isalnum() for letter in without_controls(ask.said.text)):
+    elif not ask.said.words.worded:
         words = texts.HOW_TO_CALL if ask.in_group else texts.EMPTY
     else:
         return None

@@ -1,6 +1,7 @@
 """What the ledger counts of talks in everyday words, read by the real understanding."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -25,7 +26,9 @@ PLAN, BUDGET = "plan-review", "budget-request"
 class Complaints(Reads):
     """Reads a complaint, another group's matter and a fact of the office as such, as the reader may."""
 
-    def read(self, text: str, talk: Talk | None = None, *, in_group: bool = False) -> Reading:
+    def read(
+        self, text: str, talk: Talk | None = None, *, in_group: bool = False, today: date | None = None
+    ) -> Reading:
         if "เหนื่อย" in text or "ซ้ำซ้อน" in text:
             return Reading("smalltalk", PLAN, topic="complaint", named=False)
         if "ลาคลอด" in text:
@@ -170,7 +173,9 @@ def test_another_reading_is_judged_as_the_one_it_was_moved_to(bureau: Bureau) ->
 class AsksBack(Reads):
     """Asks back which step of the plan is meant."""
 
-    def read(self, text: str, talk: Talk | None = None, *, in_group: bool = False) -> Reading:
+    def read(
+        self, text: str, talk: Talk | None = None, *, in_group: bool = False, today: date | None = None
+    ) -> Reading:
         if "ส่งช้า" in text:
             return Reading("clarify", PLAN, 4, options=(Option(PLAN, 4), Option(PLAN, 6)), score=0.5)
         if "ระดม" in text:
@@ -181,7 +186,9 @@ class AsksBack(Reads):
 class Unsure(Reads):
     """Answers with the plan, and says that the budget may be meant."""
 
-    def read(self, text: str, talk: Talk | None = None, *, in_group: bool = False) -> Reading:
+    def read(
+        self, text: str, talk: Talk | None = None, *, in_group: bool = False, today: date | None = None
+    ) -> Reading:
         return Reading("answer", PLAN, 4, "timeline", options=(Option(BUDGET, None, "timeline"),), score=0.6)
 
 

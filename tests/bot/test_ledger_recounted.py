@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -43,7 +43,9 @@ class Spoken(Understanding):
     def __init__(self) -> None:
         pass
 
-    def read(self, text: str, talk: Talk | None = None, *, in_group: bool = False) -> Reading:
+    def read(
+        self, text: str, talk: Talk | None = None, *, in_group: bool = False, today: date | None = None
+    ) -> Reading:
         word, *rest = text.split()
         match word:
             case "ตอบ":

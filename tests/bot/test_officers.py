@@ -84,7 +84,7 @@ def test_whoever_types_a_code_that_ran_out_is_told_so(office: Listening) -> None
     office.clock.advance(minutes=10)
     office.hears(code.lower())
 
-    assert office.line.replied[-1][1][0]["text"].startswith("รหัสเจ้าหน้าที่นี้หมดอายุแล้วค่ะ")
+    assert office.line.replied[-1][1][0]["text"].startswith("รหัสเจ้าหน้าที่นี้หมดอายุแล้วหรือใช้ไปแล้วค่ะ")
 
 
 def test_of_two_invited_under_one_name_the_second_is_refused(office: Listening) -> None:

@@ -133,15 +133,19 @@ def test_a_role_that_there_is_not_is_refused_by_the_database(database: Database)
         chats.bind_group(session, GROUP, "teachers", NOON)
 
 
-def test_a_code_is_good_for_ten_minutes_and_gone_with_the_next_tidying(database: Database) -> None:
+def test_a_code_is_good_for_ten_minutes_and_known_for_a_day(database: Database) -> None:
     with database.begin() as session:
         code = chats.make_code(session, "officers", NOON).code
         assert chats.role_of_code(session, code, NOON + timedelta(minutes=9, seconds=59)) == "officers"
         assert chats.role_of_code(session, code, NOON + timedelta(minutes=10)) is None
 
-        chats.tidy(session, NOON + timedelta(minutes=9), NOON)
+        assert chats.code_ran_out(session, code, NOON + timedelta(minutes=9)) is False
+        assert chats.code_ran_out(session, code, NOON + timedelta(hours=24, minutes=9)) is True
+        assert chats.code_ran_out(session, code, NOON + timedelta(hours=24, minutes=10)) is False
+
+        chats.tidy(session, NOON + timedelta(hours=24, minutes=9), NOON)
         assert session.scalars(select(GroupCode.code)).all() == [code]
-        chats.tidy(session, NOON + timedelta(minutes=10), NOON)
+        chats.tidy(session, NOON + timedelta(hours=24, minutes=10), NOON)
         assert session.scalars(select(GroupCode.code)).all() == []
 
 

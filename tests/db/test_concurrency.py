@@ -165,7 +165,7 @@ def test_a_one_time_code_is_used_once_by_many(database: Database, database_url: 
     def use(number: int) -> None:
         own = Database(database_url)
         with own.begin() as session:
-            used.append(chats.use_code(session, code))
+            used.append(chats.use_code(session, code, now()))
         own.close()
 
     together(use)

@@ -1,0 +1,61 @@
+"""A text with all that can be read from its words alone."""
+
+from dataclasses import dataclass
+
+from handlers.words.codes import Code, code_in
+from handlers.words.commands import Command, command_in
+from handlers.words.fold import fold, says, shows
+from handlers.words.numbers import CaseNumber, Leading, leading
+from handlers.words.wishes import Wish, wish_in
+
+
+@dataclass(frozen=True)
+class Words:
+    text: str
+    """As it stands, less the space around it."""
+    folded: str
+    """As it is compared: no signs, emoji, tone marks or stretched letters."""
+    visible: bool
+    """Anything of it can be seen."""
+    worded: bool
+    """There is a letter or digit in it, rather than signs and emoji alone."""
+    leading: Leading | None = None
+    """The number of a consultation that it begins with."""
+    command: Command | None = None
+    """The officers' command that it is."""
+    wish: Wish | None = None
+    """The asker's wish that it is."""
+    code: Code | None = None
+    """The one-time code that it is, or looks like."""
+
+    @property
+    def number(self) -> CaseNumber | None:
+        """The number of the consultation that it begins with, or that its command is about."""
+        if self.command is not None and self.command.number is not None:
+            return self.command.number
+        return self.leading.number if self.leading else None
+
+    def without_own(self, number: int | None, year: int | None) -> str:
+        """Quoted words as they stand, less the number of what they quote."""
+        if self.leading and self.leading.is_own and self.leading.number.names(number, year):
+            return self.leading.rest
+        return self.text
+
+
+NOTHING_SAID = Words("", "", visible=False, worded=False)
+
+
+def read(text: str) -> Words:
+    if not text:
+        return NOTHING_SAID
+    folded = fold(text)
+    return Words(
+        text.strip(),
+        folded.compact,
+        shows(text),
+        says(text),
+        leading(text, folded),
+        command_in(text, folded),
+        wish_in(folded),
+        code_in(text),
+    )
