@@ -5,6 +5,7 @@ from handlers.counting import subject_of_answer
 from knowledge.reading import Option
 from line import footers, labels
 from line.actions import Action, instead_of, postback
+from line.messages import Message, text
 
 
 def buttons(ask: Ask) -> tuple[Action, ...]:
@@ -17,6 +18,11 @@ def buttons(ask: Ask) -> tuple[Action, ...]:
     found = [button for option in ask.reading.options if (button := _button(ask, option))]
     answered = subject_of_answer(ask.reading, ask.today)
     return tuple(instead_of(answered, button) for button in found)
+
+
+def alike(ask: Ask) -> tuple[Message, ...]:
+    """Says that the answer holds for all that the question may mean."""
+    return (text(labels.ALIKE),) if ask.reading.topic == "alike" else ()
 
 
 def _button(ask: Ask, option: Option) -> Action | None:

@@ -14,4 +14,4 @@ def answer(ask: Ask) -> Reply:
     due = {step.number: when.due(ask.desk, step, ask.today) for step in procedure.steps}
     total = ask.reading.topic == "total"
     shown = ProcedureAnswer(ask.desk.manual, procedure, due, asked, total, other_readings.buttons(ask))
-    return ask.answered(procedure_card(shown, ask.audience), *near.mention(ask))
+    return ask.answered(*other_readings.alike(ask), procedure_card(shown, ask.audience), *near.mention(ask))

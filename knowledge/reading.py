@@ -51,6 +51,7 @@ class Reading:
     """Of what sort, within the kind. escalate: `person`, `system`, `case`, `file`, `other-group:<id>`,
     `orders`, `abuse`, `unknown`. smalltalk: `greeting`, `thanks`, `ok`, `bye`, `praise`, `who`, `help`,
     `sticker`, `sorry`. answer: `days-left`, `total` (sum of the steps' days), `in-time` (kept or missed),
+    `alike` (all that may be meant has this answer), `compared` (with the step in `more`),
     `first-step` or `last-step` (what comes before or after that was asked) or None. calendar:
     `no-such-month` or None. clarify: `all` or `no-such-choice` was said of the choices, or None."""
     named: bool = True

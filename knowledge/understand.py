@@ -6,12 +6,14 @@ from datetime import date
 from pathlib import Path
 
 from knowledge import dialogue, facets, fragments, kinds, odds, pointed, questions, returning
-from knowledge.asked import asked
+from knowledge.alike import alike
+from knowledge.asked import asked, of_one_step, of_whole
 from knowledge.cues import eye_of, last_steps, load_cues, with_groups
 from knowledge.days import day_in
 from knowledge.decide import IN_GROUP, IN_PRIVATE, decide
 from knowledge.dialogue import Turn
 from knowledge.features import folded
+from knowledge.following import followed
 from knowledge.lexicon import load_lexicon
 from knowledge.linear import softmax
 from knowledge.message import Message, ready
@@ -109,11 +111,7 @@ class Understanding:
 
     def follow(self, talk: Talk, reading: Reading) -> Talk:
         """The talk after a message was read so."""
-        if reading.kind in ("answer", "clarify"):
-            return _followed(talk, reading)
-        if reading.kind == "calendar":
-            return replace(talk, month=reading.month)
-        return talk
+        return followed(talk, reading)
 
     def _several(self, text: str, talk: Talk, heard: Heard) -> Reading | None:
         """Two questions or more in one message; None where it has one."""
@@ -203,11 +201,12 @@ class Understanding:
             if not turn.moves_on and max(softmax(ranked.targets).values()) < _NOTHING_SAID:
                 return Reading("smalltalk", score=0.5, topic="ok", why=("neither asks nor names anything",))
             ranked = self._ranker.rank(message.asking + _ASKED_OF.get(talk.facet or "detail", ""))
+        alone = None if turn.bare and talk.options else self._names.alone(message.folded, self._pieces)
         asks = asked(message, talk, turn, ranked.facets, self._cues)
+        asks = of_whole(asks, message) if alone else asks
         weighed = dict(ranked.targets)
         odds.by_number(weighed, message.asking, self.manual)
-        if not (turn.bare and talk.options):
-            odds.by_whole(weighed, self._names.alone(message.folded, self._pieces))
+        odds.by_whole(weighed, alone)
         odds.by_signs(weighed, message.asking, self._cues)
         if turn.inherits and talk.procedure and not odds.turns_away(weighed, message.folded, self._cues):
             step = None if asks.whole else talk.step
@@ -227,26 +226,32 @@ class Understanding:
         if asks.topic == "in-time":
             odds.by_lateness(weighed)
         likely = softmax(weighed)
+        asks = of_one_step(asks, message, likely) if alone is None else asks
         decision = decide(likely, asks.whole, IN_GROUP if heard.in_group else IN_PRIVATE)
         why = (*evidence(likely, ranked), f"facet: {asks.facet} ({asks.because})", decision.because)
         reading = outcome(decision, likely, asks.facet, asks.whole)
-        strange = ranked.known < _FAMILIAR or (reading.kind == "answer" and len(message.folded) < _SHORTEST)
-        if strange and reading.kind != "smalltalk":
-            reading = replace(
-                reading, kind="escalate", topic=reading.topic or "unknown", options=(), score=0.1
-            )
-        elif reading.kind in ("escalate", "clarify") and kinds.is_idle(message, self._cues):
-            reading = replace(reading, kind="smalltalk", topic="ok", options=(), score=0.3)
-            why = (*why, "kind: asks, wants and names nothing")
-        if reading.kind == "calendar":
-            odd = no_such_month(message.normal)
-            month = "all" if odd else self._month(message, talk, heard)
-            reading = replace(reading, month=month, topic="no-such-month" if odd else None)
-        topic = asks.topic if reading.kind == "answer" else reading.topic
+        reading = self._checked(reading, message, talk, heard, ranked.known)
+        topic = asks.topic or reading.topic if reading.kind == "answer" else reading.topic
         named = reading.procedure == talk.procedure or odds.names(
             likely, reading.procedure, message.folded, self._cues
         )
         return _on_day(replace(reading, topic=topic, named=named, why=why), message, heard)
+
+    def _checked(self, reading: Reading, message: Message, talk: Talk, heard: Heard, known: float) -> Reading:
+        """What was decided, unless all readings answer alike, or the words are strange or idle."""
+        if reading.kind == "clarify" and alike(self.manual, reading.options, reading.facet):
+            reading = replace(reading, kind="answer", options=reading.options[1:3], topic="alike")
+        strange = known < _FAMILIAR or (reading.kind == "answer" and len(message.folded) < _SHORTEST)
+        if strange and reading.kind != "smalltalk":
+            topic = reading.topic if reading.kind == "escalate" else None
+            return replace(reading, kind="escalate", topic=topic or "unknown", options=(), score=0.1)
+        if reading.kind in ("escalate", "clarify") and kinds.is_idle(message, self._cues):
+            return replace(reading, kind="smalltalk", topic="ok", options=(), score=0.3)
+        if reading.kind == "calendar":
+            odd = no_such_month(message.normal)
+            month = "all" if odd else self._month(message, talk, heard)
+            return replace(reading, month=month, topic="no-such-month" if odd else None)
+        return reading
 
     def _month(self, message: Message, talk: Talk, heard: Heard) -> MonthAsked:
         """The month named; "เดือนนั้น" is the one asked before, or in which the talk's step is due."""
@@ -257,18 +262,6 @@ class Understanding:
                 return that
         named = month_in(message.normal, message.folded, heard.today)
         return named or nearly_a_month(message.folded) or "this"
-
-
-def _followed(talk: Talk, reading: Reading) -> Talk:
-    kept = talk.options if _is_offered(reading, talk) else ()
-    options = reading.options if reading.kind == "clarify" else kept
-    subjects = talk.subjects
-    told = [one for one in (reading, *reading.more) if one.kind == "answer" and one.procedure]
-    for one in told:
-        subjects = returning.remembered(subjects, Option(one.procedure or "", one.step, one.facet))
-    if len({one.procedure for one in told}) > 1:
-        options = tuple(Option(one.procedure or "", one.step, one.facet) for one in told)
-    return Talk(reading.procedure, reading.step, reading.facet, None, options, subjects)
 
 
 def _on_day(reading: Reading, message: Message, heard: Heard) -> Reading:
@@ -284,11 +277,4 @@ def _same_subject(one: Reading, other: Reading) -> bool:
         other.procedure,
         other.step,
         other.month,
-    )
-
-
-def _is_offered(reading: Reading, talk: Talk) -> bool:
-    """One of the choices was taken: the list still stands in the chat. A procedure's own list replaces it."""
-    return reading.step is not None and any(
-        (option.procedure, option.step) == (reading.procedure, reading.step) for option in talk.options
     )

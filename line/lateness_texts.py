@@ -11,14 +11,18 @@ _ASK = "คู่มือไม่ได้เขียนเรื่องส
 def in_time(due: date, day: date, today: date) -> str:
     """`due`: the last day; `day`: when it would be sent. Gregorian."""
     days = (due - day).days
-    said = "วันนี้" if day == today else thai_dates.short(day)
-    if days == 0:
-        return f"ทันค่ะ {said}เป็นวันสุดท้ายพอดี"
-    if days > 0:
-        return f"ทันค่ะ กำหนดถึง {thai_dates.long(due)} ถ้าเป็น{said} ยังเหลืออีก {days} วัน"
     if day == today:
-        return f"เลยกำหนดแล้วค่ะ กำหนดคือ {thai_dates.long(due)} ผ่านมา {-days} วัน {_ASK}"
-    return f"ไม่ทันค่ะ กำหนดคือ {thai_dates.long(due)} ถ้าเป็น{said} จะช้าไป {-days} วัน {_ASK}"
+        if days < 0:
+            return f"เลยกำหนดแล้วค่ะ กำหนดคือ {thai_dates.long(due)} ผ่านมา {-days} วัน {_ASK}"
+        if days == 0:
+            return "ทันค่ะ วันนี้เป็นวันสุดท้ายพอดี"
+        return f"ยังทันค่ะ กำหนดถึง {thai_dates.long(due)} เหลืออีก {days} วัน"
+    then = thai_dates.short(day)
+    if days < 0:
+        return f"ไม่ทันค่ะ กำหนดคือ {thai_dates.long(due)} ถ้าส่งวันที่ {then} จะช้าไป {-days} วัน {_ASK}"
+    if days == 0:
+        return f"ทันค่ะ วันที่ {then} เป็นวันสุดท้ายพอดี"
+    return f"ทันค่ะ ส่งวันที่ {then} ก่อนกำหนด {thai_dates.long(due)} อยู่ {days} วัน"
 
 
 def just_passed(due: date, today: date) -> str:
