@@ -10,6 +10,7 @@ from werkzeug.exceptions import HTTPException
 from bot.files import files
 from bot.log import place_of
 from bot.settings import Settings
+from bot.web.metrics_page import metrics_page
 from bot.webhook import webhook
 from console.assets import assets
 from console.public import FactKeeper, Site, public_pages
@@ -47,6 +48,8 @@ def create_app(
     app.register_blueprint(pages.blueprint)
     app.register_blueprint(assets())
     app.register_blueprint(files(database))
+    if settings.metrics_token:
+        app.register_blueprint(metrics_page(settings.metrics_token, database, clock))
 
     @app.get("/healthz")
     def healthz() -> Response:

@@ -3,6 +3,7 @@
 import logging
 import sqlite3
 import threading
+import time
 from typing import Any
 
 from bot.log import place_of
@@ -13,6 +14,10 @@ log = logging.getLogger("planbot.bell")
 
 LOOK_EVERY = 0.03
 """Seconds between looks at SQLite's change counter; a look costs some microseconds."""
+
+
+ASK_EVERY = 5.0
+"""Seconds between questions to PostgreSQL whether it is still there."""
 
 
 class Bell:
@@ -63,11 +68,13 @@ class Watch(threading.Thread):
             connection.close()
 
     def _listen(self) -> None:
-        import psycopg  # only here, so that an office on SQLite need not carry it in memory
-
-        with psycopg.connect(self._database.conninfo, autocommit=True) as connection:
+        with self._database.connect() as connection:
             connection.execute(f"LISTEN {CHANNEL}")
             self._bell.ring()
+            asked = time.monotonic()
             while not self._stopping.is_set():
                 for _ in connection.notifies(timeout=1.0, stop_after=1):
                     self._bell.ring()
+                if time.monotonic() - asked > ASK_EVERY:
+                    connection.execute("SELECT 1")  # silence alone does not tell a dead connection from peace
+                    asked = time.monotonic()

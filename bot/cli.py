@@ -29,6 +29,10 @@ COMMANDS = {
     "officers": "bot.commands.officers",
     "consultations": "bot.commands.consultations",
     "stats": "bot.commands.stats",
+    "events": "bot.commands.events",
+    "deliveries": "bot.commands.deliveries",
+    "backup": "bot.commands.backup",
+    "restore": "bot.commands.backup",
     "doctor": "bot.commands.doctor",
     "db": "bot.commands.run",
 }

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from bot.settings import BANGKOK
 from bot.undelivered import held_up, nobody_got, undelivered
 from bot.window import Opens, keeps_back
-from db import chats, deliveries
+from db import chats, deliveries, failed_deliveries
 from db.engine import Database
 from db.models import Delivery
 from db.riding import ANSWER, QUESTION
@@ -229,5 +229,7 @@ def _begin_afresh(delivery: Delivery, now: datetime, state: str = "waiting") -> 
 
 def _settle(delivery: Delivery, state: str, now: datetime) -> None:
     """An end: the messages are kept no longer."""
-    delivery.state, delivery.messages, delivery.settled_at = state, None, now
+    delivery.state, delivery.settled_at = state, now
+    if state not in failed_deliveries.STATES or not failed_deliveries.keeps_messages(delivery):
+        delivery.messages = None
     delivery.reply_token = None

@@ -20,7 +20,8 @@ from bot.mask import keep_masked
 from bot.remember import store
 from bot.task import Task, next_task
 from bot.turns import patience_ends
-from db import chats, deliveries, drafts, inbox, wordings
+from bot.work import metrics
+from db import chats, code_tries, deliveries, drafts, inbox, trace, wordings
 from db.consultations import Conflict
 from db.engine import Database, is_lasting
 from db.models import Delivery, InboxEvent
@@ -121,7 +122,8 @@ class Dispatcher:
     def _give_up(self, chat: str, event: int, error: str) -> None:
         """Set an event aside that could not even be looked at, and count afresh for what waits behind it."""
         now = self._clock()
-        log.error("event set aside", extra={"event": event, "error": error})
+        metrics.event_handled("unread", "aside")
+        log.error("event set aside", extra={"number": event, "error": error})
         with self._database.begin() as session:
             blank = chats.role_of(session, chat) == "officers"
             row = inbox.waiting_event(session, event)
@@ -162,6 +164,10 @@ class Dispatcher:
             with self._database.begin() as session:
                 inbox.release(session, chat, owner)
             return False
+        with trace.tracing(task.last.webhook_event_id):
+            return self._handle(task, chat, owner)
+
+    def _handle(self, task: Task, chat: str, owner: str) -> bool:
         if task.last.attempts >= TOO_MANY_ATTEMPTS:
             return not self._set_aside(task, "gave up after many attempts", owner)
         try:
@@ -235,12 +241,16 @@ class Dispatcher:
             )
             if task.seen.officer and chat.kind == "user":
                 keep_masked(session, task.events)
+            if task.said.code_wrong and task.said.call != "none":  # those were counted when they arrived
+                code_tries.count_wrong(session, chat.id, now)
             if task.superseded:
                 inbox.finish(session, [event.id for event in task.superseded], now, blank=True)
             if task.said.what == "edited" and task.said.message_id and not task.silent:
                 wordings.forget_earlier(session, task.said.message_id, task.last.occurred_at)
                 wordings.reword(session, task.said.message_id, task.said.text or None)
                 drafts.reword(session, chat.id, task.said.message_id, task.said.text)
+        metrics.event_handled(task.said.what, "answered" if job else "silent")
+        log.info("event handled", extra={"kind": task.said.what, "delivery": job.id if job else "none"})
         given_back = self._send_and_give_back(job, task, owner)
         if task.said.what == "join":
             self._joined(chat.id)  # asks LINE, so only after the greeting went out
@@ -258,6 +268,7 @@ class Dispatcher:
 
         if job:
             self._courier.send(job, and_then=give_back)
+            metrics.answered((self._clock() - task.last.received_at).total_seconds())
         else:
             with self._database.begin() as session:
                 give_back(session)
@@ -287,7 +298,8 @@ class Dispatcher:
         """A handler failed: one apology, and the event waits for an operator. True: given back."""
         now = self._clock()
         events = [event.id for event in task.events]
-        log.error("event set aside", extra={"event": events[0], "error": error})
+        metrics.event_handled(task.said.what, "aside")
+        log.error("event set aside", extra={"number": events[0], "error": error})
         reply = apology(task.said, task.seen)
         with self._database.begin() as session:
             inbox.hold_lease(session, task.last.chat_id or "", owner, now)

@@ -8,7 +8,16 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from bot.served import withdraw
-from db import announcements, attachments, consultations, drafts, entries
+from db import (
+    announcements,
+    attachments,
+    code_tries,
+    consultations,
+    drafts,
+    entries,
+    erased,
+    failed_deliveries,
+)
 from db.consultation_models import Consultation, ConsultationEvent, Draft, Erasure, TaughtEntry
 from db.inbox import insert_for
 from db.models import Delivery, InboxEvent, Person, SentMessage, Turn
@@ -48,10 +57,13 @@ def erase(session: Session, person: str, now: datetime, not_before: datetime | N
     session.execute(delete(Draft).where(Draft.person_id == person))
     session.execute(delete(Person).where(Person.id == person))
     announcements.forget_person(session, person)
+    code_tries.forget(session, person)
+    failed_deliveries.forget_person(session, person)
     owed = Delivery.state.in_(("waiting", "held", "carried"))
     gone = update(Delivery).where(Delivery.chat_id == person, owed)
     session.execute(gone.values(state="withdrawn", messages=None, settled_at=now))
     _forget(session, person)
+    erased.remember(session, person, now)
     session.execute(insert_for(session, Erasure).values(person_id=person, at=now).on_conflict_do_nothing())
 
 

@@ -15,6 +15,7 @@ from waitress.server import create_server
 from bot import words
 from bot.commands.failure import Failure
 from bot.log import place_of
+from bot.web.waitress_limits import limit, options
 
 log = logging.getLogger("planbot.server")
 
@@ -24,9 +25,13 @@ WEB_THREADS = 8
 def listen(app: Flask, host: str, port: int, threads: int = WEB_THREADS) -> Any:
     """A server that has its port; raises Failure where the port cannot be had."""
     try:
-        return create_server(app, host=host, port=port, threads=threads, clear_untrusted_proxy_headers=True)
+        server = create_server(
+            app, host=host, port=port, threads=threads, clear_untrusted_proxy_headers=True, **options()
+        )
     except OSError as error:
         raise _no_port(port, error) from None
+    limit(server)
+    return server
 
 
 def run_until_closed(server: Any) -> None:
@@ -42,17 +47,23 @@ def run_until_closed(server: Any) -> None:
 def close(server: Any) -> None:
     """End it with the requests in hand answered; what has not begun is dropped."""
     server.task_dispatcher.shutdown()
+    server.health_dispatcher.shutdown()
     server.close()
 
 
-def require_port(port: int, host: str = "0.0.0.0") -> None:
+def require_port(port: int, host: str) -> None:
     """Raise Failure where the port cannot be had; for a server that would tell so in its own way."""
-    with socket.socket() as probe:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
         except OSError as error:
             raise _no_port(port, error) from None
+
+
+def address_of(host: str, port: int) -> str:
+    """`127.0.0.1:8000`, or `[::1]:8000`."""
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 
 
 def free_port(host: str = "127.0.0.1") -> int:
@@ -65,6 +76,8 @@ def free_port(host: str = "127.0.0.1") -> int:
 def _no_port(port: int, error: OSError) -> Failure:
     if error.errno == errno.EADDRINUSE:
         return Failure(words.PORT_IN_USE.format(port=port))
+    if error.errno == errno.EADDRNOTAVAIL:
+        return Failure(words.BIND_NOT_HERE)
     return Failure(words.PORT_REFUSED.format(port=port, reason=error.strerror))
 
 
@@ -73,7 +86,7 @@ def serve_until_stopped(
     port: int,
     *,
     working: Callable[[], AbstractContextManager[None]],
-    host: str = "0.0.0.0",
+    host: str,
     threads: int = WEB_THREADS,
 ) -> None:
     """Take the port and serve, then start what works along; at SIGTERM or Ctrl+C end both in good order.

@@ -10,7 +10,7 @@ from bot import announcing, consult
 from bot.events import Event, Source, field, said_in, source_of, text_of
 from bot.remember import reading_from, talk_from
 from bot.turns import Turn, next_turn
-from db import chats, consultations, inbox, officers, wordings
+from db import chats, code_tries, consultations, inbox, officers, wordings
 from db.glance import TALK_LASTS, Glance, glance
 from db.models import InboxEvent
 from handlers.reply import Call, Chat, Desk, Said, Snapshot
@@ -73,17 +73,21 @@ def _said(session: Session, turn: Turn, source: Source, desk: Desk, now: datetim
     code = said.words.code
     if code is None or source.kind == "none":
         return said
+    if code_tries.is_paused(session, source.chat, now):
+        return replace(said, codes_paused=code.sure)
     if source.kind == "group":
         role = cast(Role | None, chats.role_of_code(session, code.letters, now))
         over = role is None and chats.code_ran_out(session, code.letters, now)
+        wrong = not role and not over
         return replace(
-            said, code_role=role, code_ran_out=over, code_unknown=code.sure and not role and not over
+            said, code_role=role, code_ran_out=over, code_unknown=code.sure and wrong, code_wrong=wrong
         )
     name = officers.name_of_code(session, code.letters, now) or ""
     taken = officers.is_taken(session, name, but=source.person or "")
     over = officers.ran_out(session, code.letters, now)
-    unknown = code.sure and not name and not over
-    return replace(said, officer_name=name, officer_taken=taken, code_ran_out=over, code_unknown=unknown)
+    wrong = not name and not over
+    said = replace(said, officer_name=name, officer_taken=taken, code_ran_out=over, code_wrong=wrong)
+    return replace(said, code_unknown=code.sure and wrong)
 
 
 def _wish(turn: Turn, said: Said) -> Wish | None:

@@ -10,8 +10,10 @@ from gunicorn.app.base import BaseApplication
 from bot import words
 from bot.app import create_app
 from bot.commands.run import open_database
-from bot.server import WEB_THREADS
+from bot.server import address_of
 from bot.settings import Settings
+from bot.web import gunicorn_worker
+from bot.work import metrics
 
 
 class WebProcesses(BaseApplication):  # type: ignore[misc]
@@ -23,16 +25,21 @@ class WebProcesses(BaseApplication):  # type: ignore[misc]
 
     def load_config(self) -> None:
         options: Mapping[str, Any] = {
-            "bind": f"0.0.0.0:{self._settings.port}",
+            "bind": address_of(self._settings.bind, self._settings.port),
             "workers": self._settings.web_concurrency,
-            "threads": WEB_THREADS,
-            "worker_class": "gthread",
-            "keepalive": 65,
+            "threads": gunicorn_worker.THREADS,
+            "worker_class": gunicorn_worker.LimitedWorker,
+            "worker_connections": gunicorn_worker.MOST_CONNECTIONS,
+            "keepalive": gunicorn_worker.IDLE_SECONDS,
             "control_socket_disable": True,  # it would stand in the home folder, shared by every `serve`
-            "when_ready": lambda _: click.echo(words.LISTENING.format(port=self._settings.port)),
+            "when_ready": lambda _: click.echo(
+                words.LISTENING.format(address=address_of(self._settings.bind, self._settings.port))
+            ),
         }
         for name, value in options.items():
             self.cfg.set(name, value)
 
     def load(self) -> Flask:
-        return create_app(self._settings, open_database(self._settings))
+        database = open_database(self._settings)
+        metrics.watch(database)
+        return create_app(self._settings, database)

@@ -4,22 +4,20 @@ import json
 import logging
 import math
 import re
-import threading
-from collections import deque
+import time
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, cast
 
 from flask import Blueprint, Response, request
 from linebot.v3.webhook import SignatureValidator
 from sqlalchemy import text
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from bot.events import (
+    OWES_NOTHING,
     Event,
     Facts,
     Source,
@@ -33,9 +31,11 @@ from bot.events import (
     source_of,
     text_of,
 )
-from bot.log import place_of
 from bot.mask import masked_event
-from db import chats, deliveries, inbox, officers, wordings
+from bot.web.arrival import waited
+from bot.web.gathering import PATIENCE, Gathering, NotKept
+from bot.work import metrics
+from db import chats, code_tries, deliveries, inbox, officers, wordings
 from db.engine import Database
 from handlers.words.codes import code_in
 from knowledge.model import Role
@@ -58,10 +58,16 @@ def webhook(
     """The webhook's route; `ring` wakes a worker of this process, if there is one."""
     routes = Blueprint("webhook", __name__)
     validator = SignatureValidator(secret)
-    gathering = Gathering(database, clock)
+    gathering = Gathering(database, clock, keep)
 
     @routes.post("/callback")
     def callback() -> Response:
+        began = time.monotonic() - waited()
+        answer = taken()
+        metrics.acknowledged(answer.status_code, time.monotonic() - began)
+        return answer
+
+    def taken() -> Response:
         body = _body()
         if not _is_signed(validator, body, request.headers.get("X-Line-Signature")):
             return _plain("bad signature", 400)
@@ -70,11 +76,11 @@ def webhook(
             return _plain("not a webhook body", 400)
         try:
             if events:
-                gathering.keep(events)
+                gathering.keep(events, within=PATIENCE - waited())
                 ring()
-        except SQLAlchemyError as error:
+        except NotKept as error:
             # Not kept, so not acknowledged: LINE delivers it again.
-            log.error("events could not be kept", extra={"error": place_of(error)})
+            log.warning("webhook not acknowledged", extra={"reason": str(error)})
             return _plain("try again later", 503)
         return _plain("OK", 200)
 
@@ -147,61 +153,23 @@ def _finite(digits: str) -> float | None:
     return number if math.isfinite(number) else None
 
 
-class Gathering:
-    """Commits together what several requests bring at the same time: a commit costs more than a row.
-
-    Each request waits until its own events are stored. Whoever finds the door free stores all that stand
-    before it; the others find their work done.
-    """
-
-    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
-        self._database = database
-        self._clock = clock
-        self._door = threading.Lock()
-        self._before: deque[_Brought] = deque()
-
-    def keep(self, events: list[Event]) -> None:
-        """Store events; raises SQLAlchemyError where they could not be."""
-        own = _Brought(events)
-        self._before.append(own)
-        with self._door:
-            if not own.stored:
-                self._store(own)
-
-    def _store(self, own: "_Brought") -> None:
-        together = [self._before.popleft() for _ in range(len(self._before))]
-        try:
-            self._commit(together)
-        except Exception:
-            # One body may be what the database refuses; it must not cost the others theirs.
-            for other in together:
-                if other is not own:
-                    self._before.append(other)
-            self._commit([own])
-
-    def _commit(self, together: list["_Brought"]) -> None:
-        with self._database.begin() as session:
-            keep(session, [event for brought in together for event in brought.events], self._clock())
-        for brought in together:
-            brought.stored = True
-
-
-@dataclass(eq=False)
-class _Brought:
-    events: list[Event]
-    stored: bool = False
-
-
 def keep(session: Session, events: list[Event], now: datetime) -> None:
     """Judge events and keep of each what may be kept."""
     arrived = {event_id(event): _arrived(session, event, now) for event in events}
     inbox.keep(session, arrived.values(), now)
+    for kept in arrived.values():
+        if kept.payload is not None:
+            log.info("event kept", extra={"event": kept.webhook_event_id, "kind": kept.type})
     for event in events:
         gone = message_id(event) if event_type(event) == "messageEdited" else None
         if gone and (kept := arrived[event_id(event)]).payload is None:
             wordings.edited_away(session, gone, kept.occurred_at, now)
     if session.get_bind().dialect.name == "postgresql":
         session.execute(text(f"NOTIFY {CHANNEL}"))
+
+
+OLD = timedelta(days=3)
+"""Past this age an event that comes for the first time is no longer acted on: LINE brings its own sooner."""
 
 
 def _arrived(session: Session, event: Event, now: datetime) -> inbox.Arrived:
@@ -211,15 +179,17 @@ def _arrived(session: Session, event: Event, now: datetime) -> inbox.Arrived:
     id, type_, at = event_id(event), event_type(event), occurred_at(event, now)
     if not verdict.keep:
         return inbox.Arrived(id, type_, at)
+    too_old = now - at > OLD and type_ not in OWES_NOTHING
     return inbox.Arrived(
         id,
         type_,
         at,
+        too_old=too_old,
         chat_id=source.chat,
         person_id=source.person,
         message_id=message_id(event),
         call=verdict.call,
-        payload=_safe(session, event, source, facts.role),
+        payload=None if too_old and source.kind == "group" else _safe(session, event, source, facts.role),
     )
 
 
@@ -239,15 +209,20 @@ def _facts(session: Session, event: Event, group: str, now: datetime) -> Facts:
     return Facts(
         role=cast(Role | None, chats.role_of(session, group)),
         quotes_us=quoted is not None and deliveries.is_ours(session, quoted, group),
-        is_code=_is_code(session, words, now),
+        is_code=_is_code(session, group, words, now),
         names=(account.name,) if account else (),
     )
 
 
-def _is_code(session: Session, words: str, now: datetime) -> bool:
-    """Whether a group's code stands in the words, one that is good or was within a day."""
+def _is_code(session: Session, group: str, words: str, now: datetime) -> bool:
+    """Whether a group's code stands in the words, one that is good or was within a day.
+
+    Wrong ones are counted, and after too many none is looked at for a while.
+    """
     code = code_in(words)
-    if code is None:
+    if code is None or code_tries.is_paused(session, group, now):
         return False
-    good = chats.role_of_code(session, code.letters, now) is not None
-    return good or chats.code_ran_out(session, code.letters, now)
+    if chats.role_of_code(session, code.letters, now) or chats.code_ran_out(session, code.letters, now):
+        return True
+    code_tries.count_wrong(session, group, now)
+    return False

@@ -22,14 +22,53 @@ NEEDS_DATABASE_URL = (
     "DATABASE_URL: ยังไม่ได้ตั้งค่า เมื่อแยก serve กับ work ทั้งสองต้องชี้ฐานข้อมูลเดียวกัน "
     "เช่น postgresql://user:password@host/name"
 )
-LISTENING = "planbot รับ webhook แล้ว ที่พอร์ต {port} (/callback)"
+LISTENING = "planbot รับ webhook แล้ว ที่ {address} (/callback)"
+BIND_NOT_HERE = "BIND: เครื่องนี้ไม่มีที่อยู่นี้ ใช้ 127.0.0.1 (หลัง proxy ในเครื่อง) หรือ 0.0.0.0 (รับจากทุกที่)"
 WORKING = "planbot worker พร้อมแล้ว"
 WEB_ENDED = "planbot หยุดรับ webhook เองโดยไม่คาดคิด ให้เปิดใหม่ และดูบันทึกการทำงานก่อนบรรทัดนี้"
 DEMO_READY = (
     "เปิดเบราว์เซอร์ที่ {address} เพื่อลองคุยกับ planbot (กด Ctrl+C เพื่อหยุด)\n"
     "หน้าเว็บสาธารณะ: {pages} (คู่มือ {pages}manual ปฏิทิน {pages}calendar)"
 )
+DEMO_RUNS = "การสาธิตเปิดอยู่แล้วที่ {address} ใช้หน้านั้น หรือกด Ctrl+C ในหน้าต่างที่เปิดไว้ก่อน แล้วสั่งใหม่"
 UPGRADED = "ฐานข้อมูล {name} เป็นรุ่นล่าสุดแล้ว"
+
+EVENT_ROW = "{id}  {at}  {type:<14} ลองแล้ว {attempts} ครั้ง  {error}{gone}"
+EVENT_IS_GONE = " (ลบเนื้อหาแล้ว ลองใหม่ไม่ได้)"
+NO_EVENTS_FAILED = "ไม่มีข้อความที่จัดการไม่สำเร็จ"
+EVENT_UNKNOWN = "ไม่พบรายการ {id} ดูรายการด้วย planbot events failed"
+EVENT_WAITS = "รายการ {id} รออยู่แล้ว ตัวทำงานจะลองเองในไม่ช้า"
+EVENT_DONE = "รายการ {id} จัดการเสร็จไปแล้ว ไม่มีอะไรต้องลองใหม่"
+EVENT_EMPTY = "รายการ {id} ไม่มีเนื้อหาแล้ว (ข้อความของกลุ่มเจ้าหน้าที่ ถูกยกเลิก หรือเก่า) จึงลองใหม่ไม่ได้"
+EVENT_AGAIN = "ให้ลองรายการ {id} ใหม่แล้ว ถ้า planbot ทำงานอยู่จะทำทันที"
+DELIVERY_ROW = "{id}  {at}  {kind:<5} {state:<8} {purpose:<10} {outcome}{gone}"
+NO_DELIVERIES_FAILED = "ไม่มีข้อความที่ส่งไม่สำเร็จ"
+DELIVERY_UNKNOWN = "ไม่พบรายการส่ง {id} ดูรายการด้วย planbot deliveries failed"
+DELIVERY_NOT_FAILED = "รายการส่ง {id} ไม่ได้ส่งไม่สำเร็จ (สถานะ {state}) ไม่มีอะไรต้องลองใหม่"
+DELIVERY_EMPTY = "รายการส่ง {id} ไม่มีเนื้อหาแล้ว จึงส่งใหม่ไม่ได้"
+DELIVERY_MAYBE = "รายการ {id} อาจถึงผู้รับแล้ว ส่งใหม่อาจซ้ำ ส่งหรือไม่"
+DELIVERY_AGAIN = "ให้ส่งรายการ {id} ใหม่แล้ว ถ้า planbot ทำงานอยู่จะส่งทันที"
+BACKUP_EXISTS = "{path}: มีไฟล์นี้อยู่แล้ว ใช้ชื่ออื่น (ไม่เขียนทับ)"
+BACKUP_FAILED = "สำรองลง {path} ไม่สำเร็จ ({reason}) ตรวจพื้นที่ดิสก์และสิทธิ์เขียน ยังไม่มีไฟล์ใหม่"
+BACKED_UP = "สำรองไว้ที่ {path} แล้ว ({size:,} ไบต์) เก็บไว้ที่เครื่องอื่น พร้อม .env และ knowledge/manual ที่แก้ไว้"
+BACKUP_POSTGRESQL = (
+    "ฐานข้อมูลเป็น PostgreSQL ให้สำรองด้วย pg_dump --format=custom --file={path} "
+    '"$DATABASE_URL" (ขณะ planbot ทำงานอยู่ได้)'
+)
+RESTORE_POSTGRESQL = (
+    "ฐานข้อมูลเป็น PostgreSQL ให้หยุด planbot แล้วสั่ง pg_restore --clean --if-exists --no-owner "
+    '--dbname="$DATABASE_URL" {path} จากนั้น planbot db upgrade'
+)
+NO_BACKUP = "{path}: ไม่มีไฟล์นี้ หรืออ่านไม่ได้"
+NOT_A_BACKUP = "{path}: ไม่ใช่ฐานข้อมูลของ planbot ที่สำรองไว้ ({reason}) ยังไม่ได้เปลี่ยนอะไร"
+BACKUP_NEWER = "{path}: สำรองจาก planbot รุ่นใหม่กว่านี้ ให้ใช้ planbot รุ่นนั้น ยังไม่ได้เปลี่ยนอะไร"
+RESTORE_IN_USE = "ฐานข้อมูลมีโปรแกรมเปิดอยู่ ให้หยุด planbot ทุกตัวก่อน ยังไม่ได้เปลี่ยนอะไร"
+RESTORE_FAILED = "กู้คืนไม่สำเร็จ ({reason}) ตรวจพื้นที่ดิสก์และสิทธิ์เขียน ยังไม่ได้เปลี่ยนอะไร"
+RESTORED = (
+    "กู้คืนจาก {path} แล้ว ลบข้อมูลของผู้ที่ขอลบหลังการสำรองอีกครั้ง {erased} คน "
+    "ที่ค้างส่งหรือค้างตอบตอนสำรอง {left} รายการไม่ส่งเอง ดูด้วย planbot events failed และ planbot deliveries failed "
+    "ฐานข้อมูลเดิมอยู่ที่ {old} ลบเมื่อไม่ใช้"
+)
 
 NO_GROUPS = "ยังไม่มีกลุ่ม LINE ที่บอทอยู่ เชิญบอทเข้ากลุ่มก่อน"
 GROUP_ROW = "{id}  {role:<14} {name}{left}"
@@ -90,6 +129,10 @@ NO_HEAD = (
     "ใส่ชื่อตามที่ลงทะเบียนด้วย planbot officers invite ชื่อ"
 )
 CHECK_ADDRESS = "PUBLIC_URL"
+ADDRESS_SILENT = (
+    "{address}/healthz ไม่ตอบ ({reason}) ตรวจว่า planbot ทำงานอยู่ proxy ชี้มาที่ BIND กับ PORT นี้ "
+    "(เริ่มต้นรับเฉพาะ 127.0.0.1) หรือสั่ง planbot run --bind 0.0.0.0"
+)
 NO_HTTPS = "{address} ไม่ใช่ https LINE จึงเรียก webhook และมารับรูปหรือไฟล์ไม่ได้ ให้ใช้ที่อยู่ https"
 
 DOCTOR_OK = "ผ่าน     {what}"
@@ -120,7 +163,7 @@ CHECK_DATABASE = "ฐานข้อมูล"
 CHECK_WORKER = "worker"
 WORKER_IDLE = "มีข้อความรออยู่เกิน 2 นาที ตรวจว่า planbot run (หรือ planbot work) ทำงานอยู่"
 CHECK_ASIDE = "ข้อความที่ตอบไม่สำเร็จ"
-ASIDE = "มี {count} รายการ ดูสาเหตุในตาราง inbox (state = 'aside', คอลัมน์ error)"
+ASIDE = "มี {count} รายการ ดูด้วย planbot events failed แล้วลองใหม่ด้วย planbot events retry ID"
 CHECK_GROUP = "กลุ่ม LINE ของ {role}"
 GROUP_MISSING = "ยังไม่ได้ผูก สั่ง planbot groups code --role {role} แล้วพิมพ์รหัสในกลุ่ม"
 CHECK_DISK = "พื้นที่ดิสก์"

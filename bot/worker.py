@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import time
 import uuid
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -20,7 +21,20 @@ from bot.log import place_of
 from bot.memory import settle
 from bot.one_worker import OneWorker
 from bot.settings import BANGKOK, Settings
-from db import attachments, chats, consultations, deliveries, drafts, inbox, officers, retention
+from bot.work import metrics
+from bot.work.guard import guarded
+from db import (
+    attachments,
+    chats,
+    consultations,
+    deliveries,
+    drafts,
+    erased,
+    failed_deliveries,
+    inbox,
+    officers,
+    retention,
+)
 from db.engine import Database
 from knowledge.understand import Understanding
 from line.gateway import Line, LineError
@@ -38,6 +52,9 @@ TICK_EVERY = 5
 
 FETCH_EVERY = 1
 """Seconds; with no picture or file to fetch it is one look into the database."""
+
+STANDS_STILL = 60.0
+"""Seconds without a look for work, more than any wait for the database takes, after which something hangs."""
 
 LOOK_AGAIN = 1.0
 """Seconds after which the worker looks even if nothing rang."""
@@ -99,6 +116,7 @@ class Worker:
         self._free = threading.Semaphore(THREADS)
         self._is_full = False
         self._stopping = threading.Event()
+        self._looked_at = time.monotonic()
         self._watch = Watch(database, bell)
         self._ticks = BackgroundScheduler(timezone="Asia/Bangkok")
         self._only = OneWorker(database) if database.is_sqlite else None
@@ -116,22 +134,38 @@ class Worker:
             with self._database.begin() as session:
                 inbox.release_all(session)
                 deliveries.release_stale(session)
-        every: dict[str, Any] = {"coalesce": True, "misfire_grace_time": None, "max_instances": 1}
-        self._ticks.add_job(self._keeper.refresh_manual, "interval", seconds=5, **every)
-        self._ticks.add_job(
-            self._keeper.take_entries, "interval", seconds=5, next_run_time=datetime.now(UTC), **every
-        )
-        self._ticks.add_job(self._tidy, "interval", hours=6, next_run_time=datetime.now(UTC), **every)
-        self._ticks.add_job(self._ask_account, "interval", hours=1, next_run_time=datetime.now(UTC), **every)
-        self._ticks.add_job(self._watch_waiting, "interval", seconds=60, **every)
-        self._ticks.add_job(self._fetch, "interval", seconds=FETCH_EVERY, **every)
-        self._ticks.add_job(
-            self._announce, "interval", seconds=TICK_EVERY, next_run_time=datetime.now(UTC), **every
-        )
+        now = datetime.now(UTC)
+        self._job("manual", self._keeper.refresh_manual, 5)
+        self._job("entries", self._keeper.take_entries, 5, now)
+        self._job("tidy", self._tidy, 6 * 60 * 60, now)
+        self._job("account", self._ask_account, 60 * 60, now)
+        self._job("waiting", self._watch_waiting, 60)
+        self._job("fetch", self._fetch, FETCH_EVERY)
+        self._job("announce", self._announce, TICK_EVERY, now)
         self._ticks.start()
         self._watch.start()
         self._thread.start()
         settle()
+
+    def _job(
+        self, name: str, job: Callable[[], object], seconds: float, first: datetime | None = None
+    ) -> None:
+        """Do a job now and then, whatever becomes of it; first at that moment, or after its time."""
+        more = {"next_run_time": first} if first else {}
+        self._ticks.add_job(
+            guarded(name, job),
+            "interval",
+            seconds=seconds,
+            coalesce=True,
+            misfire_grace_time=None,
+            max_instances=1,
+            **more,
+        )
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether work is being taken up: what systemd's watchdog wants to know."""
+        return self._thread.is_alive() and time.monotonic() - self._looked_at < STANDS_STILL
 
     def stop(self) -> None:
         """Finish what is in hand, take up nothing new."""
@@ -147,6 +181,7 @@ class Worker:
 
     def _loop(self) -> None:
         while not self._stopping.is_set():
+            self._looked_at = time.monotonic()
             try:
                 pause = self._take_up()
             except Exception as error:  # without this thread nothing more would be answered
@@ -223,6 +258,7 @@ class Worker:
         words_from = words_kept_from(now, self._settings.keep_text_years)
         with self._database.begin() as session:
             inbox.tidy(session, now, keep)
+            failed_deliveries.forget_words(session, now - keep)
             deliveries.tidy(session, now - timedelta(days=90))
             chats.tidy(session, now, words_from)
             officers.tidy(session, now)
@@ -230,6 +266,7 @@ class Worker:
             retention.tidy(session, now, words_from)
             attachments.tidy(session, now, words_from)
             erase.tidy(session, now)
+            erased.tidy(session, words_from)
         told = {"raw_days": keep.days, "words_from": words_from.date().isoformat(), "counts": "kept"}
         log.info("old data dropped", extra=told)
 
@@ -246,6 +283,12 @@ class Worker:
 
     def _ask_account(self) -> None:
         self._keeper.ask_account(self._line, self._clock())
+        try:
+            quota = self._line.quota()
+        except LineError:
+            return
+        if quota.limit is not None:
+            metrics.quota_left(max(quota.limit - quota.used, 0))
 
     def _learn_person(self, person: str, group: str | None) -> None:
         try:

@@ -148,6 +148,18 @@ class Erasure(Base):
     at: Mapped[datetime]
 
 
+class ErasedPerson(Base):
+    """Somebody had their data erased, known by a hash of their id alone: a backup of before is erased again.
+
+    LINE's ids are 128 random bits, so that nobody finds the id by trying.
+    """
+
+    __tablename__ = "erased_people"
+
+    person_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    at: Mapped[datetime]
+
+
 class TaughtEntry(Base):
     """An officer's answer that planbot may give itself, once a second officer has approved it."""
 

@@ -25,6 +25,36 @@ from sqlalchemy.orm import Session
 
 BUSY_SECONDS = 10
 
+SILENT_SECONDS = 25
+"""After which a PostgreSQL that does not answer is taken for gone: frozen, or out of the network's reach."""
+
+CONNECTING = {
+    "connect_timeout": 5,
+    "keepalives": 1,
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 20_000,  # milliseconds
+}
+"""For libpq, where the address itself does not say otherwise."""
+
+
+class _Hurry(threading.local):
+    seconds: float | None = None
+
+
+_hurry = _Hurry()
+
+
+@contextmanager
+def hurry(seconds: float) -> Iterator[None]:
+    """In this thread, give a PostgreSQL that does not answer up after so many seconds."""
+    before, _hurry.seconds = _hurry.seconds, seconds
+    try:
+        yield
+    finally:
+        _hurry.seconds = before
+
 
 class DatabaseError(Exception):
     """The database cannot be used. `problem`: address, kind, folder, unreachable, schema, newer, upgrade."""
@@ -42,7 +72,8 @@ class Database:
         """`power_safe` makes every commit wait for the disk (SQLite only; PostgreSQL always does)."""
         self.url = _parse(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        self.engine = _engine(self.url, power_safe, pool_size)
+        self._silence = _Silence()
+        self.engine = _engine(self.url, power_safe, pool_size, self._silence)
         self._reader = self.engine.execution_options(read_only=True)
         # SQLite has one writer at a time. Threads of a process queue here, where the next one is woken
         # at once, rather than in SQLite, where it would find out by looking again and again.
@@ -80,7 +111,20 @@ class Database:
 
         place = self.url.translate_connect_args(username="user", database="dbname")
         more = {name: value for name, value in self.url.query.items() if isinstance(value, str)}
-        return make_conninfo("", **place, **more)
+        return make_conninfo("", **{**CONNECTING, **place, **more})
+
+    def connect(self) -> Any:
+        """A psycopg connection of its own, with autocommit, that ends when PostgreSQL falls silent."""
+        return _guarded(self._silence).connect(self.conninfo, autocommit=True)
+
+    @contextmanager
+    def without_haste(self) -> Iterator[None]:
+        """Statements may take as long as they need, as a migration of many rows does."""
+        before, self._silence.seconds = self._silence.seconds, None
+        try:
+            yield
+        finally:
+            self._silence.seconds = before
 
     def close(self) -> None:
         self.engine.dispose()
@@ -102,11 +146,63 @@ def _parse(url: str) -> URL:
     return parsed
 
 
-def _engine(url: URL, power_safe: bool, pool_size: int) -> Engine:
+class _Silence:
+    """How long a PostgreSQL may say nothing; None: for ever."""
+
+    seconds: float | None = SILENT_SECONDS
+
+
+def _guarded(silence: _Silence) -> Any:
+    """A class of psycopg connections that do not wait for ever for a server that says nothing.
+
+    TCP's own limits see a network that swallows packets, and neither a frozen server nor a proxy.
+    """
+    import psycopg  # an office on SQLite need not carry it in memory
+    from psycopg.errors import _WaitTimeout
+
+    class Guarded(psycopg.Connection[Any]):
+        def wait(self, gen: Any, interval: float = 0.1, timeout: float | None = None) -> Any:
+            limits = [seconds for seconds in (timeout, silence.seconds, _hurry.seconds) if seconds]
+            try:
+                return super().wait(gen, interval, min(limits, default=None))
+            except _WaitTimeout:
+                self.pgconn.finish()
+                raise psycopg.OperationalError("the database does not answer") from None
+
+    return Guarded
+
+
+def _postgresql(url: URL, pool_size: int, silence: _Silence) -> Engine:
+    connecting = {name: value for name, value in CONNECTING.items() if name not in url.query}
+    engine = create_engine(
+        url,
+        pool_size=pool_size,
+        max_overflow=pool_size,
+        pool_pre_ping=True,
+        pool_timeout=10,
+        connect_args=connecting,
+        hide_parameters=True,
+    )
+    guarded = _guarded(silence)
+
+    @event.listens_for(engine, "do_connect")
+    def _(_dialect: object, _record: object, arguments: Any, named: Any) -> Any:
+        return guarded.connect(*arguments, **named)
+
+    return engine
+
+
+def _engine(url: URL, power_safe: bool, pool_size: int, silence: _Silence) -> Engine:
     if url.get_backend_name() == "postgresql":
-        return create_engine(url, pool_size=pool_size, max_overflow=pool_size, pool_pre_ping=True)
+        return _postgresql(url, pool_size, silence)
     _make_folder(Path(url.database or "").parent)
-    engine = create_engine(url, pool_size=pool_size, max_overflow=-1, connect_args={"timeout": BUSY_SECONDS})
+    engine = create_engine(
+        url,
+        pool_size=pool_size,
+        max_overflow=-1,
+        connect_args={"timeout": BUSY_SECONDS},
+        hide_parameters=True,
+    )
 
     @event.listens_for(engine, "connect")
     def _(connection: sqlite3.Connection, _record: object) -> None:

@@ -7,7 +7,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-from sqlalchemy import Executable, bindparam, case, delete, exists, func, select, update
+from sqlalchemy import Executable, bindparam, case, delete, exists, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from db.models import ChatLease, Delivery, InboxEvent, Moment, Tombstone, Turn
@@ -17,6 +17,11 @@ LEASE = timedelta(seconds=20)
 are taken up while their reply tokens still live."""
 
 UNSENT_KEPT = timedelta(hours=24)
+
+TOO_OLD = "received too late to be acted on"
+
+IDS_KEPT = timedelta(days=7)
+"""At least: an event whose id is gone would be acted on again if it came again."""
 
 CLAIMING = 7_203_112
 """An arbitrary number of ours, PostgreSQL's name for the lock."""
@@ -39,6 +44,8 @@ class Arrived:
     call: str = "none"
     payload: dict[str, Any] | None = None
     """None for what is not for the bot: such an event is done on arrival."""
+    too_old: bool = False
+    """Kept, and not acted on."""
 
 
 def insert_for(session: Session, table: Any) -> Any:
@@ -66,13 +73,14 @@ def _keeping(dialect: str) -> Executable:
     kept: Executable = statement.on_conflict_do_update(
         index_elements=["webhook_event_id"],
         set_={"received_at": statement.excluded.received_at},
-        where=InboxEvent.state == "waiting",
+        # An old event that was received in time waits still; its reply token lives no more.
+        where=(InboxEvent.state == "waiting") & (statement.excluded.state == "waiting"),
     )
     return kept
 
 
 def _row(event: Arrived, now: datetime) -> dict[str, Any]:
-    waits = event.payload is not None
+    waits = event.payload is not None and not event.too_old
     return {
         "webhook_event_id": event.webhook_event_id,
         "type": event.type,
@@ -87,6 +95,7 @@ def _row(event: Arrived, now: datetime) -> dict[str, Any]:
         "received_at": now,
         "ready_at": now,
         "handled_at": None if waits else now,
+        "error": TOO_OLD if event.too_old else None,
     }
 
 
@@ -277,6 +286,8 @@ def unsend(session: Session, message_id: str, now: datetime) -> None:
     gone = update(Delivery).where(Delivery.id.in_(owed), unsent)
     session.execute(gone.values(state="withdrawn", messages=None, settled_at=now))
     session.execute(update(Delivery).where(Delivery.id.in_(owed)).values(messages=None))
+    failed = (Delivery.message_id == message_id) & Delivery.state.in_(("refused", "unknown"))
+    session.execute(update(Delivery).where(failed).values(messages=None))
     session.execute(update(InboxEvent).where(mentioned, InboxEvent.state != "waiting").values(payload=None))
     waiting = update(InboxEvent).where(mentioned, InboxEvent.state == "waiting", InboxEvent.type != "unsend")
     session.execute(waiting.values(state="done", handled_at=now, payload=None))
@@ -314,7 +325,31 @@ def count_aside(session: Session) -> int:
 
 def tidy(session: Session, now: datetime, keep_raw: timedelta) -> None:
     """Drop what has outlived its use: raw events, tombstones, leases of the dead."""
-    old = InboxEvent.received_at < now - keep_raw
-    session.execute(delete(InboxEvent).where(old, InboxEvent.state != "waiting"))
+    settled = InboxEvent.state != "waiting"
+    blank = {"payload": None, "chat_id": None, "person_id": None, "message_id": None}
+    shown = or_(*(getattr(InboxEvent, name).is_not(None) for name in blank))
+    old = settled & (InboxEvent.received_at < now - keep_raw)
+    session.execute(update(InboxEvent).where(old, shown).values(**blank))
+    forgotten = settled & (InboxEvent.received_at < now - max(keep_raw, IDS_KEPT))
+    session.execute(delete(InboxEvent).where(forgotten))
     session.execute(delete(Tombstone).where(Tombstone.until <= now))
     session.execute(delete(ChatLease).where(ChatLease.until < now - timedelta(days=1)))
+
+
+def aside(session: Session) -> Sequence[InboxEvent]:
+    """Events that were set aside, oldest first."""
+    query = select(InboxEvent).where(InboxEvent.state == "aside")
+    return session.scalars(query.order_by(InboxEvent.received_at, InboxEvent.id)).all()
+
+
+def find(session: Session, number: int) -> InboxEvent | None:
+    return session.get(InboxEvent, number)
+
+
+def try_again(session: Session, number: int, now: datetime) -> None:
+    """Let an event that was set aside wait again, as if it had never been tried.
+
+    Its reply token is as old as the event: what is answered now goes as an answer that is late.
+    """
+    failed = update(InboxEvent).where(InboxEvent.id == number, InboxEvent.state == "aside")
+    session.execute(failed.values(state="waiting", attempts=0, error=None, ready_at=now, handled_at=None))

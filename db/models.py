@@ -17,6 +17,8 @@ from sqlalchemy import (
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
+from db import trace
+
 
 class Moment(TypeDecorator[datetime]):
     """An instant: refuses naive datetimes, gives back aware UTC on every database."""
@@ -170,6 +172,8 @@ class Delivery(Base):
     """Of each message in turn, what it is (`db/deliveries.py`)."""
     outcome: Mapped[str | None] = mapped_column(String(120))
     """Status and LINE's request id of the last try."""
+    trace: Mapped[str | None] = mapped_column(String(64), default=trace.current)
+    """LINE's id of the event that it was owed for, to follow it in the log."""
 
 
 class SentMessage(Base):
@@ -259,6 +263,17 @@ class OfficerCode(Base):
     code: Mapped[str] = mapped_column(String(20), primary_key=True)
     name: Mapped[str] = mapped_column(String(200))
     until: Mapped[datetime]
+
+
+class CodeTries(Base):
+    """Wrong one-time codes of a chat, kept for minutes."""
+
+    __tablename__ = "code_tries"
+
+    chat_id: Mapped[str] = mapped_column(String(80), primary_key=True)
+    wrong: Mapped[int]
+    since: Mapped[datetime]
+    """Of the last one."""
 
 
 class Rating(Base):

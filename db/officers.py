@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
+from db import code_tries
 from db.consultation_models import Consultation
 from db.handing_on import hand_on
 from db.inbox import insert_for
@@ -108,6 +109,7 @@ def use_code(session: Session, code: str, now: datetime) -> bool:
 def tidy(session: Session, now: datetime) -> None:
     """Drop codes that ran out a day ago; until then whoever types one is told that it did."""
     session.execute(delete(OfficerCode).where(OfficerCode.until <= now - CODE_KNOWN))
+    code_tries.tidy(session, now)
 
 
 def away(session: Session, person: str, until: datetime | None, substitute: str | None) -> None:

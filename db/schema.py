@@ -20,9 +20,19 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 def newest() -> str:
-    """The newest revision: migrations follow one another by the number that begins their file's name."""
-    names = (path.name for path in (MIGRATIONS / "versions").iterdir())
-    return max(found[0] for name in names if (found := re.match(r"\d{4}(?=_\w+\.py$)", name)))
+    """The newest revision: the one that no other migration follows."""
+    followed = set(_named("down_revision"))
+    return max(revision for revision in revisions() if revision not in followed)
+
+
+def revisions() -> set[str]:
+    """Every revision that this planbot knows."""
+    return set(_named("revision"))
+
+
+def _named(name: str) -> list[str]:
+    texts = [path.read_text(encoding="utf-8") for path in (MIGRATIONS / "versions").glob("[0-9]*_*.py")]
+    return [found[1] for text in texts if (found := re.search(rf'^{name} = "(\w+)"', text, re.M))]
 
 
 def upgrade(database: Database) -> None:
@@ -42,7 +52,8 @@ def _migrate(database: Database) -> None:
     from alembic.util import CommandError
 
     try:
-        command.upgrade(configuration(database), "head")
+        with database.without_haste():
+            command.upgrade(configuration(database), "head")
     except CommandError:  # it finds no migration by the name that stands in the database
         raise DatabaseError("newer", database.name) from None
 

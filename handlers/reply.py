@@ -63,6 +63,10 @@ class Said:
     """What surely is meant as a code is none of ours, or none that counts in this chat."""
     mentions_others: bool = False
     """It mentions somebody besides the bot, or everybody."""
+    code_wrong: bool = False
+    """It has the form of a one-time code, and is none: counted, so that nobody tries them all."""
+    codes_paused: bool = False
+    """The same, surely meant as a code, after so many wrong ones here that none is looked at for a while."""
     masked: bool = False
     """An identity or phone number in it was made unreadable."""
 

@@ -16,6 +16,8 @@ LONGEST_QUESTION = 2_000
 
 def hear(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
     said, chat = ask.said, ask.seen.chat
+    if said.codes_paused and chat.kind == "user":
+        return Reply((text(texts.CODES_PAUSED),))
     if chat.kind == "group" and said.code_role:
         return Reply((text(texts.bound(said.code_role)),), (BindGroup(chat.id, said.code_role),))
     if said.code_ran_out:

@@ -28,6 +28,8 @@ from simulator.platform import Platform
 from simulator.server import create_app as create_line
 
 DATABASE = Path("var/demo.db")
+ADDRESS = Path("var/demo.address")
+"""Where the demo that runs can be found."""
 PAGE_THREADS = 24
 ROLES = {PLAN_GROUP: "announcements", OFFICERS_GROUP: "officers", PERSONNEL_GROUP: "personnel"}
 
@@ -37,6 +39,7 @@ ROLES = {PLAN_GROUP: "announcements", OFFICERS_GROUP: "officers", PERSONNEL_GROU
 def demo(port: int) -> None:
     """Try planbot in a browser, with no LINE account. Starts afresh each time."""
     log.set_up()
+    _require_no_other()
     require_port(port, "127.0.0.1")  # before the database of a demo that runs already is thrown away
     platform = Platform()
     settings = Settings(
@@ -69,6 +72,7 @@ def demo(port: int) -> None:
         threading.Thread(target=run_until_closed, args=(bot,), name="bot", daemon=True).start()
         worker.start()
         _people(platform, database)
+        ADDRESS.write_text(f"http://127.0.0.1:{port}/", encoding="utf-8")
         click.echo(
             words.DEMO_READY.format(address=f"http://127.0.0.1:{port}/", pages=f"{settings.public_url}/")
         )
@@ -81,6 +85,21 @@ def demo(port: int) -> None:
             database.close()
 
     serve_until_stopped(create_line(platform), port, working=working, host="127.0.0.1", threads=PAGE_THREADS)
+
+
+def _require_no_other() -> None:
+    """Raise Failure where a demo is running already, saying where."""
+    if not DATABASE.exists():
+        return
+    database = Database(f"sqlite:///{DATABASE}")
+    try:
+        require_no_worker(database)
+    except Failure:
+        if not ADDRESS.is_file():
+            raise
+        raise Failure(words.DEMO_RUNS.format(address=ADDRESS.read_text(encoding="utf-8"))) from None
+    finally:
+        database.close()
 
 
 def _fresh_database(settings: Settings) -> Database:

@@ -4,8 +4,11 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from http.client import HTTPException
 from pathlib import Path
 from typing import Literal
+from urllib.error import HTTPError, URLError
+from urllib.request import urlopen
 
 import click
 
@@ -22,6 +25,8 @@ from line.gateway import Line, LineError
 OLD = timedelta(minutes=2)
 STANDS_STILL = timedelta(minutes=10)
 LITTLE_SPACE = 500_000_000
+ANSWERS_WITHIN = 5
+"""Seconds."""
 
 
 @dataclass(frozen=True)
@@ -109,6 +114,20 @@ def _address(settings: Settings) -> Iterator[Finding]:
     """Without https LINE fetches no picture and calls no webhook."""
     if settings.public_url and not files.address(settings):
         yield Finding("bad", words.CHECK_ADDRESS, words.NO_HTTPS.format(address=settings.public_url))
+    if settings.public_url and (reason := _silence(settings.public_url)):
+        todo = words.ADDRESS_SILENT.format(address=settings.public_url, reason=reason)
+        yield Finding("note", words.CHECK_ADDRESS, todo)
+
+
+def _silence(address: str) -> str:
+    """Why the public address does not answer; empty where it does."""
+    try:
+        with urlopen(f"{address}/healthz", timeout=ANSWERS_WITHIN) as answer:
+            return "" if answer.read(10) == b"ok" else "another service answers there"
+    except HTTPError as error:
+        return f"HTTP {error.code}"
+    except (URLError, OSError, ValueError, HTTPException) as error:
+        return str(getattr(error, "reason", None) or type(error).__name__)
 
 
 def _quota(settings: Settings, line: Line) -> Iterator[Finding]:

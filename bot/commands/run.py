@@ -13,8 +13,10 @@ from bot.bell import Bell
 from bot.commands.failure import Failure
 from bot.memory import loading, share_heaps
 from bot.one_worker import require_no_worker
-from bot.server import require_port, serve_until_stopped, told_to_stop, wait_for
+from bot.server import address_of, require_port, serve_until_stopped, told_to_stop, wait_for
 from bot.settings import MISSPELT, Settings, environment, load, misspelt
+from bot.work import metrics
+from bot.work.systemd import Notifier
 from console.public import FactKeeper
 from db.engine import Database
 from db.schema import require_current, upgrade
@@ -23,7 +25,7 @@ from knowledge.live import LiveManual
 if TYPE_CHECKING:
     from bot.worker import Worker
 
-RUN_WEB_THREADS = 4
+RUN_WEB_THREADS = 12
 """A webhook takes a few milliseconds; the worker's threads share the process."""
 
 
@@ -53,16 +55,20 @@ def make_worker(settings: Settings, database: Database, manual: LiveManual, bell
     return Worker(settings, database, line, keeper, bell)
 
 
+bind_option = click.option("--bind", metavar="ADDRESS", help="Address to listen on; over the setting BIND.")
+
+
 @click.command()
-def run() -> None:
+@bind_option
+def run(bind: str | None) -> None:
     """Web and worker in one process; migrates the database first."""
-    log.set_up()
     share_heaps()
-    settings = _settings()
-    require_port(settings.port)
+    settings = _settings(bind)
+    require_port(settings.port, settings.bind)
     database = open_database(settings)
     database.check()
     upgrade(database)
+    _count(settings, database)
     manual = LiveManual()
     require_no_worker(database)
     bell = Bell()
@@ -74,6 +80,7 @@ def run() -> None:
     serve_until_stopped(
         create_app(settings, database, ring=bell.ring, facts=facts),
         settings.port,
+        host=settings.bind,
         threads=RUN_WEB_THREADS,
         working=lambda: _working(settings, database, manual, bell, workers),
     )
@@ -85,26 +92,28 @@ def _working(
     settings: Settings, database: Database, manual: LiveManual, bell: Bell, workers: "list[Worker]"
 ) -> Iterator[None]:
     """A worker at work, put into `workers`. Making it takes the most of a start; webhooks are kept."""
-    click.echo(words.LISTENING.format(port=settings.port))
+    click.echo(words.LISTENING.format(address=address_of(settings.bind, settings.port)))
     worker = make_worker(settings, database, manual, bell)
     workers.append(worker)
     worker.start()
     click.echo(words.WORKING)
-    try:
-        yield
-    finally:
-        worker.stop()
+    with Notifier(environment(), lambda: worker.is_alive):
+        try:
+            yield
+        finally:
+            worker.stop()
 
 
 @click.command()
-def serve() -> None:
+@bind_option
+def serve(bind: str | None) -> None:
     """Web only; any number of processes."""
-    log.set_up()
-    settings = _split_settings()
+    settings = _split_settings(bind)
     database = open_database(settings)
     require_current(database)
+    _count(settings, database)
     database.close()  # each web process opens its own after the fork
-    require_port(settings.port)
+    require_port(settings.port, settings.bind)
     from bot.web_processes import WebProcesses  # only here: nothing else needs gunicorn in memory
 
     WebProcesses(settings).run()
@@ -113,32 +122,40 @@ def serve() -> None:
 @click.command()
 def work() -> None:
     """Worker only: events, deliveries, clock; any number of them on PostgreSQL."""
-    log.set_up()
     share_heaps()
     settings = _split_settings()
     database = open_database(settings)
     require_current(database)
+    _count(settings, database)
     worker = make_worker(settings, database, LiveManual(), Bell())
     if hasattr(os, "nice"):
         os.nice(10)  # on a busy machine acknowledging comes before answering
     with told_to_stop() as stop:
         worker.start()
         click.echo(words.WORKING)
-        wait_for(stop)
-        worker.stop()
+        with Notifier(environment(), lambda: worker.is_alive):
+            wait_for(stop)
+            worker.stop()
     database.close()
 
 
-def _settings() -> Settings:
-    """The settings; a name that was probably misspelt is told, and stops nothing."""
-    settings = load(environment())
+def _count(settings: Settings, database: Database) -> None:
+    if settings.metrics_token:
+        metrics.start(database)
+
+
+def _settings(bind: str | None = None) -> Settings:
+    """The settings, and logging as they say; a name that was probably misspelt is told, and stops nothing."""
+    given = environment()
+    settings = load(given if bind is None else {**given, "BIND": bind})
+    log.set_up(settings.log_level, settings.log_format)
     for wrong, right in misspelt().items():
         click.echo(f"{wrong}: {MISSPELT.format(right=right)}", err=True)
     return settings
 
 
-def _split_settings() -> Settings:
-    settings = _settings()
+def _split_settings(bind: str | None = None) -> Settings:
+    settings = _settings(bind)
     if not settings.database_url_is_set:
         raise Failure(words.NEEDS_DATABASE_URL)
     return settings

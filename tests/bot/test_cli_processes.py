@@ -31,7 +31,7 @@ def serving(shell: Shell, file_url: str) -> Iterator[int]:
     )
     try:
         assert process.stdout
-        assert process.stdout.readline() == f"planbot รับ webhook แล้ว ที่พอร์ต {port} (/callback)\n"
+        assert process.stdout.readline() == f"planbot รับ webhook แล้ว ที่ 127.0.0.1:{port} (/callback)\n"
         yield port
     finally:
         process.send_signal(signal.SIGTERM)

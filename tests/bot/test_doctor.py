@@ -200,8 +200,10 @@ def test_a_webhook_that_nobody_answers_fails_its_test(office: Office) -> None:
     office.server.close()
     office.sim.connect("http://127.0.0.1:1/callback")
 
-    ((_, what, todo),) = office.wrong(public_url="http://127.0.0.1:1")
+    (level, address, silent), (_, what, todo) = office.wrong(public_url="http://127.0.0.1:1")
 
+    assert (level, address) == ("note", "PUBLIC_URL")
+    assert silent.startswith("http://127.0.0.1:1/healthz ไม่ตอบ")
     assert what == "webhook"
     assert todo.startswith("LINE เรียก http://127.0.0.1:1/callback ไม่สำเร็จ (COULD_NOT_CONNECT")
 
@@ -255,7 +257,11 @@ def test_events_set_aside_are_counted(office: Office) -> None:
         inbox.set_aside(session, [row.id for row in rows], "ValueError at x.py:1", NOON)
 
     assert office.wrong() == [
-        ("note", "ข้อความที่ตอบไม่สำเร็จ", "มี 2 รายการ ดูสาเหตุในตาราง inbox (state = 'aside', คอลัมน์ error)")
+        (
+            "note",
+            "ข้อความที่ตอบไม่สำเร็จ",
+            "มี 2 รายการ ดูด้วย planbot events failed แล้วลองใหม่ด้วย planbot events retry ID",
+        )
     ]
 
 

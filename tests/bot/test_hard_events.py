@@ -9,14 +9,14 @@ from typing import Any, cast
 import pytest
 from builders import GROUP, NOON, SECRET, FakeLine, SettableClock, a_text, an_event, body_of, sign
 from sqlalchemy import select
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot.app import create_app
 from bot.delivery import Courier
 from bot.desk import DeskKeeper
 from bot.dispatcher import Dispatcher
 from bot.settings import Settings
-from bot.webhook import Gathering, keep
+from bot.web.gathering import Gathering, NotKept
+from bot.webhook import keep
 from db import chats, deliveries
 from db.engine import Database
 from db.models import InboxEvent
@@ -218,13 +218,13 @@ def test_no_event_counts_as_kept_because_the_storing_of_its_neighbours_failed_st
     database = Database(f"sqlite:///{tmp_path / 'planbot.db'}")
     upgrade(database)
     clock = BreakingClock()
-    gathering = Gathering(database, clock)
+    gathering = Gathering(database, clock, keep)
     acknowledged: list[str] = []
 
     def bring(event: dict[str, Any]) -> None:
         try:
-            gathering.keep([event])
-        except (OSError, SQLAlchemyError):
+            gathering.keep([event], within=10)
+        except NotKept:
             return
         acknowledged.append(event["webhookEventId"])
 
