@@ -9,7 +9,7 @@ from knowledge import dialogue, facets, fragments, kinds, odds, pointed, questio
 from knowledge.alike import alike
 from knowledge.asked import asked, of_one_step, of_whole
 from knowledge.cues import eye_of, last_steps, load_cues, with_groups
-from knowledge.days import day_in
+from knowledge.days import day_in, no_such_day
 from knowledge.decide import IN_GROUP, IN_PRIVATE, decide
 from knowledge.dialogue import Turn
 from knowledge.features import folded
@@ -268,6 +268,8 @@ def _on_day(reading: Reading, message: Message, heard: Heard) -> Reading:
     """With the day named, where it is asked if a deadline is kept on it."""
     if reading.topic != "in-time" or heard.today is None:
         return reading
+    if no_such_day(message.normal):
+        return replace(reading, topic="no-such-day")
     return replace(reading, day=day_in(message.normal, heard.today))
 
 

@@ -65,3 +65,9 @@ def test_a_step_without_a_date_says_that_lateness_cannot_be_told() -> None:
     reading = Reading("answer", "budget-request", 2, "timeline", topic="in-time", score=0.9)
 
     assert first_line(reading, "2027-05-24T09:00:00+07:00").startswith("ขั้นตอนนี้ไม่มีวันครบกำหนดตายตัว")
+
+
+def test_a_date_that_no_year_has_is_said_to_be_none() -> None:
+    reading = Reading("answer", "plan-review", 4, "timeline", topic="no-such-day", score=0.9)
+
+    assert first_line(reading, "2027-05-24T09:00:00+07:00").startswith("วันที่พิมพ์มาไม่มีในปฏิทินค่ะ")
