@@ -26,14 +26,14 @@ check: $(VENV)/dev.stamp
 
 bench: $(VENV)/dev.stamp
 	@echo "==> วัดความเร็วและหน่วยความจำ (several minutes)"
-	@PYTHONPATH=tests $(BIN)/python -m bench
+	@PYTHONPATH=tests:tests/fixtures:tests/rigs $(BIN)/python -m bench
 
 train: $(VENV)/dev.stamp
 	@echo "==> คำนวณน้ำหนักของการอ่านคำถามใหม่ (fitting the weights, about two minutes)"
-	@$(BIN)/python -m knowledge.train
+	@$(BIN)/python -m knowledge.fitting.train
 
 schema: $(VENV)/dev.stamp
-	@$(BIN)/python -m knowledge.schemas
+	@$(BIN)/python -m knowledge.loading.schemas
 
 settings: $(VENV)/dev.stamp
 	@$(BIN)/python -m bot.settings_papers

@@ -8,12 +8,12 @@ import click
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import terminal, words
-from bot.commands.failure import Failure
-from bot.log import place_of
-from bot.memory import loading
+from bot.failure import Failure
 from bot.settings import SettingError, wants_traceback
 from db.engine import DatabaseError, reason_of
-from knowledge.load import KnowledgeError
+from domain.error_place import place_of
+from knowledge.loading.load import KnowledgeError
+from services.memory import loading
 
 COMMANDS = {
     "demo": "bot.commands.demo",

@@ -4,31 +4,19 @@ import json
 import logging
 import sys
 import time
-import traceback
 from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
 
-from db import trace
-
-HOME = Path(__file__).parent.parent
-ROOMS = (
-    "bot",
-    "console",
-    "db",
-    "domain",
-    "handlers",
-    "knowledge",
-    "line",
-    "scheduler",
-    "services",
-    "simulator",
-)
+from domain import trace
+from domain.error_place import place_of
 
 _ORDINARY = set(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName", "color_message"}
 
+
 OFTEN = 3
 """So many lines of one kind are written in a while; the others are counted."""
+
+
 WHILE = 60.0
 """Seconds."""
 
@@ -113,19 +101,3 @@ def set_up(level: str = "info", form: str = "text") -> None:
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     # It warns of every connection it makes again, with addresses that hold people's and groups' ids.
     logging.getLogger("urllib3").setLevel(logging.ERROR)
-
-
-def place_of(error: BaseException) -> str:
-    """Class and place of an error, never its words: they may hold somebody's text.
-
-    The place is the innermost line of planbot's own code: that of a library says little.
-    """
-    frames = traceback.extract_tb(error.__traceback__)
-    ours = [frame for frame in frames if _is_ours(frame.filename)] or frames
-    where = f"{'/'.join(ours[-1].filename.split('/')[-2:])}:{ours[-1].lineno}" if ours else "?"
-    return f"{type(error).__name__} at {where}"
-
-
-def _is_ours(file: str) -> bool:
-    path = Path(file)
-    return path.is_relative_to(HOME) and path.relative_to(HOME).parts[0] in ROOMS

@@ -1,8 +1,7 @@
 """Settings from the environment. The only place that reads it; checked whole at start.
 
 Each field of `Settings` holds its row: the name in the environment, the default, how it is read, and its use
-in Thai. docs/th/settings.md and `.env.example` are written from these rows (`make settings`).
-"""
+in Thai. docs/th/settings.md and `.env.example` are written from these rows (`make settings`)."""
 
 import os
 from collections.abc import Mapping
@@ -10,7 +9,6 @@ from dataclasses import dataclass, field, fields
 from datetime import time
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from dotenv import dotenv_values
 
@@ -18,12 +16,20 @@ from bot import setting_values as values
 from bot.setting_names import meant_by
 from bot.setting_values import OfficeHours, Values, WrongValueError
 
-BANGKOK = ZoneInfo("Asia/Bangkok")
 LINE_API = "https://api.line.me"
+
+
 LINE_DATA_API = "https://api-data.line.me"
+
+
 NOT_SET = "ยังไม่ได้ตั้งค่า ให้คัดลอกจาก LINE Developers Console มาใส่ใน .env"
+
+
 MISSPELT = "ไม่มีการตั้งค่าชื่อนี้ หมายถึง {right} ใช่หรือไม่ ให้แก้ชื่อ"
+
+
 MISSPELT_NEEDED = "ยังไม่ได้ตั้งค่า แต่พบ {wrong} หมายถึงชื่อนี้ใช่หรือไม่ ให้แก้ชื่อ"
+
 
 FROM_LINE, WEB, KEPT, OFFICE, OPERATION, TRIAL = (
     "จาก LINE Developers Console ของช่อง Messaging API",
@@ -34,6 +40,7 @@ FROM_LINE, WEB, KEPT, OFFICE, OPERATION, TRIAL = (
     "ใช้เมื่อทดสอบกับ LINE จำลองเท่านั้น",
 )
 """Sections of the documents, in their order."""
+
 
 LONG_NAME = 8
 """Letters of a name that no other program is likely to have nearly."""
@@ -199,7 +206,10 @@ _ROWS: dict[str, Setting] = {
 }
 """By the name of the field."""
 
+
 SETTINGS: tuple[Setting, ...] = tuple(_ROWS.values())
+
+
 NAMES = tuple(row.name for row in SETTINGS)
 
 

@@ -146,6 +146,27 @@ CHECK_TOKEN = "LINE_CHANNEL_ACCESS_TOKEN"
 CHECK_TOKEN_OF = "LINE_CHANNEL_ACCESS_TOKEN ใช้ได้ บัญชี {name} ({id})"
 LINE_UNREACHABLE = "{reason} ให้ตรวจอินเทอร์เน็ตของเครื่องนี้ และ LINE_API_BASE ถ้าตั้งไว้"
 TOKEN_WRONG = "LINE ไม่รับ token นี้ ให้ออก token ใหม่ใน LINE Developers Console ({reason})"
+CHECK_SENDING = "การส่งข้อความ"
+LINE_REFUSES = {
+    "any": (
+        "LINE ไม่รับ token ตั้งแต่ {since} ข้อความที่ค้างเก็บไว้ทั้งหมด ให้ออก token ใหม่ใน LINE Developers Console"
+        " ใส่ใน LINE_CHANNEL_ACCESS_TOKEN แล้วเริ่ม planbot ใหม่"
+    ),
+    "reply": (
+        "LINE ไม่ให้บัญชีนี้ตอบข้อความ (403) ตั้งแต่ {since} ข้อความที่ค้างเก็บไว้ทั้งหมด"
+        " ให้ตรวจสิทธิ์และแพ็กเกจของบัญชีใน LINE Official Account Manager"
+    ),
+    "push": (
+        "LINE ไม่ให้บัญชีนี้ส่งข้อความ (403) ตั้งแต่ {since} ข้อความที่ค้างเก็บไว้ทั้งหมด"
+        " ให้ตรวจสิทธิ์และแพ็กเกจของบัญชีใน LINE Official Account Manager"
+    ),
+}
+PURPOSE_UNKNOWN = "รายการส่งที่ {id} ไม่ทราบจุดประสงค์ จึงไม่ส่ง ({note})"
+CHECK_TIME = "นาฬิกาของเครื่อง"
+CLOCK_AHEAD = "เร็วกว่าของ LINE {seconds} วินาที ให้ตั้งเวลาเครื่องให้ตรง (เปิด NTP)"
+CLOCK_BEHIND = "ช้ากว่าของ LINE {seconds} วินาที ให้ตั้งเวลาเครื่องให้ตรง (เปิด NTP)"
+CLOCK_WAS_AHEAD = "เมื่อ {at} เร็วกว่าของ LINE {seconds} วินาที ถ้ายังไม่ได้ตั้งเวลาเครื่องให้ตรง ให้เปิด NTP"
+CLOCK_WAS_BEHIND = "เมื่อ {at} ช้ากว่าของ LINE {seconds} วินาที ถ้ายังไม่ได้ตั้งเวลาเครื่องให้ตรง ให้เปิด NTP"
 CHECK_WEBHOOK = "webhook"
 YOURS = "https://<ที่อยู่ของท่าน>/callback"
 WEBHOOK_NOT_SET = "ยังไม่ได้ตั้ง Webhook URL ให้ใส่ {address} ใน LINE Developers Console"

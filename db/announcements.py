@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, exists, func, select, update
 from sqlalchemy.orm import Session
 
-from db.announcement_models import Announcement, AnnouncementOrder, Heartbeat, OwnAnnouncement
-from db.deliveries import CALENDAR
-from db.deliveries import OWN as OWN_WORDS
-from db.inbox import insert_for
-from db.models import Delivery, Group
+from db.deliveries import withdraw
+from db.models.announcements import Announcement, AnnouncementOrder, Heartbeat, OwnAnnouncement
+from db.models.chats import Group
+from db.models.deliveries import Delivery
+from db.statements.upsert import insert_for
+from domain.purposes import ANNOUNCEMENTS
 
 NOTICE = "notice:"
 """Begins the name of what is told to officers about the announcing itself."""
@@ -100,12 +101,10 @@ def worth_until(session: Session, delivery: int) -> date | None:
 
 def take_back(session: Session) -> int:
     """Forget what was recorded and was surely not sent, so that it is decided upon anew; how many."""
-    withdrawn = select(Delivery.id).where(
-        Delivery.state == "withdrawn", Delivery.purpose.in_((CALENDAR, OWN_WORDS))
-    )
-    gone = delete(Announcement).where(
-        Announcement.checked_at.is_(None), Announcement.delivery_id.in_(withdrawn)
-    )
+    is_withdrawn = (Delivery.state == "withdrawn") & Delivery.purpose.in_(ANNOUNCEMENTS)
+    withdrawn = exists().where(Delivery.id == Announcement.delivery_id, is_withdrawn)
+    gone = delete(Announcement).where(Announcement.checked_at.is_(None), withdrawn)
+    gone = gone.execution_options(synchronize_session=False)
     names = list(session.scalars(gone.returning(Announcement.occasion)))
     own = [int(name.removeprefix(OWN)) for name in names if name.startswith(OWN)]
     again = update(OwnAnnouncement).where(OwnAnnouncement.id.in_(own), OwnAnnouncement.state == "done")
@@ -204,12 +203,7 @@ def unsend_own(session: Session, message_id: str, now: datetime) -> Fate | None:
 def _fate(session: Session, occasion: str, now: datetime) -> Fate:
     """What can still be done about an occasion; its deliveries are taken back, unless LINE may have one."""
     brought = select(Announcement.delivery_id).where(Announcement.occasion == occasion)
-    owed = session.scalars(select(Delivery).where(Delivery.id.in_(brought)).with_for_update()).all()
-    if any(one.doubtful or one.state not in ("waiting", "held", "withdrawn") for one in owed):
-        return "sent"
-    for one in owed:
-        one.state, one.messages, one.settled_at = "withdrawn", None, now
-    return "waits"
+    return "waits" if withdraw.unless_gone(session, brought, now) else "sent"
 
 
 def forget_person(session: Session, person: str) -> None:

@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
-from db.attachment_models import Attachment
-from db.consultation_models import Consultation
-from db.inbox import insert_for
+from db.models.attachments import Attachment
+from db.models.consultations import Consultation
+from db.statements.upsert import insert_for
 
 LEASE = timedelta(seconds=60)
 """Longer than fetching one can take."""

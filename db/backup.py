@@ -9,7 +9,8 @@ from pathlib import Path
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from db.models import Delivery, InboxEvent
+from db.deliveries import failed
+from db.models.inbox import InboxEvent
 from db.schema import revisions
 
 
@@ -93,9 +94,7 @@ def replace(new: Path, place: Path, now: datetime) -> Path | None:
 
 def stop_what_was_pending(session: Session, now: datetime) -> int:
     """Leave what waited when the backup was made to an operator: most of it was done since; how many."""
-    owed = Delivery.state.in_(("waiting", "sending", "held", "carried"))
-    maybe = {"state": "unknown", "settled_at": now, "owner": None, "leased_until": None}
-    sent = session.execute(update(Delivery).where(owed).values(**maybe))
+    sent = failed.leave_to_operator(session, now)
     aside = {"state": "aside", "error": "restored from a backup", "handled_at": now}
     handled = session.execute(update(InboxEvent).where(InboxEvent.state == "waiting").values(**aside))
-    return int(getattr(sent, "rowcount", 0)) + int(getattr(handled, "rowcount", 0))
+    return sent + int(getattr(handled, "rowcount", 0))

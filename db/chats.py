@@ -7,10 +7,10 @@ from typing import Any
 from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
-from db import rows
-from db.handing_on import hand_on
-from db.inbox import insert_for
-from db.models import Account, Group, GroupCode, Person, Rating, Turn
+from db.deliveries.reassign import hand_on
+from db.models.chats import Account, Group, GroupCode, Person, Rating, Turn
+from db.statements import fast_insert
+from db.statements.upsert import insert_for
 from domain.codes import CODE_KNOWN, CODE_LASTS, is_code, new_code
 
 FORGOTTEN = "-"
@@ -27,7 +27,7 @@ def add_turn(
     now: datetime,
 ) -> Turn:
     turn = Turn(chat_id=chat, person_id=person, at=now, text=text, reading=reading, talk=talk)
-    rows.store(session, turn)
+    fast_insert.store(session, turn)
     return turn
 
 

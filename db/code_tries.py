@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from db.inbox import insert_for
-from db.models import CodeTries
+from db.models.inbox import CodeTries
+from db.statements.upsert import insert_for
 
 MOST_WRONG = 5
 PAUSE = timedelta(minutes=10)

@@ -8,20 +8,20 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import bindparam, case, or_, select, update
 from sqlalchemy.orm import Session
 
-from db import rows
-from db.consultation_models import (
-    Consultation,
-    ConsultationCounter,
-    ConsultationEvent,
-)
-from db.inbox import insert_for
-from db.models import Delivery, Moment, Person, SentMessage
+from db.models.base import Moment
+from db.models.chats import Person
+from db.models.consultations import Consultation, ConsultationCounter, ConsultationEvent
+from db.models.deliveries import SentMessage
+from db.statements import fast_insert
+from db.statements.literals import is_one_of
+from db.statements.upsert import insert_for
 from domain.consultation import CONTINUES, NOT_OVER, WAITING, State
 
 BANGKOK = ZoneInfo("Asia/Bangkok")
 ANSWERED_LATELY = timedelta(days=1)
 MOST = 40
-WENT = Delivery.state.in_(("sent", "sending", "presumed", "unknown"))
+IS_NOT_OVER = is_one_of(Consultation.state, "open", "taken", "reopened", "answered")
+"""In the words of the partial index over these."""
 
 
 class Conflict(Exception):
@@ -48,7 +48,7 @@ def add(session: Session, now: datetime, *, numbered: bool = False, **fields: An
         fields["fiscal_year"] = fiscal_year(now)
         fields["number"] = next_number(session, fields["fiscal_year"])
     made = Consultation(version=1, asked_at=now, last_at=now, **fields)
-    rows.store(session, made)
+    fast_insert.store(session, made)
     return made
 
 
@@ -63,6 +63,9 @@ def change(session: Session, id: int, version: int, fields: Mapping[str, Any]) -
     )
     if session.scalar(statement) is None:
         raise Conflict(id)
+    seen = session.identity_map.get(session.identity_key(Consultation, id))
+    if seen is not None:
+        session.expire(seen)  # else its next change would be taken for one of the version before
 
 
 def note(
@@ -79,7 +82,7 @@ def note(
     message_id: str | None = None,
 ) -> None:
     """Write into the history."""
-    rows.store(
+    fast_insert.store(
         session,
         ConsultationEvent(
             consultation_id=id,
@@ -168,10 +171,11 @@ def waiting(session: Session, officer: str | None, now: datetime, limit: int = 6
     """All that wait for an officer, oldest first, and what this one answered within a day."""
     lately = Consultation.answered_at > now - ANSWERED_LATELY
     query = select(Consultation).where(
+        IS_NOT_OVER,
         or_(
             Consultation.state.in_(WAITING) & Consultation.number.is_not(None),
             (Consultation.state == State.ANSWERED) & (Consultation.officer_id == officer) & lately,
-        )
+        ),
     )
     return session.scalars(query.order_by(Consultation.escalated_at, Consultation.id).limit(limit)).all()
 
@@ -231,31 +235,12 @@ def attended(session: Session, ids: Sequence[int], since: datetime) -> frozenset
     return frozenset(session.scalars(query)) if ids else frozenset()
 
 
-def knows(session: Session, id: int, chat: str) -> bool:
-    """Whether something of a consultation has gone to a chat since it was asked, or asked anew."""
-    case = session.get(Consultation, id)
-    query = select(Delivery.id).where(Delivery.consultation_id == id, Delivery.chat_id == chat, WENT)
-    since = (case.reopened_at or case.escalated_at) if case else None
-    return (
-        since is not None and session.scalar(query.where(Delivery.created_at >= since).limit(1)) is not None
-    )
-
-
-def withdraw_pushes(
-    session: Session, id: int, now: datetime, *, only: str | None = None, but: Sequence[str] = ()
-) -> None:
-    """What is still owed about a consultation goes no more: of one purpose only, or of all but these."""
-    owed = Delivery.state.in_(("waiting", "held", "carried")) & (Delivery.kind == "push")
-    if only is not None:
-        owed &= Delivery.purpose == only
-    gone = update(Delivery).where(Delivery.consultation_id == id, owed, Delivery.purpose.not_in(but))
-    session.execute(gone.values(state="withdrawn", messages=None, settled_at=now))
-
-
 def name_officer(session: Session, person: str, name: str) -> None:
     """Who acted without a name that we knew: LINE has told it since."""
     unnamed = (Consultation.officer_id == person) & Consultation.officer_name.is_(None)
-    session.execute(update(Consultation).where(unnamed).values(officer_name=name))
+    session.execute(
+        update(Consultation).where(unnamed).values(officer_name=name, version=Consultation.version + 1)
+    )
 
 
 # People
@@ -267,18 +252,13 @@ def tell_person(session: Session, id: str, **fields: str) -> None:
 
 def forget_school(session: Session, person: str, school: str) -> None:
     """A person took back the message that named it."""
-    for table, theirs in ((Person, Person.id == person), (Consultation, Consultation.person_id == person)):
-        session.execute(update(table).where(theirs, table.school == school).values(school=None))
-
-
-def chats_told(session: Session, id: int, asker: str | None) -> Sequence[tuple[str, bool]]:
-    """Officers' chats that a card of this consultation has gone to; whether each is a group."""
-    query = select(Delivery.chat_id, Delivery.to_group).where(Delivery.consultation_id == id, WENT)
-    told = dict.fromkeys((chat, group) for chat, group in session.execute(query.order_by(Delivery.id)))
-    return [(chat, group) for chat, group in told if chat != asker]
+    named = update(Person).where(Person.id == person, Person.school == school)
+    session.execute(named.values(school=None))
+    asked = update(Consultation).where(Consultation.person_id == person, Consultation.school == school)
+    session.execute(asked.values(school=None, version=Consultation.version + 1))
 
 
 def not_over(session: Session) -> Sequence[Consultation]:
     """Every numbered one that waits, or was answered and not yet confirmed."""
-    query = select(Consultation).where(Consultation.state.in_(NOT_OVER), Consultation.number.is_not(None))
+    query = select(Consultation).where(IS_NOT_OVER, Consultation.number.is_not(None))
     return session.scalars(query.order_by(Consultation.id)).all()

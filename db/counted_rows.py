@@ -6,10 +6,10 @@ from datetime import date, datetime
 from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.orm import Session
 
-from db.consultation_models import PAST_LIMIT, Consultation, ConsultationEvent, DailyCount
 from db.consultations import Conflict
-from db.inbox import insert_for
-from db.models import Moment
+from db.models.base import Moment
+from db.models.consultations import PAST_LIMIT, Consultation, ConsultationEvent, DailyCount
+from db.statements.upsert import insert_for
 from domain.consultation import CONTINUES
 
 _SERVED_LATELY = (

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import Session
 
-from db.consultation_models import Draft
+from db.models.consultations import Draft
 
 LASTS = timedelta(hours=24)
 RAN_OUT_KEPT = timedelta(days=7)

@@ -7,9 +7,8 @@ from datetime import datetime
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from db.consultation_models import Consultation, TaughtEntry
 from db.consultations import Conflict
-from db.models import Delivery
+from db.models.consultations import Consultation, TaughtEntry
 from domain.consultation import IN_LINE, State
 
 
@@ -74,12 +73,6 @@ def of_consultations(session: Session, ids: Collection[int]) -> Sequence[TaughtE
     """What was learned from consultations, newest first."""
     query = select(TaughtEntry).where(TaughtEntry.consultation_id.in_(ids))
     return session.scalars(query.order_by(TaughtEntry.id.desc())).all()
-
-
-def owed_apart(session: Session) -> Sequence[Delivery]:
-    """Pushes that have not gone and are about no consultation: a draft's card among them."""
-    owed = Delivery.state.in_(("waiting", "held", "carried")) & (Delivery.kind == "push")
-    return session.scalars(select(Delivery).where(owed, Delivery.consultation_id.is_(None))).all()
 
 
 def stamp(session: Session) -> tuple[int, datetime | None, datetime | None]:

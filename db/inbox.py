@@ -4,13 +4,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
-from importlib import import_module
 from typing import Any
 
 from sqlalchemy import Executable, bindparam, case, delete, exists, func, or_, select, update
 from sqlalchemy.orm import Session
 
-from db.models import ChatLease, Delivery, InboxEvent, Moment, Tombstone, Turn
+from db.deliveries import failed, withdraw
+from db.models.base import Moment
+from db.models.chats import Turn
+from db.models.inbox import ChatLease, InboxEvent, Tombstone
+from db.statements.literals import equals
+from db.statements.upsert import insert_for, insert_of
 
 LEASE = timedelta(seconds=20)
 """Longer than handling one event and one call to LINE; short enough that the chats of a worker that died
@@ -48,17 +52,6 @@ class Arrived:
     """Kept, and not acted on."""
 
 
-def insert_for(session: Session, table: Any) -> Any:
-    """INSERT with ON CONFLICT, which SQLite and PostgreSQL spell alike but SQLAlchemy does not."""
-    return insert_of(session.get_bind().dialect.name)(table)
-
-
-@cache
-def insert_of(dialect: str) -> Any:
-    # Only the one that is used: the other's dialect would stay in memory for nothing.
-    return import_module(f"sqlalchemy.dialects.{dialect}").insert
-
-
 def keep(session: Session, events: Iterable[Arrived], now: datetime) -> None:
     """Store events. A repeat of one that waits refreshes its reply token; of one handled, nothing."""
     rows = [_row(event, now) for event in events]
@@ -74,7 +67,7 @@ def _keeping(dialect: str) -> Executable:
         index_elements=["webhook_event_id"],
         set_={"received_at": statement.excluded.received_at},
         # An old event that was received in time waits still; its reply token lives no more.
-        where=(InboxEvent.state == "waiting") & (statement.excluded.state == "waiting"),
+        where=equals(InboxEvent.state, "waiting") & (statement.excluded.state == "waiting"),
     )
     return kept
 
@@ -130,17 +123,19 @@ _NOW = bindparam("now", type_=Moment)
 _TAKEN = select(ChatLease.chat_id).where(ChatLease.until > _NOW)
 _HEADS = (
     select(InboxEvent.id, InboxEvent.chat_id)
-    .where(InboxEvent.state == "waiting", InboxEvent.ready_at <= _NOW, InboxEvent.chat_id.not_in(_TAKEN))
+    .where(
+        equals(InboxEvent.state, "waiting"), InboxEvent.ready_at <= _NOW, InboxEvent.chat_id.not_in(_TAKEN)
+    )
     .order_by(InboxEvent.received_at, InboxEvent.id)
     .limit(bindparam("most"))
     .with_for_update(skip_locked=True)
 )
 _NEXT = select(func.min(InboxEvent.ready_at)).where(
-    InboxEvent.state == "waiting", InboxEvent.chat_id.not_in(_TAKEN)
+    equals(InboxEvent.state, "waiting"), InboxEvent.chat_id.not_in(_TAKEN)
 )
 _WAITING = (
     select(InboxEvent)
-    .where(InboxEvent.chat_id == bindparam("chat"), InboxEvent.state == "waiting")
+    .where(InboxEvent.chat_id == bindparam("chat"), equals(InboxEvent.state, "waiting"))
     .order_by(InboxEvent.occurred_at, InboxEvent.id)
     .limit(50)
 )
@@ -148,7 +143,7 @@ _OURS = (ChatLease.chat_id == bindparam("chat")) & (ChatLease.owner == bindparam
 _HOLD = update(ChatLease).where(_OURS).values(until=bindparam("later")).returning(ChatLease.chat_id)
 _RELEASE = delete(ChatLease).where(_OURS)
 _RELEASE_IF_IDLE = _RELEASE.where(
-    ~exists().where(InboxEvent.chat_id == bindparam("chat"), InboxEvent.state == "waiting")
+    ~exists().where(InboxEvent.chat_id == bindparam("chat"), equals(InboxEvent.state, "waiting"))
 ).returning(ChatLease.chat_id)
 _THESE = InboxEvent.id.in_(bindparam("events", expanding=True))
 _DONE = (
@@ -164,7 +159,7 @@ _DONE = (
 _DONE_AND_BLANK = _DONE.values(payload=None)
 _TRIED = (
     update(InboxEvent)
-    .where(InboxEvent.chat_id.in_(bindparam("chats", expanding=True)), InboxEvent.state == "waiting")
+    .where(InboxEvent.chat_id.in_(bindparam("chats", expanding=True)), equals(InboxEvent.state, "waiting"))
     .values(attempts=InboxEvent.attempts + 1)
 )
 
@@ -238,21 +233,21 @@ def head_of(session: Session, chat: str) -> InboxEvent | None:
 
 
 def waiting_event(session: Session, id: int) -> InboxEvent | None:
-    return session.scalar(select(InboxEvent).where(InboxEvent.id == id, InboxEvent.state == "waiting"))
+    return session.scalar(select(InboxEvent).where(InboxEvent.id == id, equals(InboxEvent.state, "waiting")))
 
 
 def count_failure(session: Session, id: int, weight: int, again_at: datetime) -> None:
     """Count a failed try of an event as so many attempts, and leave its chat alone until that moment."""
-    failed = update(InboxEvent).where(InboxEvent.id == id, InboxEvent.state == "waiting")
+    failed = update(InboxEvent).where(InboxEvent.id == id, equals(InboxEvent.state, "waiting"))
     session.execute(failed.values(attempts=InboxEvent.attempts + weight))
     chat = select(InboxEvent.chat_id).where(InboxEvent.id == id).scalar_subquery()
-    waiting = (InboxEvent.chat_id == chat) & (InboxEvent.state == "waiting")
+    waiting = (InboxEvent.chat_id == chat) & (equals(InboxEvent.state, "waiting"))
     session.execute(update(InboxEvent).where(waiting).values(ready_at=again_at))
 
 
 def count_afresh(session: Session, chat: str, now: datetime) -> None:
     """What waits in a chat is innocent of what stood before it: tried at once, as if for the first time."""
-    waiting = (InboxEvent.chat_id == chat) & (InboxEvent.state == "waiting")
+    waiting = (InboxEvent.chat_id == chat) & (equals(InboxEvent.state, "waiting"))
     session.execute(update(InboxEvent).where(waiting).values(attempts=0, ready_at=now))
 
 
@@ -262,7 +257,7 @@ def postpone(session: Session, events: Sequence[int], until: datetime) -> None:
 
 def postpone_chat(session: Session, chat: str, until: datetime) -> None:
     """All that waits in a chat is looked at again then; the attempt does not count."""
-    waiting = (InboxEvent.chat_id == chat) & (InboxEvent.state == "waiting")
+    waiting = (InboxEvent.chat_id == chat) & (equals(InboxEvent.state, "waiting"))
     values = {"ready_at": until, "attempts": InboxEvent.attempts - 1}
     session.execute(update(InboxEvent).where(waiting).values(**values))
 
@@ -281,15 +276,12 @@ def unsend(session: Session, message_id: str, now: datetime) -> None:
     turns = select(InboxEvent.turn_id).where(mentioned, InboxEvent.turn_id.is_not(None))
     session.execute(update(Turn).where(Turn.id.in_(turns)).values(text=None))
     owed = select(InboxEvent.delivery_id).where(mentioned, InboxEvent.delivery_id.is_not(None))
-    # One that is being sent right now cannot be called back, but it must not be sent again.
-    unsent = Delivery.state.in_(("waiting", "held", "carried"))
-    gone = update(Delivery).where(Delivery.id.in_(owed), unsent)
-    session.execute(gone.values(state="withdrawn", messages=None, settled_at=now))
-    session.execute(update(Delivery).where(Delivery.id.in_(owed)).values(messages=None))
-    failed = (Delivery.message_id == message_id) & Delivery.state.in_(("refused", "unknown"))
-    session.execute(update(Delivery).where(failed).values(messages=None))
+    withdraw.answers(session, owed, now)
+    failed.forget_message(session, message_id)
     session.execute(update(InboxEvent).where(mentioned, InboxEvent.state != "waiting").values(payload=None))
-    waiting = update(InboxEvent).where(mentioned, InboxEvent.state == "waiting", InboxEvent.type != "unsend")
+    waiting = update(InboxEvent).where(
+        mentioned, equals(InboxEvent.state, "waiting"), InboxEvent.type != "unsend"
+    )
     session.execute(waiting.values(state="done", handled_at=now, payload=None))
 
 
@@ -299,15 +291,14 @@ def next_ready_at(session: Session, now: datetime) -> datetime | None:
 
 
 def oldest_waiting_at(session: Session) -> datetime | None:
-    oldest = select(func.min(InboxEvent.received_at)).where(InboxEvent.state == "waiting")
+    oldest = select(func.min(InboxEvent.received_at)).where(equals(InboxEvent.state, "waiting"))
     return session.scalar(oldest)
 
 
 def count_late_chats(session: Session, before: datetime) -> tuple[int, int]:
     """Chats in which something has been ready since before that moment: never taken up, and tried already."""
-    late = (
-        (InboxEvent.state == "waiting") & (InboxEvent.received_at < before) & (InboxEvent.ready_at < before)
-    )
+    late = equals(InboxEvent.state, "waiting") & (InboxEvent.received_at < before)
+    late &= InboxEvent.ready_at < before
     untried = case((InboxEvent.attempts == 0, InboxEvent.chat_id))
     tried = case((InboxEvent.attempts > 0, InboxEvent.chat_id))
     query = select(func.count(untried.distinct()), func.count(tried.distinct())).where(late)
@@ -316,11 +307,11 @@ def count_late_chats(session: Session, before: datetime) -> tuple[int, int]:
 
 
 def count_waiting(session: Session) -> int:
-    return session.scalar(select(func.count()).where(InboxEvent.state == "waiting")) or 0
+    return session.scalar(select(func.count()).where(equals(InboxEvent.state, "waiting"))) or 0
 
 
 def count_aside(session: Session) -> int:
-    return session.scalar(select(func.count()).where(InboxEvent.state == "aside")) or 0
+    return session.scalar(select(func.count()).where(equals(InboxEvent.state, "aside"))) or 0
 
 
 def tidy(session: Session, now: datetime, keep_raw: timedelta) -> None:
@@ -338,7 +329,7 @@ def tidy(session: Session, now: datetime, keep_raw: timedelta) -> None:
 
 def aside(session: Session) -> Sequence[InboxEvent]:
     """Events that were set aside, oldest first."""
-    query = select(InboxEvent).where(InboxEvent.state == "aside")
+    query = select(InboxEvent).where(equals(InboxEvent.state, "aside"))
     return session.scalars(query.order_by(InboxEvent.received_at, InboxEvent.id)).all()
 
 
@@ -351,5 +342,5 @@ def try_again(session: Session, number: int, now: datetime) -> None:
 
     Its reply token is as old as the event: what is answered now goes as an answer that is late.
     """
-    failed = update(InboxEvent).where(InboxEvent.id == number, InboxEvent.state == "aside")
+    failed = update(InboxEvent).where(InboxEvent.id == number, equals(InboxEvent.state, "aside"))
     session.execute(failed.values(state="waiting", attempts=0, error=None, ready_at=now, handled_at=None))

@@ -6,8 +6,8 @@ from datetime import date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.announcement_models import KeyDay
-from db.inbox import insert_for
+from db.models.announcements import KeyDay
+from db.statements.upsert import insert_for
 
 
 def set_day(session: Session, name: str, fiscal_year: int, day: date, now: datetime) -> None:

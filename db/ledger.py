@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from db.consultation_models import Consultation
 from db.counted_rows import past_limit
+from db.models.consultations import Consultation
 from domain.consultation import WAITING
 
 BANGKOK = ZoneInfo("Asia/Bangkok")

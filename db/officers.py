@@ -8,10 +8,10 @@ from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
 from db import code_tries
-from db.consultation_models import Consultation
-from db.handing_on import hand_on
-from db.inbox import insert_for
-from db.models import Officer, OfficerCode
+from db.deliveries.reassign import hand_on
+from db.models.consultations import Consultation
+from db.models.officers import Officer, OfficerCode
+from db.statements.upsert import insert_for
 from domain.codes import CODE_KNOWN, CODE_LASTS, is_code, new_code
 
 _NAME = select(Officer.name).where(Officer.person_id == bindparam("person"), Officer.removed_at.is_(None))

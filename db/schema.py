@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import inspect, text
 from sqlalchemy.exc import SQLAlchemyError
 
-from db import announcement_models, attachment_models, consultation_models  # noqa: F401 (their tables)
 from db.engine import Database, DatabaseError, reason_of
+from db.models import inbox  # noqa: F401 (the tables)
 
 if TYPE_CHECKING:
     from alembic.config import Config

@@ -3,26 +3,12 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from handlers import (
-    ask_officer,
-    calendar,
-    clarify,
-    contacts,
-    edited,
-    law,
-    media,
-    menu,
-    officer,
-    postback,
-    privacy,
-    procedure,
-    smalltalk,
-    step,
-    text,
-    unfinished,
-)
-from handlers.ask import Ask, Handler, Intent
-from handlers.reply import Desk, Reply, Said, Snapshot, What
+from handlers import come_and_go, edited, media, postback, text
+from handlers.answers import calendar, clarify, law, menu, privacy, procedure, smalltalk, step, unfinished
+from handlers.asker import ask_officer
+from handlers.contract.ask import Ask, Handler, Intent
+from handlers.contract.reply import Desk, Reply, Said, Snapshot, What
+from handlers.officer import officer
 
 ANSWERS: Mapping[Intent, Handler] = {
     "step": step.answer,
@@ -42,11 +28,11 @@ EVENTS: Mapping[What, Handler] = {
     "edited": lambda ask: edited.hear(ask, ANSWERS),
     "postback": lambda ask: postback.tapped(ask, ANSWERS),
     "media": media.received,
-    "follow": contacts.followed,
-    "unfollow": contacts.unfollowed,
-    "join": contacts.joined,
-    "leave": contacts.left,
-    "unsend": contacts.unsent,
+    "follow": come_and_go.followed,
+    "unfollow": come_and_go.unfollowed,
+    "join": come_and_go.joined,
+    "leave": come_and_go.left,
+    "unsend": come_and_go.unsent,
 }
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from handlers import drafting, text
-from handlers.ask import Ask, Handler, Intent
-from handlers.case import Keep
-from handlers.intent import same_answer
-from handlers.reply import Reply
-from line import case_texts
+from handlers import text
+from handlers.contract import officer_draft
+from handlers.contract.ask import Ask, Handler, Intent
+from handlers.contract.case import Keep
+from handlers.contract.intent import same_answer
+from handlers.contract.reply import Reply
 from line.messages import text as plain
+from line.texts import case_texts
 
 SENT = frozenset({"answered", "corrected", "part"})
 
@@ -21,7 +22,7 @@ def hear(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
     if ask.seen.did or _is_collected(ask):
         return Reply()
     # Whatever the person is in the middle of now did not wait for this message; what is kept is kept.
-    now = replace(ask, seen=replace(ask.seen, draft=drafting.resting(ask.seen.draft), drafted=None))
+    now = replace(ask, seen=replace(ask.seen, draft=officer_draft.resting(ask.seen.draft), drafted=None))
     reply = text.hear(now, answers)
     if _hangs_on_it(ask):
         return replace(reply, changes=(Keep(None), *reply.changes))

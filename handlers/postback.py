@@ -5,15 +5,17 @@ from dataclasses import replace
 from typing import cast, get_args
 from urllib.parse import parse_qs
 
-from handlers import announce, asker, directly, enclose, feedback, group, officer
-from handlers.ask import Ask, Handler, Intent
-from handlers.intent import intent_of
-from handlers.reply import Reply
-from knowledge.model import Facet
-from knowledge.reading import MonthAsked, Reading
-from line import texts
+from handlers.answers import contact, feedback, group
+from handlers.asker import asker, forward_media
+from handlers.contract.ask import Ask, Handler, Intent
+from handlers.contract.intent import intent_of
+from handlers.contract.reply import Reply
+from handlers.officer import announce, officer
+from knowledge.facts.manual import Facet
+from knowledge.reading.reading import MonthAsked, Reading
 from line.actions import INSTEAD_OF
-from line.menu_card import menu_card
+from line.cards.menu_card import menu_card
+from line.texts import conversation_texts
 
 Fields = Mapping[str, str]
 
@@ -25,21 +27,23 @@ def tapped(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
         return feedback.HANDLERS[what](ask, fields)
     if what in announce.BUTTONS and (announcing := announce.tapped(ask, fields)) is not None:
         return announcing
-    if what == enclose.PASS:
-        return enclose.passed_on(ask, fields) if ask.seen.officer or not ask.in_group else Reply()
+    if what == forward_media.PASS:
+        return forward_media.passed_on(ask, fields) if ask.seen.officer or not ask.in_group else Reply()
     if what in asker.BUTTONS:
         return asker.BUTTONS[what](ask, fields) if not ask.in_group else Reply()
     if what in officer.BUTTONS:
         return officer.BUTTONS[what](ask, fields)
     if what == "contact":
-        return directly.contact(ask.read_as(Reading("escalate", topic="person")))
+        return contact.contact(ask.read_as(Reading("escalate", topic="person")))
     if what == "menu" and not ask.in_group and (back := asker.menu(ask)) is not None:
         return back
     if what == "privacy":
         return answers["privacy"](ask)
     reading = _reading(what, fields, ask)
     if reading is None:
-        return Reply() if ask.in_group else Reply((menu_card(ask.desk.manual, texts.OLD_BUTTON),))
+        return (
+            Reply() if ask.in_group else Reply((menu_card(ask.desk.manual, conversation_texts.OLD_BUTTON),))
+        )
     if asker.is_past_limit(ask):
         return asker.past_limit(ask)
     ask = replace(ask.read_as(reading), instead_of=fields.get(INSTEAD_OF))

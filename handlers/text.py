@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 
-from handlers import announce, asker, group, officer, passing, several, taught
-from handlers.ask import Ask, Handler, Intent
-from handlers.intent import intent_of
-from handlers.reply import BindGroup, RegisterOfficer, Reply
-from line import footers, texts
+from handlers.answers import group, several
+from handlers.asker import asker, escalate
+from handlers.contract.ask import Ask, Handler, Intent
+from handlers.contract.intent import intent_of
+from handlers.contract.reply import BindGroup, RegisterOfficer, Reply
+from handlers.officer import announce, knowledge_entries, officer
+from line.cards import quick_buttons
 from line.limits import utf16_length
 from line.messages import text, with_quick_replies
+from line.texts import conversation_texts
 
 LONGEST_QUESTION = 2_000
 """UTF-16 code units; a dictated story has a few hundred."""
@@ -17,16 +20,18 @@ LONGEST_QUESTION = 2_000
 def hear(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
     said, chat = ask.said, ask.seen.chat
     if said.codes_paused and chat.kind == "user":
-        return Reply((text(texts.CODES_PAUSED),))
+        return Reply((text(conversation_texts.CODES_PAUSED),))
     if chat.kind == "group" and said.code_role:
-        return Reply((text(texts.bound(said.code_role)),), (BindGroup(chat.id, said.code_role),))
+        return Reply((text(conversation_texts.bound(said.code_role)),), (BindGroup(chat.id, said.code_role),))
     if said.code_ran_out:
-        words = texts.CODE_RAN_OUT if chat.kind == "user" else texts.GROUP_CODE_RAN_OUT
+        words = (
+            conversation_texts.CODE_RAN_OUT if chat.kind == "user" else conversation_texts.GROUP_CODE_RAN_OUT
+        )
         return Reply((text(words, said.quote_token if ask.in_group else None),))
     if chat.kind == "user" and said.officer_taken:
-        return Reply((text(texts.officer_taken(said.officer_name)),))
+        return Reply((text(conversation_texts.officer_taken(said.officer_name)),))
     if chat.kind == "user" and said.officer_name:
-        greeting = text(texts.officer_registered(said.officer_name))
+        greeting = text(conversation_texts.officer_registered(said.officer_name))
         return Reply((greeting,), (RegisterOfficer(chat.person or chat.id, said.officer_name),))
     if said.code_unknown and ask.seen.officer is None:  # to whom it may be an answer
         return _code_unknown(ask)
@@ -46,8 +51,10 @@ def _code_unknown(ask: Ask) -> Reply:
     """Said in 1:1, and in a group where the bot was called with it; never taken for a question."""
     if ask.in_group:
         called = ask.said.call in ("mention", "call-word", "quote")
-        return Reply((text(texts.GROUP_CODE_UNKNOWN, ask.said.quote_token),)) if called else Reply()
-    return Reply((text(texts.CODE_UNKNOWN),))
+        return (
+            Reply((text(conversation_texts.GROUP_CODE_UNKNOWN, ask.said.quote_token),)) if called else Reply()
+        )
+    return Reply((text(conversation_texts.CODE_UNKNOWN),))
 
 
 def _asked(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
@@ -62,8 +69,8 @@ def _asked(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
         return declined
     reading = ask.desk.understanding.read(said.text, ask.seen.talk, in_group=ask.in_group, today=ask.today)
     ask = ask.read_as(reading)
-    if (reply := taught.answer(ask, reading)) is not None:
-        return passing.asks_on(ask, reply)
+    if (reply := knowledge_entries.answer(ask, reading)) is not None:
+        return escalate.asks_on(ask, reply)
     if ask.in_group:
         return group.answer(ask, answers)
     # What follows an officer's greeting may be an answer to somebody: it must stay a message of its own.
@@ -72,17 +79,19 @@ def _asked(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
     wish = said.words.wish
     wants_officer = wish is not None and wish.name == "officer"  # an officer may ask the others
     answer = several.answer_with(answers) if reading.more else answers[intent_of(ask)]
-    return passing.asks_on(ask, answer(ask) if wants_officer else officer.answered_or_asked_back(ask, answer))
+    return escalate.asks_on(
+        ask, answer(ask) if wants_officer else officer.answered_or_asked_back(ask, answer)
+    )
 
 
 def _declined(ask: Ask) -> Reply | None:
     """What cannot be a question is declined in words, and silently passed by in a group."""
     if utf16_length(ask.said.text) > LONGEST_QUESTION:
-        words = texts.TOO_LONG
+        words = conversation_texts.TOO_LONG
     elif not ask.said.words.worded:
-        words = texts.HOW_TO_CALL if ask.in_group else texts.EMPTY
+        words = conversation_texts.HOW_TO_CALL if ask.in_group else conversation_texts.EMPTY
     else:
         return None
     if ask.in_group:
         return Reply((text(words, ask.said.quote_token),)) if group.called_for_sure(ask) else Reply()
-    return Reply((with_quick_replies(text(words), footers.everyday()),))
+    return Reply((with_quick_replies(text(words), quick_buttons.everyday()),))

@@ -1,9 +1,9 @@
 """Calls to LINE and the outcome of each. The only place that knows the SDK's client."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import quote
 
@@ -17,72 +17,16 @@ from linebot.v3.messaging import (
     TestWebhookEndpointRequest,
 )
 
+from line.sent import AccountInfo as AccountInfo
+from line.sent import Content as Content
+from line.sent import LineError as LineError
+from line.sent import Outcome as Outcome
+from line.sent import Quota as Quota
+from line.sent import Sent as Sent
+from line.sent import TooLarge as TooLarge
+
 TIMEOUT = (3.05, 10)
 """Seconds to connect and to wait for an answer; the SDK itself would wait for ever."""
-
-
-class Outcome(StrEnum):
-    ACCEPTED = "accepted"
-    REFUSED = "refused"
-    """LINE will never take it as it is."""
-    RETRY = "retry"
-    """Surely not sent, or sent under a key that makes a repeat harmless."""
-    HOLD = "hold"
-    """The month's quota is used up."""
-    UNKNOWN = "unknown"
-    """It may have gone out, and nothing makes a repeat harmless."""
-
-
-@dataclass(frozen=True)
-class Sent:
-    """The outcome of one request."""
-
-    outcome: Outcome
-    message_ids: tuple[str, ...] = ()
-    token_invalid: bool = False
-    """LINE said `Invalid reply token`: used before, or too old."""
-    status: int | None = None
-    request_id: str | None = None
-    reason: str = ""
-    """LINE's words or the error's class; never the messages sent."""
-
-    @property
-    def note(self) -> str:
-        return f"{self.outcome} {self.status or '-'} {self.request_id or '-'} {self.reason}".strip()[:120]
-
-
-@dataclass(frozen=True)
-class AccountInfo:
-    user_id: str
-    basic_id: str
-    name: str
-
-
-@dataclass(frozen=True)
-class Quota:
-    limit: int | None
-    """Messages of this month; None where the plan has no limit."""
-    used: int
-
-
-@dataclass(frozen=True)
-class Content:
-    """The content of a picture, video, sound or file that somebody sent."""
-
-    data: bytes
-    media_type: str
-
-
-class TooLarge(Exception):
-    """The content has more bytes than allowed."""
-
-
-class LineError(Exception):
-    """A question to LINE that got no answer; the message says why, `status` what LINE answered if it did."""
-
-    def __init__(self, message: str, status: int | None = None) -> None:
-        super().__init__(message)
-        self.status = status
 
 
 class Line:
@@ -107,6 +51,8 @@ class Line:
         self._token, self._data_api_base = token, (data_api_base or api_base).rstrip("/")
         self._client = ApiClient(configuration)
         self._api = MessagingApi(self._client)
+        self.when_denied: Callable[[], None] = lambda: None
+        """Told whenever LINE does not accept the token; not where a reply or push is told so itself."""
 
     def reply(self, token: str, messages: Sequence[Mapping[str, Any]]) -> Sent:
         """Answer an event. Has no retry key: the token itself works only once."""
@@ -145,8 +91,9 @@ class Line:
         return _accepted(answer)
 
     def account(self) -> AccountInfo:
-        info = self._ask(self._api.get_bot_info)
-        return AccountInfo(info.user_id, info.basic_id, info.display_name)
+        answer = self._ask(self._api.get_bot_info_with_http_info)
+        info = answer.data
+        return AccountInfo(info.user_id, info.basic_id, info.display_name, _date_of(answer.headers))
 
     def person_name(self, person: str) -> str | None:
         """The person's LINE name; None for one who is no friend of the bot or has blocked it."""
@@ -194,6 +141,8 @@ class Line:
         except urllib3.exceptions.HTTPError as error:
             raise LineError(f"LINE cannot be reached ({_cause(error)})") from None
         try:
+            if answer.status == 401:
+                self.when_denied()
             if answer.status != 200:
                 raise LineError(f"LINE answered {answer.status}", answer.status)
             data = answer.read(most + 1)
@@ -236,6 +185,8 @@ class Line:
         try:
             return call(*arguments, _request_timeout=self._timeout)
         except ApiException as error:
+            if error.status == 401:
+                self.when_denied()
             raise LineError(f"LINE answered {error.status}: {_words(error)}", error.status) from None
         except urllib3.exceptions.HTTPError as error:
             raise LineError(f"LINE cannot be reached ({_cause(error)})") from None
@@ -247,23 +198,41 @@ def _accepted(answer: Any) -> Sent:
     headers = {name.lower(): value for name, value in (answer.headers or {}).items()}
     # The SDK reads the body of a 200 alone, and may read nothing there.
     ids = tuple(message.id for message in answer.data.sent_messages) if answer.data else ()
-    return Sent(Outcome.ACCEPTED, ids, status=answer.status_code, request_id=headers.get("x-line-request-id"))
+    return Sent(
+        Outcome.ACCEPTED,
+        ids,
+        status=answer.status_code,
+        request_id=headers.get("x-line-request-id"),
+        served_at=_date_of(headers),
+    )
+
+
+def _date_of(headers: Mapping[str, str] | None) -> datetime | None:
+    """None where LINE did not say, or in a form that is none."""
+    told = next((value for name, value in (headers or {}).items() if name.lower() == "date"), "")
+    try:
+        return parsedate_to_datetime(told).astimezone(UTC)
+    except ValueError:
+        return None
 
 
 def _answered(error: ApiException, has_key: bool) -> Sent:
     status = int(error.status or 0)
     request_id = (error.headers or {}).get("x-line-request-id")
-    words = _words(error)
+    words, served_at = _words(error), _date_of(error.headers)
     if status == 409 and has_key:
-        return Sent(Outcome.ACCEPTED, _ids_of(error), status=status, request_id=request_id)
-    if status == 429:
+        taken = _ids_of(error)
+        return Sent(Outcome.ACCEPTED, taken, status=status, request_id=request_id, served_at=served_at)
+    if status in (401, 403):
+        outcome = Outcome.DENIED
+    elif status == 429:
         outcome = Outcome.HOLD if "monthly limit" in words else Outcome.RETRY
     elif status >= 500:
         outcome = Outcome.RETRY if has_key else Outcome.UNKNOWN
     else:
         outcome = Outcome.REFUSED
     invalid = status == 400 and "invalid reply token" in words.lower()
-    return Sent(outcome, (), invalid, status, request_id, words)
+    return Sent(outcome, (), invalid, status, request_id, words, served_at)
 
 
 def _never_left(error: urllib3.exceptions.HTTPError) -> bool:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from line import limits, plain
+from line import limits, plain_text
 from line.actions import Action
 
 Message = Mapping[str, Any]
@@ -33,7 +33,7 @@ def flex(alt: str, contents: Mapping[str, Any]) -> Message:
         "contents": contents,
     }
     if any(len(json.dumps(bubble)) > _REFUSED_BYTES for bubble in bubbles_of(contents)):
-        return text(plain.as_text((message,)))
+        return text(plain_text.as_text((message,)))
     return message
 
 

@@ -7,12 +7,12 @@ from typing import Protocol
 
 from db import announcements
 from db.engine import Database
-from knowledge.timeline import end_of_month
+from knowledge.facts.timeline import end_of_month
 from line.gateway import LineError, Quota
-from scheduler import quota
-from scheduler.due import LOOK_BACK, Call, Known, Target, calls, is_owed
-from scheduler.occasions import BANGKOK, Office, occasions
-from scheduler.quota import Plan
+from scheduler.calendar import quota
+from scheduler.calendar.due import LOOK_BACK, Call, Known, Target, calls, is_owed
+from scheduler.calendar.occasions import BANGKOK, Office, occasions
+from scheduler.calendar.quota import Plan
 
 log = logging.getLogger("planbot.quota")
 

@@ -14,12 +14,13 @@ from sqlalchemy.orm import Session
 from db import announcements, chats, deliveries, officers
 from db.announcements import NOTICE, Entry
 from db.engine import Database
-from knowledge.model import Role
+from domain.purposes import Purpose
+from knowledge.facts.manual import Role
 from line.messages import text
-from line.notice_texts import notice
+from line.texts.notice_texts import notice
 from scheduler import notices, pushes
 from scheduler.budget import Budget, Counts
-from scheduler.due import (
+from scheduler.calendar.due import (
     LOOK_BACK,
     Decision,
     Key,
@@ -32,9 +33,9 @@ from scheduler.due import (
     decide,
     is_open,
 )
+from scheduler.calendar.occasions import BANGKOK, Occasion, Office
+from scheduler.calendar.quota import Plan
 from scheduler.notices import Notice
-from scheduler.occasions import BANGKOK, Occasion, Office
-from scheduler.quota import Plan
 
 log = logging.getLogger("planbot.clock")
 
@@ -144,8 +145,8 @@ class Clock:
             sent = [one for one in ours if one.call.target.id == group and one.state == "sent"]
             if sent:
                 messages = [dict(one) for one in pushes.messages(office, sent, today, self._basic_id())]
-                kind = deliveries.OWN if all(one.call.own for one in sent) else deliveries.CALENDAR
-                purpose = "" if sent_at else kind
+                kind = Purpose.OWN if all(one.call.own for one in sent) else Purpose.CALENDAR
+                purpose = Purpose.NONE if sent_at else kind
                 owed = deliveries.owe_push(
                     session, group, messages, to_group=True, now=sent_at or now, purpose=purpose
                 )
@@ -172,7 +173,7 @@ class Clock:
             if new:
                 fresh.update({one.id: one for one in new})
                 message = dict(text(notice([(one.under, one.text) for one in new])))
-                purpose = "" if sent_at else deliveries.NOTICE
+                purpose = Purpose.NONE if sent_at else Purpose.NOTICE
                 owed = deliveries.owe_push(
                     session, chat, [message], to_group=bool(groups), now=sent_at or now, purpose=purpose
                 )

@@ -9,16 +9,19 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from db import announcements, chats, deliveries, officers
-from db.announcement_models import Announcement
 from db.announcements import NOTICE, Entry
-from db.models import Delivery, Group
-from line import notice_texts
-from line.announce_texts import first_line
-from line.notice_texts import ROLES
+from db.deliveries import outcomes
+from db.models.announcements import Announcement
+from db.models.chats import Group
+from db.models.deliveries import Delivery
+from domain.purposes import Purpose
+from line.texts import notice_texts
+from line.texts.announce_texts import first_line
+from line.texts.notice_texts import ROLES
 from scheduler import pushes
-from scheduler.due import PREVIEW, Call, Decision, Known, Own, Target, own_until
-from scheduler.occasions import BANGKOK, Occasion, Office
-from scheduler.quota import Plan, Push
+from scheduler.calendar.due import PREVIEW, Call, Decision, Known, Own, Target, own_until
+from scheduler.calendar.occasions import BANGKOK, Occasion, Office
+from scheduler.calendar.quota import Plan, Push
 
 GONE = ("404", "Failed to send")
 """Part of LINE's answer to a push to a group that the bot is not in."""
@@ -194,12 +197,12 @@ def _tell_one(
         for person in (known or [one.person_id for one in current])[:1]:
             entry = Entry(row.occasion, person, row.at, row.until, "sent")
             if ours := announcements.record(session, [entry], now):
-                messages = list(delivery.messages or ())
+                messages = [part.message for part in deliveries.parts_of(delivery)]
                 owed = deliveries.owe_push(
-                    session, person, messages, to_group=False, now=now, purpose=deliveries.NOTICE
+                    session, person, messages, to_group=False, now=now, purpose=Purpose.NOTICE
                 )
                 announcements.deliver_by(session, ours, owed.id)
-    delivery.state = "carried"
+    outcomes.carry(delivery)
     row.checked_at = now
 
 
@@ -207,7 +210,7 @@ def _held(row: Announcement, delivery: Delivery, what: str, group: str, now: dat
     """The quota is used up: hold an announcement while it is still true, then give it up as missed."""
     if now.astimezone(BANGKOK).date() <= row.until:
         return Notice(f"held:{row.occasion}:{row.group_id}", notice_texts.held(what, group))
-    delivery.state, delivery.messages, delivery.settled_at = "dropped", None, now
+    outcomes.settle(delivery, "dropped", now)
     row.checked_at, row.state = now, "missed"
     day = row.at.astimezone(BANGKOK).date()
     words = notice_texts.missed(what, group, day)

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
-from line import announce_card, announce_texts
+from line.cards import announce_card
+from line.cards.preview_card import Previewed, preview_card
 from line.messages import Message, text
-from line.preview_card import Previewed, preview_card
-from scheduler.due import Call, Decision
-from scheduler.occasions import Occasion, Office
-from scheduler.wording import said_on
+from line.texts import announce_texts
+from scheduler.calendar.due import Call, Decision
+from scheduler.calendar.occasions import Occasion, Office
+from scheduler.occasion_messages import said_on
 
 
 def messages(office: Office, sent: Sequence[Decision], today: date, basic_id: str = "") -> list[Message]:

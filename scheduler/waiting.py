@@ -8,14 +8,14 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from db import consultations, deliveries, officers
-from db.consultation_models import Consultation
 from db.engine import Database
-from db.glance import officers_group
+from db.models.consultations import Consultation
+from db.officers_group import officers_group
 from domain.consultation import WAITING, Channel, State, fallen_silent
-from line import case_texts
 from line.messages import text
-from scheduler.workdays import Workdays
-from scheduler.worktime import next_open, working_time
+from line.texts import case_texts
+from scheduler.calendar.workdays import Workdays
+from scheduler.calendar.worktime import next_open, working_time
 
 A_DAY = timedelta(hours=7)
 """Working time of one day, without lunch."""

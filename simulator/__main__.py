@@ -7,10 +7,10 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import NoReturn
 
-from simulator.clock import Clock
 from simulator.demo import demo_world
 from simulator.platform import SECRET, TOKEN, Platform
 from simulator.server import serve
+from simulator.world.clock import Clock
 
 
 class Parser(argparse.ArgumentParser):

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 
 from flask import Blueprint, Response
 from flask import request as incoming
+from werkzeug.http import http_date
 
 from simulator.endpoints import ROUTES, Answer, Call, Route
-from simulator.faults import Once
-from simulator.model import Refusal, Request
 from simulator.platform import Platform
+from simulator.world.faults import Once
+from simulator.world.model import Refusal, Request
 
 BODY_BYTES = 2 * 1024 * 1024
 METHODS = ["GET", "POST", "PUT", "DELETE"]
@@ -96,6 +97,7 @@ class Api:
             body = json.dumps(answer.body)
             response = Response(body, answer.status, content_type="application/json")
         response.headers["X-Line-Request-Id"] = record.id
+        response.headers["Date"] = http_date(self.platform.state.clock.now())
         response.headers.update(answer.headers)
         with self.platform.state.lock:
             record.status = answer.status

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from simulator.model import Group, Person
 from simulator.platform import Platform
+from simulator.world.model import Group, Person
 
 
 @dataclass(frozen=True)

@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Literal, Self
 
-from simulator import samples
-from simulator.acts import Acts, Speaker
-from simulator.clock import Clock
-from simulator.events import Where, event
-from simulator.model import BotAccount, Group, Json, Message, Person
 from simulator.platform import SECRET, TOKEN, Platform
 from simulator.reading import Button, buttons_of
 from simulator.said import PATIENCE, Said, known_message, message_id
 from simulator.server import serve
 from simulator.webhooks import Pace
+from simulator.world import samples
+from simulator.world.acts import Acts, Speaker
+from simulator.world.clock import Clock
+from simulator.world.events import Where, event
+from simulator.world.model import BotAccount, Group, Json, Message, Person
 
 QUICK = Pace(redeliver_after=(0.2, 0.4, 0.8, 1.6, 3.2))
 """So that a test of redelivery need not wait for minutes."""

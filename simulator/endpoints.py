@@ -5,11 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from simulator import samples
-from simulator.model import Json, Person, Refusal
-from simulator.objects import Problem
+from simulator.limits.objects import Problem
 from simulator.platform import Platform
 from simulator.sending import refuse
+from simulator.world import samples
+from simulator.world.model import Json, Person, Refusal
 
 REASONS = {"ok": "OK", "timeout": "REQUEST_TIMEOUT", "bad status": "ERROR_STATUS_CODE"}
 WEBHOOK = re.compile(r"https://\S+|http://(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(/\S*)?")

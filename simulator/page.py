@@ -10,12 +10,12 @@ from zoneinfo import ZoneInfo
 import fontpkg
 from flask import Blueprint, Response, abort, render_template, request, send_file
 
-from simulator import samples
-from simulator.acts import NotPossible, Speaker
-from simulator.limits import LOCAL
-from simulator.model import Json, Refusal
+from simulator.limits.message_limits import LOCAL
 from simulator.platform import Platform
 from simulator.view import changes
+from simulator.world import samples
+from simulator.world.acts import NotPossible, Speaker
+from simulator.world.model import Json, Refusal
 
 BANGKOK = ZoneInfo("Asia/Bangkok")
 PICTURE_SECONDS, PICTURE_BYTES = 5, 10_000_000

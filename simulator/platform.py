@@ -4,15 +4,15 @@ import copy
 import time
 from collections.abc import Callable
 
-from simulator import ids
-from simulator.acts import Acts
-from simulator.clock import Clock
-from simulator.faults import Faults
-from simulator.model import BotAccount, Delivery, Group, Json, Message, Person, Request
 from simulator.richmenus import RichMenus
 from simulator.sending import Sending
-from simulator.state import Settings, State
 from simulator.webhooks import Pace, Postman
+from simulator.world import ids
+from simulator.world.acts import Acts
+from simulator.world.clock import Clock
+from simulator.world.faults import Faults
+from simulator.world.model import BotAccount, Delivery, Group, Json, Message, Person, Request
+from simulator.world.state import Settings, State
 
 SECRET = "simulator-channel-secret"
 TOKEN = "simulator-channel-access-token"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from simulator.model import Json
+from simulator.world.model import Json
 
 OTHERS = {
     "sticker": "[sticker]",

@@ -4,11 +4,11 @@ import secrets
 import struct
 from dataclasses import dataclass
 
-from simulator.limits import rule
-from simulator.model import Json, Refusal
-from simulator.objects import check
+from simulator.limits.message_limits import rule
+from simulator.limits.objects import check
 from simulator.sending import refuse
-from simulator.state import State
+from simulator.world.model import Json, Refusal
+from simulator.world.state import State
 
 IMAGE_BYTES = 1024 * 1024
 PNG = b"\x89PNG\r\n\x1a\n"

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from simulator.model import Json, Message
 from simulator.platform import Platform
 from simulator.reading import buttons_of, text_of
+from simulator.world.model import Json, Message
 
 PATIENCE = 5.0
 """Seconds to wait for an answer where a test says nothing else."""

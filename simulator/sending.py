@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from simulator.limits import rule
-from simulator.model import Group, Json, Message, Person, Refusal
-from simulator.objects import Problem, check
-from simulator.state import NewMessage, State
+from simulator.limits.message_limits import rule
+from simulator.limits.objects import Problem, check
+from simulator.world.model import Group, Json, Message, Person, Refusal
+from simulator.world.state import NewMessage, State
 
 MAY_PUSH_AFTER_WRITING = timedelta(days=7)
 

@@ -1,8 +1,8 @@
 """What the chat page is told: what has changed since it last asked."""
 
-from simulator.model import Delivery, Group, Json, Message, Person, Request
 from simulator.platform import Platform
 from simulator.reading import preview
+from simulator.world.model import Delivery, Group, Json, Message, Person, Request
 
 LAST = 8
 """Webhooks and calls on show."""

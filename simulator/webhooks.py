@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 import urllib3
 
-from simulator.model import Delivery, Json, Outcome
-from simulator.state import State
+from simulator.world.model import Delivery, Json, Outcome
+from simulator.world.state import State
 
 AGENT = "LineBotWebhook/2.0"
 

@@ -5,6 +5,7 @@ import os
 import pytest
 
 pytest_plugins = [
+    "written_deliveries",
     "browser",
     "demo_page",
     "fixtures_database",

@@ -8,22 +8,22 @@ from urllib.parse import urlsplit
 
 import click
 
-from bot import announcing_words as words
-from bot import key_dates
+from bot.commands import announcing_words as words
 from bot.commands.dates import BUDDHIST
-from bot.commands.failure import Failure
 from bot.commands.groups import ready_database
-from bot.desk import DeskKeeper
+from bot.failure import Failure
 from bot.settings import LINE_API, Settings, environment, load
 from db import announcements as kept
 from db import chats
-from knowledge.load import load_manual
+from knowledge.loading.load import load_manual
 from line import thai_dates
 from line.gateway import Line
+from scheduler.calendar.occasions import BANGKOK, Occasion, Office, occasions
+from scheduler.calendar.workdays import Workdays
 from scheduler.clock import Clock
-from scheduler.occasions import BANGKOK, Occasion, Office, occasions
-from scheduler.wording import text_of
-from scheduler.workdays import Workdays
+from scheduler.occasion_messages import text_of
+from services.knowledge import key_dates
+from services.snapshot.desk import DeskKeeper
 
 FIRST_YEAR = 2000
 MOST_YEARS = 10
@@ -77,7 +77,9 @@ def preview(since: date, until: date, as_json: bool) -> None:
 
 def office_of(settings: Settings) -> Office:
     manual = load_manual()
-    return Office(manual, key_dates.kept(settings), Workdays(manual.days_off), settings.announce_at)
+    return Office(
+        manual, key_dates.kept(settings.database_url), Workdays(manual.days_off), settings.announce_at
+    )
 
 
 def as_row(office: Office, occasion: Occasion) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from bot.commands.asking import Instant, a_desk, answered, questions
-from handlers.reply import Desk
+from handlers.contract.reply import Desk
 
 
 @click.command()

@@ -9,18 +9,19 @@ from typing import Any
 
 import click
 
-from bot import key_dates
-from bot.commands.failure import Failure
-from bot.settings import BANGKOK, environment, load
+from bot.failure import Failure
+from bot.settings import environment, load
+from domain.time import BANGKOK
 from handlers import respond
-from handlers.reply import Chat, Desk, Said, Snapshot
-from handlers.taught import TOPIC
-from knowledge.entries import Entry
-from knowledge.load import load_manual
-from knowledge.reading import Reading, Talk
-from knowledge.understand import Understanding
-from line.plain import as_text
-from scheduler.workdays import Workdays
+from handlers.contract.reply import Chat, Desk, Said, Snapshot
+from handlers.officer.knowledge_entries import TOPIC
+from knowledge.loading.load import load_manual
+from knowledge.reading.reading import Reading, Talk
+from knowledge.reading.taught_entries import Entry
+from knowledge.reading.understand import Understanding
+from line.plain_text import as_text
+from scheduler.calendar.workdays import Workdays
+from services.knowledge import key_dates
 
 NOT_JSON = "{file} บรรทัดที่ {number}: ไม่ใช่ JSON ที่ใช้ได้ ต้องเป็นหนึ่งอ็อบเจ็กต์ต่อหนึ่งบรรทัด"
 NO_TEXT = "{file} บรรทัดที่ {number}: ต้องมี “text” เป็นข้อความ และ “context” (ถ้ามี) เป็นรายการข้อความ"
@@ -43,7 +44,7 @@ class Instant(click.ParamType[datetime]):
 def a_desk() -> Desk:
     """The desk as it stands with no LINE; key dates where there is a database that has them."""
     manual = load_manual()
-    dates = key_dates.kept(load(environment(), secrets=False))
+    dates = key_dates.kept(load(environment(), secrets=False).database_url)
     desk = Desk(manual, Understanding(manual), Workdays(manual.days_off), dates)
     return replace(desk, entries=_taught())
 
@@ -57,10 +58,10 @@ def _taught() -> tuple[Entry, ...]:
     # Only here: a database and LINE's SDK take longer to load than a question to answer.
     from sqlalchemy.exc import SQLAlchemyError
 
-    from bot.commands.run import open_database
-    from bot.desk import approved_entries
+    from bot.opening import open_database
     from db.engine import DatabaseError
     from db.schema import require_current
+    from services.snapshot.desk import approved_entries
 
     try:
         database = open_database(settings)

@@ -9,15 +9,15 @@ import click
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import words
-from bot.commands.failure import Failure
-from bot.commands.run import open_database
-from bot.erase import erase
-from bot.one_worker import require_no_worker
+from bot.failure import Failure
+from bot.opening import open_database
 from bot.settings import environment, load
+from bot.work.one_worker import require_no_worker
 from db import backup as copies
-from db import erased
 from db.engine import Database, DatabaseError, reason_of
+from db.privacy import erased
 from db.schema import is_current, upgrade
+from services.privacy.erase import erase
 
 
 @click.command()

@@ -5,23 +5,24 @@ from pathlib import Path
 
 import click
 
-from bot import consult, words
-from bot.commands.failure import Failure
+from bot import words
 from bot.commands.groups import ready_database
 from bot.commands.stats import fiscal_year_of, written
-from bot.tables import ledger, write_csv, write_xlsx
+from bot.failure import Failure
 from db import consultations as consultation_rows
 from db import ledger as kept
-from handlers import schools
-from handlers.case import Officer, Record
-from handlers.duty import subject_in
-from handlers.mask import masked
-from handlers.passing import is_known
-from handlers.reply import Chat
-from knowledge.load import load_manual
-from knowledge.model import Manual
-from knowledge.understand import Understanding
-from line import case_texts, record_texts
+from handlers.acts.routing import subject_in
+from handlers.answers import schools
+from handlers.asker.escalate import is_known
+from handlers.contract.case import Officer, Record
+from handlers.contract.mask import masked
+from handlers.contract.reply import Chat
+from knowledge.facts.manual import Manual
+from knowledge.loading.load import load_manual
+from knowledge.reading.understand import Understanding
+from line.texts import case_texts, record_texts
+from services.reports.tables import ledger, write_csv, write_xlsx
+from services.store import consultations as consult
 
 
 @click.group()

@@ -6,14 +6,14 @@ from typing import cast, get_args
 
 import click
 
-from bot import announcing_words as words
-from bot.commands.failure import Failure
+from bot.commands import announcing_words as words
 from bot.commands.groups import ready_database
-from bot.settings import BANGKOK
+from bot.failure import Failure
 from db import key_dates
-from knowledge.model import KeyDate
+from domain.time import BANGKOK
+from knowledge.facts.manual import KeyDate
 from line import thai_dates
-from scheduler.rounds import nearest_round
+from scheduler.calendar.rounds import nearest_round
 
 NAMES = cast(tuple[str, ...], get_args(KeyDate))
 BUDDHIST = 2400

@@ -9,20 +9,22 @@ from pathlib import Path
 
 import click
 
-from bot import feed, files, log, words
-from bot.app import create_app
-from bot.bell import Bell
-from bot.commands.failure import Failure
-from bot.desk import DeskKeeper, hours_of
-from bot.one_worker import require_no_worker
-from bot.server import close, free_port, listen, require_port, run_until_closed, serve_until_stopped
+from bot import log, words
+from bot.failure import Failure
+from bot.office_hours import hours_of
 from bot.setting_values import OfficeHours
 from bot.settings import Settings
-from bot.worker import Worker
+from bot.web import calendar_feed, files
+from bot.web.app import create_app
+from bot.web.server import close, free_port, listen, require_port, run_until_closed, serve_until_stopped
+from bot.work.one_worker import require_no_worker
+from bot.work.wakeup import Bell
+from bot.work.worker import Worker
 from db import chats, officers
 from db.engine import Database
 from db.schema import upgrade
 from line.gateway import Line
+from services.snapshot.desk import DeskKeeper
 from simulator.demo import OFFICER, OFFICER_2, OFFICERS_GROUP, PERSONNEL_GROUP, PLAN_GROUP, demo_world
 from simulator.platform import Platform
 from simulator.server import create_app as create_line
@@ -62,7 +64,7 @@ def demo(port: int) -> None:
     keeper = DeskKeeper(
         database,
         hours=hours_of(settings),
-        feed=feed.address(settings),
+        feed=calendar_feed.address(settings),
         files=files.address(settings),
     )
     worker = Worker(settings, database, line, keeper, bell, clock)

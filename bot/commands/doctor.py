@@ -12,15 +12,19 @@ from urllib.request import urlopen
 
 import click
 
-from bot import announcing_words, files, words
-from bot.commands.run import open_database
-from bot.settings import BANGKOK, LINE_API, MISSPELT, Settings, environment, load, misspelt
-from db import announcements, chats, inbox, officers
+from bot import words
+from bot.commands import announcing_words
+from bot.opening import open_database
+from bot.settings import LINE_API, MISSPELT, Settings, environment, load, misspelt
+from bot.web import files
+from db import announcements, chats, deliveries, inbox, line_access, officers
 from db.engine import Database, DatabaseError
-from db.glance import officers_group
+from db.officers_group import officers_group
 from db.schema import is_current
-from knowledge.load import KnowledgeError, load_manual
+from domain.time import BANGKOK
+from knowledge.loading.load import KnowledgeError, load_manual
 from line.gateway import Line, LineError
+from services.outbound.clock_check import TOO_FAR
 
 OLD = timedelta(minutes=2)
 STANDS_STILL = timedelta(minutes=10)
@@ -57,7 +61,7 @@ def examine(settings: Settings, line: Line, now: datetime) -> Iterator[Finding]:
         yield Finding("bad", wrong, MISSPELT.format(right=right))
     yield from _address(settings)
     yield from _manual()
-    yield from _line(settings, line)
+    yield from _line(settings, line, now)
     yield from _kept(settings, now)
     yield from _disk(settings)
     if settings.line_api_base == LINE_API:
@@ -73,7 +77,7 @@ def _manual() -> Iterator[Finding]:
         yield Finding("ok", words.CHECK_MANUAL)
 
 
-def _line(settings: Settings, line: Line) -> Iterator[Finding]:
+def _line(settings: Settings, line: Line, now: datetime) -> Iterator[Finding]:
     try:
         account = line.account()
     except LineError as error:
@@ -83,6 +87,9 @@ def _line(settings: Settings, line: Line) -> Iterator[Finding]:
             yield Finding("bad", words.CHECK_LINE, words.LINE_UNREACHABLE.format(reason=error))
         return
     yield Finding("ok", words.CHECK_TOKEN_OF.format(name=account.name, id=account.basic_id))
+    if account.served_at and abs(ahead := round((now - account.served_at).total_seconds())) > TOO_FAR:
+        wrong = words.CLOCK_AHEAD if ahead > 0 else words.CLOCK_BEHIND
+        yield Finding("bad", words.CHECK_TIME, wrong.format(seconds=abs(ahead)))
     for check in (_webhook, _quota):
         try:
             yield from check(settings, line)
@@ -150,7 +157,7 @@ def _kept(settings: Settings, now: datetime) -> Iterator[Finding]:
         yield Finding("bad", words.CHECK_DATABASE, words.DATABASE[error.problem].format(detail=error.detail))
         return
     yield Finding("ok", f"{words.CHECK_DATABASE} {database.name}")
-    for check in (_backlog, _clock, _groups, _staff):
+    for check in (_backlog, _denied, _clock, _groups, _staff):
         yield from check(database, now)
     database.close()
 
@@ -162,6 +169,22 @@ def _backlog(database: Database, now: datetime) -> Iterator[Finding]:
         yield Finding("bad", words.CHECK_WORKER, words.WORKER_IDLE)
     if aside:
         yield Finding("note", words.CHECK_ASIDE, words.ASIDE.format(count=aside))
+
+
+def _denied(database: Database, now: datetime) -> Iterator[Finding]:
+    """What LINE refused, and what cannot be sent; what the running worker measured of the clock."""
+    with database.read() as session:
+        denied, skew = line_access.denial(session), line_access.skew(session)
+        aside = deliveries.set_aside(session)
+    if denied:
+        since = f"{denied.since.astimezone(BANGKOK):%Y-%m-%d %H:%M}"
+        yield Finding("bad", words.CHECK_SENDING, words.LINE_REFUSES[denied.to].format(since=since))
+    if skew and abs(skew.seconds) > TOO_FAR and now - skew.at < timedelta(days=1):
+        wrong = words.CLOCK_WAS_AHEAD if skew.seconds > 0 else words.CLOCK_WAS_BEHIND
+        at = f"{skew.at.astimezone(BANGKOK):%Y-%m-%d %H:%M}"
+        yield Finding("note", words.CHECK_TIME, wrong.format(seconds=abs(skew.seconds), at=at))
+    for number, note in aside:
+        yield Finding("bad", words.CHECK_SENDING, words.PURPOSE_UNKNOWN.format(id=number, note=note))
 
 
 def _clock(database: Database, now: datetime) -> Iterator[Finding]:

@@ -8,12 +8,12 @@ from typing import Any
 import yaml
 
 from bot import words
-from bot.commands.failure import Failure
-from bot.settings import BANGKOK
-from db.consultation_models import TaughtEntry
+from bot.failure import Failure
 from db.entries import Given
-from handlers.mask import masked
-from knowledge.entries import core
+from db.models.consultations import TaughtEntry
+from domain.time import BANGKOK
+from handlers.contract.mask import masked
+from knowledge.reading.taught_entries import core
 
 LARGEST_ID = 2**31
 LONGEST = {"key": 36, "by": 200, "approved_by": 200}

@@ -7,12 +7,12 @@ from typing import Any
 import click
 
 from bot.commands.asking import json_lines, lines_of, prediction, questions, talk_after
-from bot.commands.failure import Failure
-from knowledge import own_set
-from knowledge.evaluate import FIGURES, Judged, Report
-from knowledge.evaluate import evaluate as judged
-from knowledge.load import load_manual
-from knowledge.understand import Understanding
+from bot.failure import Failure
+from knowledge.fitting import holdout
+from knowledge.fitting.evaluate import FIGURES, Judged, Report
+from knowledge.fitting.evaluate import evaluate as judged
+from knowledge.loading.load import load_manual
+from knowledge.reading.understand import Understanding
 
 NO_LABEL = "{file}: “{id}” ไม่มี “expect” ตามแบบของ LABELS.md"
 
@@ -32,7 +32,7 @@ def evaluate(file: Path | None, own: bool, against: Path | None, worst: int) -> 
         raise click.UsageError("ต้องมีไฟล์คำถาม หรือ --own อย่างใดอย่างหนึ่ง")
     manual = load_manual()
     if own:
-        understanding, labels = own_set.fitted_on_the_rest(manual)
+        understanding, labels = holdout.fitted_on_the_rest(manual)
     else:
         understanding, labels = Understanding(manual), labels_of(file or Path())
     predictions = predicted(understanding, labels)

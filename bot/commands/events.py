@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 import click
 
 from bot import words
-from bot.commands.failure import Failure
 from bot.commands.groups import ready_database
-from bot.settings import BANGKOK
+from bot.failure import Failure
 from db import inbox
+from domain.time import BANGKOK
 
 
 @click.group()

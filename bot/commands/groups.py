@@ -6,13 +6,13 @@ from typing import cast, get_args
 import click
 
 from bot import words
-from bot.commands.failure import Failure
-from bot.commands.run import open_database
+from bot.failure import Failure
+from bot.opening import open_database
 from bot.settings import environment, load
 from db import chats
 from db.engine import Database
 from db.schema import require_current
-from knowledge.model import Role
+from knowledge.facts.manual import Role
 
 ROLES = cast(tuple[str, ...], get_args(Role))
 role_option = click.option("--role", type=click.Choice(ROLES), required=True)

@@ -7,14 +7,14 @@ import click
 
 from bot import words
 from bot.commands import entries_file
-from bot.commands.failure import Failure
 from bot.commands.groups import ready_database
-from bot.settings import BANGKOK
+from bot.failure import Failure
 from db import entries
-from knowledge.entries import grouped
-from knowledge.load import all_problems, load_manual
-from knowledge.self_check import wrong_examples
-from knowledge.understand import Understanding
+from domain.time import BANGKOK
+from knowledge.fitting.self_check import wrong_examples
+from knowledge.loading.load import all_problems, load_manual
+from knowledge.reading.taught_entries import grouped
+from knowledge.reading.understand import Understanding
 
 RIGHT = "คู่มือถูกต้อง: {procedures} กระบวนงาน {steps} ขั้นตอน ตัวอย่างคำถาม {examples} ข้อ ตอบไม่ตรง {wrong} ข้อ"
 

@@ -7,18 +7,18 @@ import click
 from sqlalchemy.orm import Session
 
 from bot import words
-from bot.commands.failure import Failure
 from bot.commands.groups import ready_database
-from bot.desk import hours_of
+from bot.failure import Failure
+from bot.office_hours import hours_of
 from bot.settings import environment, load
 from db import deliveries
 from db import officers as kept
-from db.handing_on import to_whom
-from knowledge.load import load_manual
-from line import case_texts
+from db.deliveries.reassign import to_whom
+from knowledge.loading.load import load_manual
 from line.messages import text
-from scheduler.workdays import Workdays
-from scheduler.worktime import next_open
+from line.texts import case_texts
+from scheduler.calendar.workdays import Workdays
+from scheduler.calendar.worktime import next_open
 
 LONGEST_NAME = 60
 

@@ -7,52 +7,28 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot import feed, files, log, words
-from bot.app import create_app, site_of
-from bot.bell import Bell
-from bot.commands.failure import Failure
-from bot.memory import loading, share_heaps
-from bot.one_worker import require_no_worker
-from bot.server import address_of, require_port, serve_until_stopped, told_to_stop, wait_for
+from bot import log, words
+from bot.failure import Failure
 from bot.settings import MISSPELT, Settings, environment, load, misspelt
-from bot.work import metrics
+from bot.web.app import create_app, site_of
+from bot.web.server import address_of, require_port, serve_until_stopped, told_to_stop, wait_for
+from bot.work.one_worker import require_no_worker
 from bot.work.systemd import Notifier
+from bot.work.wakeup import Bell
 from console.public import FactKeeper
 from db.engine import Database
 from db.schema import require_current, upgrade
-from knowledge.live import LiveManual
+from knowledge.loading.live import LiveManual
+from services import metrics
+from services.memory import share_heaps
 
 if TYPE_CHECKING:
-    from bot.worker import Worker
+    from bot.work.worker import Worker
+from bot.opening import open_database
+from bot.work.assembly import make_worker
 
 RUN_WEB_THREADS = 12
 """A webhook takes a few milliseconds; the worker's threads share the process."""
-
-
-def open_database(settings: Settings) -> Database:
-    return Database(settings.database_url, power_safe=settings.power_safe, pool_size=16)
-
-
-def make_worker(settings: Settings, database: Database, manual: LiveManual, bell: Bell) -> "Worker":
-    # Only here: LINE's SDK and the manual take seconds that the web part need not wait for, or have.
-    with loading():
-        from bot.desk import DeskKeeper, hours_of
-        from bot.worker import Worker
-        from line.gateway import Line
-
-    line = Line(
-        settings.channel_access_token, settings.line_api_base, data_api_base=settings.line_data_api_base
-    )
-    keeper = DeskKeeper(
-        database,
-        manual,
-        hours=hours_of(settings),
-        announce_at=settings.announce_at,
-        feed=feed.address(settings),
-        files=files.address(settings),
-        keeps=(settings.keep_raw_days, settings.keep_text_years),
-    )
-    return Worker(settings, database, line, keeper, bell)
 
 
 bind_option = click.option("--bind", metavar="ADDRESS", help="Address to listen on; over the setting BIND.")
@@ -114,7 +90,7 @@ def serve(bind: str | None) -> None:
     _count(settings, database)
     database.close()  # each web process opens its own after the fork
     require_port(settings.port, settings.bind)
-    from bot.web_processes import WebProcesses  # only here: nothing else needs gunicorn in memory
+    from bot.web.web_processes import WebProcesses  # only here: nothing else needs gunicorn in memory
 
     WebProcesses(settings).run()
 

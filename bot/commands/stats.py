@@ -7,13 +7,13 @@ from pathlib import Path
 import click
 
 from bot import words
-from bot.commands.failure import Failure
 from bot.commands.groups import ready_database
-from bot.statistics import statistics
-from bot.tables import as_lines, tables_of, write_xlsx
+from bot.failure import Failure
 from db import consultations, ledger
-from knowledge.load import load_manual
-from scheduler.workdays import Workdays
+from knowledge.loading.load import load_manual
+from scheduler.calendar.workdays import Workdays
+from services.reports.statistics import statistics
+from services.reports.tables import as_lines, tables_of, write_xlsx
 
 
 def fiscal_year_of(typed: str | None) -> int:

@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from bot.log import place_of
 from db.engine import Database, hurry
+from domain.error_place import place_of
 
 log = logging.getLogger("planbot.webhook")
 

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from flask import Blueprint, Response, request
 
-from bot.work import metrics
 from db.engine import Database
+from services import metrics
 
 
 def metrics_page(token: str, database: Database, clock: Callable[[], datetime]) -> Blueprint:

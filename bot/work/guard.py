@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable
 
-from bot.log import place_of
+from domain.error_place import place_of
 
 log = logging.getLogger("planbot.worker")
 

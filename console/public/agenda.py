@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from line import announce_texts, labels, thai_dates
-from line.month_card import Entry
-from scheduler.calendar import month_items
-from scheduler.occasions import Office
-from scheduler.wording import entry_of
+from line import thai_dates
+from line.calendar_entry import Entry
+from line.texts import announce_texts, labels
+from scheduler.calendar.months import month_items
+from scheduler.calendar.occasions import Office
+from scheduler.occasion_messages import entry_of
 
 AHEAD = 12
 """Months shown from this one on."""

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from knowledge.model import Manual
-from knowledge.office import Shown
+from knowledge.facts.manual import Manual
+from knowledge.facts.office import Shown
 
 
 @dataclass(frozen=True)

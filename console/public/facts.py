@@ -13,15 +13,15 @@ from sqlalchemy.exc import SQLAlchemyError
 from console.public.site import Facts, Site
 from db import chats, key_dates
 from db.engine import Database
-from knowledge.live import LiveManual
-from knowledge.load import MANUAL
-from knowledge.model import Manual
-from knowledge.timeline import KeyDates
-from scheduler.occasions import Office
-from scheduler.workdays import Workdays
+from knowledge.facts.manual import Manual
+from knowledge.facts.timeline import KeyDates
+from knowledge.loading.live import LiveManual
+from knowledge.loading.load import MANUAL
+from scheduler.calendar.occasions import Office
+from scheduler.calendar.workdays import Workdays
 
 if TYPE_CHECKING:
-    from knowledge.understand import Understanding
+    from knowledge.reading.understand import Understanding
 
 log = logging.getLogger("planbot.pages")
 
@@ -67,7 +67,7 @@ class FactKeeper:
             return shared
         with self._building:  # takes seconds; pages that search nothing go on meanwhile
             if self._understanding is None or self._understanding.manual is not manual:
-                from knowledge.understand import Understanding  # its weights take memory: only here
+                from knowledge.reading.understand import Understanding  # its weights take memory: only here
 
                 self._understanding = Understanding(manual)
             return self._understanding

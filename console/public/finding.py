@@ -6,12 +6,12 @@ from typing import Literal
 
 from console.public.agenda import Month, month_of
 from console.public.steps import StepWords, all_words, step_words
-from knowledge.model import Facet, Procedure
-from knowledge.office import OtherGroup
-from knowledge.reading import MonthAsked, Option, Reading
-from knowledge.understand import Understanding
-from line.labels import FACET_NAMES
-from scheduler.occasions import Office
+from knowledge.facts.manual import Facet, Procedure
+from knowledge.facts.office import OtherGroup
+from knowledge.reading.reading import MonthAsked, Option, Reading
+from knowledge.reading.understand import Understanding
+from line.texts.labels import FACET_NAMES
+from scheduler.calendar.occasions import Office
 
 LONGEST = 200
 

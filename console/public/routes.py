@@ -14,7 +14,7 @@ from console.public.assessment import fiscal_year, serves
 from console.public.facts import FactKeeper
 from console.public.pages import NOT_KEPT, Pages, sent
 from console.public.site import Facts, Site
-from knowledge.office import Shown
+from knowledge.facts.office import Shown
 
 CALENDAR = "/calendar.ics"
 WHO = "ที่อยู่ปฏิทินใช้ได้สองแบบ: /calendar.ics (ทั้งหมด) หรือ /calendar.ics?who=school (เฉพาะงานของโรงเรียน)"
@@ -149,7 +149,9 @@ def _feed(pages: Pages) -> None:
             return Response(WHO, 400, mimetype="text/plain")
 
         def made(facts: Facts, today: date) -> bytes:
-            from scheduler.feed import feed as ics  # only here: most processes are never asked, and it is big
+            from scheduler.ics_feed import (
+                feed as ics,  # only here: most processes are never asked, and it is big
+            )
 
             return ics(facts.office, today, facts.set_at, "school" if who else None)
 

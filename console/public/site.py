@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time
 
-from knowledge.model import Manual
-from scheduler.occasions import Office
-from scheduler.worktime import USUAL, Hours
+from knowledge.facts.manual import Manual
+from scheduler.calendar.occasions import Office
+from scheduler.calendar.worktime import USUAL, Hours
 
 
 @dataclass(frozen=True)

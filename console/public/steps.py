@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from knowledge.model import ChannelUse, Manual, Procedure, Step, Work
-from knowledge.timeline import next_when
-from line import labels, when_words
-from line.when_words import Due
-from scheduler.occasions import Office
+from knowledge.facts.manual import ChannelUse, Manual, Procedure, Step, Work
+from knowledge.facts.timeline import next_when
+from line.texts import labels, when_words
+from line.texts.when_words import Due
+from scheduler.calendar.occasions import Office
 
 SILENT = "คู่มือไม่ได้ระบุ"
 """Said of what the manual does not tell: never "there is none"."""

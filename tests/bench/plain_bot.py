@@ -12,7 +12,7 @@ from linebot.v3.messaging import ApiClient, Configuration, MessagingApi, ReplyMe
 from linebot.v3.webhooks import MessageEvent, TextMessageContent
 from rapidfuzz import fuzz, process
 
-from knowledge.load import load_manual
+from knowledge.loading.load import load_manual
 
 handler = WebhookHandler(os.environ["LINE_CHANNEL_SECRET"])
 configuration = Configuration(

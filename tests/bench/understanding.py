@@ -48,10 +48,10 @@ def sizes(table: Callable[..., None], row: Callable[..., None]) -> None:
 
     from rapidfuzz import fuzz, process
 
-    from knowledge.load import load_manual
-    from knowledge.noise import mistyped
-    from knowledge.phrasings import all_phrasings
-    from knowledge.understand import Understanding
+    from knowledge.loading.load import load_manual
+    from knowledge.model.phrasings import all_phrasings
+    from knowledge.reading.understand import Understanding
+    from knowledge.thai.typos import mistyped
 
     manual = load_manual()
     known = all_phrasings(manual)
@@ -80,10 +80,10 @@ def sizes(table: Callable[..., None], row: Callable[..., None]) -> None:
 def accuracy(table: Callable[..., None], row: Callable[..., None]) -> None:
     """The figures of `planbot evaluate`, on the labelled set and on our own third that was not fitted on."""
     from bot.commands.evaluate import labels_of, predicted
-    from knowledge import own_set
-    from knowledge.evaluate import FIGURES, evaluate
-    from knowledge.load import load_manual
-    from knowledge.understand import Understanding
+    from knowledge.fitting import holdout
+    from knowledge.fitting.evaluate import FIGURES, evaluate
+    from knowledge.loading.load import load_manual
+    from knowledge.reading.understand import Understanding
 
     table(
         "Accuracy",
@@ -94,7 +94,7 @@ def accuracy(table: Callable[..., None], row: Callable[..., None]) -> None:
     manual = load_manual()
     labels = labels_of(ROOT / "tests" / "data" / "questions-dev.jsonl")
     dev = evaluate(predicted(Understanding(manual), labels), labels)
-    apart, own_labels = own_set.fitted_on_the_rest(manual)
+    apart, own_labels = holdout.fitted_on_the_rest(manual)
     own = evaluate(predicted(apart, own_labels), own_labels)
     row("questions", f"{len(labels):,}", f"{len(own_labels):,}")
     for figure, words in FIGURES:

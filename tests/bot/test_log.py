@@ -11,10 +11,11 @@ from builders import NOON
 from office import Planbot, free_port
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.log import Fields, place_of
+from bot.log import Fields
 from bot.settings import load
 from db import chats
 from db.engine import Database
+from domain.error_place import place_of
 from simulator.driver import Simulator
 
 

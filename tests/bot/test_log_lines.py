@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot import log as logs
-from db import trace
+from bot import log
+from domain import trace
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def out() -> Iterator[io.StringIO]:
 
 
 def set_up(out: io.StringIO, level: str, form: str) -> logging.Handler:
-    logs.set_up(level, form)
+    log.set_up(level, form)
     (handler,) = logging.root.handlers
     assert isinstance(handler, logging.StreamHandler)
     handler.setStream(out)
@@ -84,7 +84,7 @@ def test_a_warning_that_repeats_is_written_a_few_times(out: io.StringIO) -> None
 
 def test_after_a_while_a_repeated_warning_says_how_many_were_not_shown(out: io.StringIO) -> None:
     now = [0.0]
-    set_up(out, "info", "text").filters[0] = logs.Repeats(lambda: now[0])
+    set_up(out, "info", "text").filters[0] = log.Repeats(lambda: now[0])
     for _ in range(10):
         logging.getLogger("planbot.x").error("work failed")
     now[0] = 61.0

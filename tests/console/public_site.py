@@ -9,14 +9,14 @@ from builders import SECRET, bangkok
 from flask import Flask
 from flask.testing import FlaskClient
 
-from bot.app import create_app, site_of
-from bot.server import close, listen, run_until_closed
 from bot.settings import Settings
+from bot.web.app import create_app, site_of
+from bot.web.server import close, listen, run_until_closed
 from console.public import FactKeeper
 from db import chats, key_dates
 from db.engine import Database
-from knowledge.live import LiveManual
-from knowledge.understand import Understanding
+from knowledge.loading.live import LiveManual
+from knowledge.reading.understand import Understanding
 
 PUBLIC_URL = "https://planbot.example.go.th"
 TODAY = bangkok("2026-11-23 12:00")

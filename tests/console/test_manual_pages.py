@@ -11,10 +11,10 @@ from public_site import an_office, pages_of, visitor
 from console.public import agenda, assessment, steps
 from db.engine import Database
 from db.schema import upgrade
-from knowledge.model import Manual
-from knowledge.office import ItaItem, ItaYear
-from scheduler.occasions import Office
-from scheduler.workdays import Workdays
+from knowledge.facts.manual import Manual
+from knowledge.facts.office import ItaItem, ItaYear
+from scheduler.calendar.occasions import Office
+from scheduler.calendar.workdays import Workdays
 
 TODAY = date(2026, 11, 23)
 

@@ -15,7 +15,7 @@ from console import assets
 from console.public import FactKeeper, Site, public_pages
 from db.engine import Database
 from db.schema import upgrade
-from knowledge.understand import Understanding
+from knowledge.reading.understand import Understanding
 
 LIMIT = 100_000
 

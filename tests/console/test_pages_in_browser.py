@@ -13,7 +13,7 @@ from public_site import PATHS, an_office, pages_of, served
 
 from db.engine import Database
 from db.schema import upgrade
-from knowledge.understand import Understanding
+from knowledge.reading.understand import Understanding
 
 SHOTS = os.environ.get("PLANBOT_SCREENSHOTS")
 PHONE, DESK = 390, 1360

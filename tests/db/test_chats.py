@@ -10,9 +10,9 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from db import chats
+from db.chat_snapshot import glance
 from db.engine import Database
-from db.glance import glance
-from db.models import Account, GroupCode, Person, Rating, Turn
+from db.models.chats import Account, GroupCode, Person, Rating, Turn
 
 
 def last_talk(session: Session, chat: str, person: str | None, now: datetime) -> dict[str, Any] | None:

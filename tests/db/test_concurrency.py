@@ -10,14 +10,15 @@ from typing import Any, cast
 from builders import FakeLine, a_text
 from sqlalchemy import func, select
 
-from bot.delivery import Courier
-from bot.dispatcher import Dispatcher
-from bot.webhook import keep
+from bot.web.webhook import keep
 from db import chats, deliveries
 from db.engine import Database
-from db.models import ChatLease, InboxEvent, Rating
-from handlers.reply import Bot, Desk, Rate, Reply, Said, Snapshot
+from db.models.chats import Rating
+from db.models.inbox import ChatLease, InboxEvent
+from handlers.contract.reply import Bot, Desk, Rate, Reply, Said, Snapshot
 from line.gateway import Outcome, Sent
+from services.dispatcher import Dispatcher
+from services.outbound.delivery import Courier
 
 CHATS, MESSAGES, WORKERS = 12, 5, 6
 PATIENCE = 20.0

@@ -12,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError, StatementError
 
 from db import chats
 from db.engine import Database, DatabaseError
-from db.models import Person
+from db.models.chats import Person
 from db.schema import upgrade
 
 

@@ -8,9 +8,11 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from db import chats, deliveries, inbox
+from db.chat_snapshot import glance
 from db.engine import Database
-from db.glance import glance
-from db.models import ChatLease, Delivery, InboxEvent, SentMessage, Tombstone, Turn
+from db.models.chats import Turn
+from db.models.deliveries import Delivery, SentMessage
+from db.models.inbox import ChatLease, InboxEvent, Tombstone
 
 MONTH = timedelta(days=30)
 HELLO = [{"type": "text", "text": "ภายใน 31 พฤษภาคม 2570"}]
@@ -112,7 +114,7 @@ def test_settled_deliveries_and_message_ids_are_dropped_by_age_and_those_owed_ne
             ("owed", "waiting"),
             ("kept", "carried"),
         ):
-            id = an_answer(session, long_ago, owner="us").id
+            id = an_answer(session, long_ago, f"U-{name}", owner="us").id
             deliveries.sent(session, id, "us", name, [f"id-{name}"], long_ago)
             session.execute(update(Delivery).where(Delivery.id == id).values(state=state))
         lately = NOON - timedelta(days=89)

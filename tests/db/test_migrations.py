@@ -14,10 +14,11 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import CheckConstraint, Connection, inspect, text
+from sqlalchemy import CheckConstraint, Connection, inspect, select, text
 
 from db.engine import Database, DatabaseError
-from db.models import Base
+from db.models.base import Base
+from db.models.deliveries import Delivery
 from db.schema import MIGRATIONS, configuration, is_current, newest, require_current, upgrade
 
 ROOT = Path(__file__).parents[2]
@@ -61,7 +62,7 @@ def test_the_next_migration_is_drafted_as_the_papers_say(tmp_path: Path) -> None
     shutil.copytree(ROOT / "db", tmp_path / "db")
     papers = (ROOT / "docs" / "developers.md").read_text(encoding="utf-8")
     snippet = papers.split("## Migrations")[1].split('python -c "')[1].split('"; rm draft.db*')[0]
-    model = tmp_path / "db" / "models.py"
+    model = tmp_path / "db" / "models" / "chats.py"
     model.write_text(
         model.read_text("utf-8") + "\n\nclass Made(Base):\n    __tablename__ = 'made'\n"
         "    id: Mapped[int] = mapped_column(primary_key=True)\n",
@@ -127,7 +128,7 @@ def test_the_closed_sets_of_the_tables_are_those_of_the_models(empty: Database) 
 
 def words_in(check: str) -> list[str]:
     """Databases spell a check in their own ways; its words stay."""
-    return re.findall(r"'([^']+)'", check)
+    return re.findall(r"'([^']*)'", check)
 
 
 def test_upgrading_twice_changes_nothing_and_loses_nothing(empty: Database) -> None:
@@ -259,6 +260,38 @@ def test_entries_of_before_get_a_key_of_their_own_and_the_name_of_who_answered(e
             assert connection.execute(made).scalar_one() == 3  # an id is never given twice
     assert [row[1:] for row in rows] == [("U1", "พี่นิด"), (None, "สมศรี")]
     assert len({row[0] for row in rows}) == 2
+
+
+def test_what_is_owed_becomes_one_list_and_an_unknown_purpose_is_set_aside(empty: Database) -> None:
+    command.upgrade(configuration(empty), "0022")
+    messages = '[{"type": "text", "text": "ก"}, {"type": "text", "text": "ข"}]'
+    lists = f"'{messages}', '[7, null]', '[\"card\", \"\"]'"
+    row = (
+        "INSERT INTO deliveries (id, chat_id, to_group, kind, messages, about, kinds, state, late, attempts,"
+        f" doubtful, next_try_at, created_at, purpose, message_id) VALUES (:id, 'U1', false, 'push', {lists},"
+        " 'waiting', false, 0, false, '2026-11-23 03:00:00', '2026-11-23 03:00:00', :purpose, 'm1')"
+    )
+    event = (
+        "INSERT INTO inbox (webhook_event_id, type, call, state, attempts, occurred_at, received_at,"
+        " ready_at, delivery_id) VALUES ('e', 'message', 'none', 'done', 0, '2026-11-23 03:00:00',"
+        " '2026-11-23 03:00:00', '2026-11-23 03:00:00', 1)"
+    )
+    with empty.engine.begin() as connection:
+        for number, purpose in ((1, "question"), (2, "riddle")):
+            connection.execute(text(row), {"id": number, "purpose": purpose})
+        connection.execute(text(event))
+
+    upgrade(empty)
+
+    with empty.read() as session:
+        asked, odd = session.scalars(select(Delivery).order_by(Delivery.id)).all()
+        assert session.execute(text("SELECT delivery_id FROM inbox")).all() == [(1,)]
+    assert asked.contents == [
+        {"message": {"type": "text", "text": "ก"}, "about": 7, "kind": "card", "source": "m1"},
+        {"message": {"type": "text", "text": "ข"}, "about": None, "kind": "", "source": "m1"},
+    ]
+    assert (asked.state, asked.purpose) == ("waiting", "question")
+    assert (odd.state, odd.purpose, odd.outcome) == ("aside", "", "unknown purpose riddle")
 
 
 def test_consultations_of_before_keep_their_history_and_get_their_subject(empty: Database) -> None:

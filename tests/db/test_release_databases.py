@@ -15,7 +15,7 @@ from fixtures_database import NO_POSTGRESQL, POSTGRESQL
 from sqlalchemy import Connection, inspect, text
 
 from db.engine import Database
-from db.models import Base
+from db.models.base import Base
 from db.schema import is_current, upgrade
 
 RELEASES = Path(__file__).parents[1] / "data" / "releases"

@@ -9,19 +9,19 @@ import pytest
 from builders import bangkok
 from sqlalchemy import select
 
-from bot.app import create_app
-from bot.bell import Bell
-from bot.desk import DeskKeeper
-from bot.server import listen, run_until_closed
 from bot.settings import Settings
-from bot.worker import Worker
+from bot.web.app import create_app
+from bot.web.server import listen, run_until_closed
+from bot.work.wakeup import Bell
+from bot.work.worker import Worker
 from db import chats, officers
-from db.announcement_models import Announcement
 from db.engine import Database
+from db.models.announcements import Announcement
 from db.schema import upgrade
 from line.gateway import Line
+from services.snapshot.desk import DeskKeeper
 from simulator.driver import Simulator, Someone
-from simulator.model import Group
+from simulator.world.model import Group
 
 SOON = 12.0
 

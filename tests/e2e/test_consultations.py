@@ -11,7 +11,7 @@ from office import Planbot, free_port
 from db import chats, officers
 from db.engine import Database
 from simulator.driver import Simulator, Someone
-from simulator.model import Group, Message
+from simulator.world.model import Group, Message
 
 _numbers = itertools.count(1)
 QUESTIONS = ("ขอยืมรถตู้ของเขตไปแข่งกีฬาได้ไหม", "พรุ่งนี้ฝนจะตกไหม", "สอบครูผู้ช่วยปีนี้รับกี่คน")

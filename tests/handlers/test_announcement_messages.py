@@ -14,13 +14,13 @@ from line_rules import problems
 from line_schema import message_validator
 
 from handlers import respond
-from handlers.announced import Announcing, DraftedAnnouncement, OrderAnnouncement, Planned
-from handlers.case import Officer
-from handlers.reply import Reply, Said, Snapshot
-from line.preview_card import Previewed, preview_card
-from scheduler.occasions import Occasion, Office, occasions
-from scheduler.wording import messages_of, said_on, text_of
-from scheduler.workdays import Workdays
+from handlers.contract.announcements import Announcing, DraftedAnnouncement, OrderAnnouncement, Planned
+from handlers.contract.case import Officer
+from handlers.contract.reply import Reply, Said, Snapshot
+from line.cards.preview_card import Previewed, preview_card
+from scheduler.calendar.occasions import Occasion, Office, occasions
+from scheduler.calendar.workdays import Workdays
+from scheduler.occasion_messages import messages_of, said_on, text_of
 
 OFFICE = Office(the_manual(), CLOSINGS, Workdays(the_manual().days_off))
 ID = "reminder:plan-review-4:2027-05-31:7d"

@@ -27,10 +27,10 @@ from line_schema import message_validator
 from linebot.v3.messaging import Message
 
 from handlers import respond
-from handlers.failed import apology
-from handlers.reply import Bot, Reply, Said, Snapshot
-from knowledge.model import Facet, Role
-from knowledge.reading import Option, Reading
+from handlers.answers.apology import apology
+from handlers.contract.reply import Bot, Reply, Said, Snapshot
+from knowledge.facts.manual import Facet, Role
+from knowledge.reading.reading import Option, Reading
 
 DAYS = (
     "2026-11-22",  # a Sunday

@@ -21,10 +21,10 @@ from handler_desk import a_desk, moment, words_of
 
 from domain.consultation import State
 from handlers import respond
-from handlers.case import Act, Aimed, Case, Draft, Keep, Officer, Staff
-from handlers.reply import Chat, Reply, Said, Snapshot
+from handlers.contract.case import Act, Aimed, Case, Draft, Keep, Officer, Staff
+from handlers.contract.reply import Chat, Reply, Said, Snapshot
 from handlers.words import read
-from knowledge.reading import Reading
+from knowledge.reading.reading import Reading
 
 NID, SOMSRI, TEACHER = ("U" + letter * 32 for letter in "abc")
 NOW = moment("2026-11-23T10:00:00+07:00")

@@ -14,9 +14,9 @@ from handler_desk import (
 )
 
 from handlers import respond
-from handlers.reply import Blank, Followed, Joined, Left, Reply, Said, Snapshot, Unfollowed, What
-from knowledge.reading import Option, Reading, Talk
-from knowledge.understand import Understanding
+from handlers.contract.reply import Blank, Followed, Joined, Left, Reply, Said, Snapshot, Unfollowed, What
+from knowledge.reading.reading import Option, Reading, Talk
+from knowledge.reading.understand import Understanding
 
 TWO = (Option("plan-review", 1, "timeline"), Option("plan-review", 4, "timeline"))
 GREETING = Reading("smalltalk", topic="greeting", complete=False)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from line.gateway import AccountInfo, Line, LineError, Outcome, Quota, Sent
+from line.gateway import Line, LineError, Outcome, Quota, Sent
 from simulator.driver import Simulator, Someone
 
 SECRET_WORDS = "ครูสมใจถามเรื่องลับ"
@@ -162,10 +162,10 @@ def test_what_is_no_message_of_lines_is_refused(
     ]
 
 
-def test_a_wrong_token_is_refused(sim: Simulator, teacher: Someone) -> None:
+def test_a_wrong_token_is_denied(sim: Simulator, teacher: Someone) -> None:
     sent = Line("wrong", sim.url).reply(a_token(teacher), MESSAGES)
 
-    assert (sent.outcome, sent.status, sent.token_invalid) == (Outcome.REFUSED, 401, False)
+    assert (sent.outcome, sent.status, sent.token_invalid) == (Outcome.DENIED, 401, False)
 
 
 def test_a_note_has_status_request_and_lines_reason_but_never_what_was_said(
@@ -190,7 +190,14 @@ def test_a_note_fits_its_column() -> None:
 
 
 def test_who_the_bot_is(line: Line) -> None:
-    assert line.account() == AccountInfo("U" + "b07" * 10 + "b0", "@000planb", "planbot")
+    account = line.account()
+
+    assert (account.user_id, account.basic_id, account.name) == (
+        "U" + "b07" * 10 + "b0",
+        "@000planb",
+        "planbot",
+    )
+    assert account.served_at is not None
 
 
 def test_a_groups_name_and_how_many_are_in_it(sim: Simulator, line: Line, teacher: Someone) -> None:

@@ -1,8 +1,8 @@
-from line import flex
 from line.actions import link
+from line.cards import flex
 from line.messages import flex as card
 from line.messages import text
-from line.plain import as_text
+from line.plain_text import as_text
 
 
 def test_messages_stand_apart() -> None:

@@ -8,8 +8,8 @@ from sqlalchemy import select
 from ticking import BOUND, LAST, OFFICERS, PERSONNEL, REMINDER, SCHOOLS, Ticking, only_schools, told
 
 from db import announcements
-from db.announcement_models import Announcement
 from db.engine import Database
+from db.models.announcements import Announcement
 
 
 def test_a_reminder_goes_out_at_half_past_eight_and_not_a_moment_before(database: Database) -> None:

@@ -18,7 +18,7 @@ from ticking import (
 
 from db import announcements, chats, officers
 from db.engine import Database
-from db.models import Group
+from db.models.chats import Group
 from line.gateway import Outcome, Sent
 
 

@@ -23,7 +23,7 @@ from ticking import (
 from db import announcements, officers
 from db.engine import Database
 from line.gateway import Outcome, Sent
-from scheduler.occasions import occasions
+from scheduler.calendar.occasions import occasions
 
 
 def test_what_waits_for_the_quota_is_dropped_when_it_is_over_and_told(database: Database) -> None:

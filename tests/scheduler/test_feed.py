@@ -6,8 +6,8 @@ from typing import Any
 import vobject
 from office_calendar import SIX, an_office
 
-from scheduler.feed import feed
-from scheduler.occasions import Office
+from scheduler.calendar.occasions import Office
+from scheduler.ics_feed import feed
 
 TODAY = date(2027, 3, 1)
 

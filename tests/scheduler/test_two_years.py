@@ -20,10 +20,11 @@ from ticking import OFFICERS, PERSONNEL, ROLES, SCHOOLS
 from two_years_worker import TABLE, the_office
 
 from db import chats
-from db.announcement_models import Announcement
 from db.engine import Database
-from db.models import Base, Delivery
-from scheduler.occasions import Office, occasions
+from db.models.announcements import Announcement
+from db.models.base import Base
+from db.models.deliveries import Delivery
+from scheduler.calendar.occasions import Office, occasions
 
 ROOT = Path(__file__).parents[2]
 SINCE, UNTIL = date(2026, 10, 1), date(2028, 9, 30)
@@ -44,7 +45,7 @@ class Workers:
 
     def _start(self, name: str) -> subprocess.Popen[bytes]:
         return subprocess.Popen(
-            [sys.executable, str(ROOT / "tests/scheduler/two_years_worker.py"), *self._arguments, name],
+            [sys.executable, str(ROOT / "tests/rigs/two_years_worker.py"), *self._arguments, name],
             cwd=ROOT,
             env={**os.environ, "PYTHONPATH": f"{ROOT}:{ROOT / 'tests'}:{ROOT / 'tests/scheduler'}"},
         )

@@ -6,8 +6,8 @@ from consult_office import NID, OFFICERS, SOMSRI, TEACHER, Bureau
 
 from db import consultations
 from db.engine import Database
+from scheduler.calendar.worktime import Hours, after_working_hours, next_open, working_time
 from scheduler.waiting import Patience, watch
-from scheduler.worktime import Hours, after_working_hours, next_open, working_time
 
 PATIENCE = Patience(head="สมศรี")
 

@@ -6,7 +6,7 @@ import pytest
 from echo_bot import Channel, EchoBot, text
 
 from simulator.driver import Simulator
-from simulator.samples import picture
+from simulator.world.samples import picture
 
 pytest_plugins = ["fixtures_simulator"]
 

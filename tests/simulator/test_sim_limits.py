@@ -6,7 +6,7 @@ import pytest
 from echo_bot import Channel, Json, text
 
 from simulator.driver import Simulator
-from simulator.units import graphemes, utf16_units
+from simulator.world.units import graphemes, utf16_units
 
 pytest_plugins = ["fixtures_simulator"]
 

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from werkzeug.test import Client
 
-from simulator.model import Group, Person
 from simulator.platform import TOKEN, Platform
 from simulator.sending import Sending
 from simulator.server import create_app
+from simulator.world.model import Group, Person
 
 Json = dict[str, Any]
 BOT = "/v2/bot"

@@ -7,8 +7,8 @@ import pytest
 from echo_bot import EchoBot, text
 from linebot.v3.webhooks import Event
 
-from simulator.acts import NotPossible
 from simulator.driver import Simulator
+from simulator.world.acts import NotPossible
 
 pytest_plugins = ["fixtures_simulator"]
 

@@ -7,9 +7,9 @@ import pytest
 import urllib3
 from echo_bot import Channel, EchoBot, text
 
-from simulator.clock import Clock
 from simulator.driver import Simulator
 from simulator.webhooks import sign
+from simulator.world.clock import Clock
 
 pytest_plugins = ["fixtures_simulator"]
 

@@ -15,9 +15,9 @@ from builders import SECRET
 from office import free_port
 from shell import SECRETS, Shell
 
-from bot.app import create_app
-from bot.server import close, listen, run_until_closed
 from bot.settings import Settings
+from bot.web.app import create_app
+from bot.web.server import close, listen, run_until_closed
 from db.engine import Database
 from db.schema import upgrade
 

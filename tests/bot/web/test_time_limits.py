@@ -16,11 +16,11 @@ from silent_proxy import SilentProxy, silent_proxy
 from sqlalchemy import func, make_url, select, text
 from sqlalchemy.exc import OperationalError
 
-from bot.app import create_app
-from bot.server import close, listen, run_until_closed
 from bot.settings import Settings
+from bot.web.app import create_app
+from bot.web.server import close, listen, run_until_closed
 from db.engine import Database, hurry
-from db.models import InboxEvent
+from db.models.inbox import InboxEvent
 
 SETTINGS = Settings(channel_secret=SECRET, channel_access_token="token")
 LINE_WAITS = 2.0

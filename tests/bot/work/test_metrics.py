@@ -9,8 +9,8 @@ import pytest
 from builders import SECRET
 from office import Planbot, free_port
 
-from bot.app import create_app
 from bot.settings import Settings
+from bot.web.app import create_app
 from db.engine import Database
 from simulator.driver import Simulator
 

@@ -1,0 +1,14 @@
+"""The tables: with any of them all are known to the metadata."""
+
+from db.models import announcements, attachments, base, chats, consultations, deliveries, inbox, officers
+
+__all__ = [
+    "announcements",
+    "attachments",
+    "base",
+    "chats",
+    "consultations",
+    "deliveries",
+    "inbox",
+    "officers",
+]

@@ -1,0 +1,34 @@
+"""The tables of officers and the codes by which they register."""
+
+from datetime import datetime
+
+from sqlalchemy import (
+    String,
+)
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.models.base import Base
+
+
+class Officer(Base):
+    """Somebody who answers for the office, known by their LINE account."""
+
+    __tablename__ = "officers"
+
+    person_id: Mapped[str] = mapped_column(String(80), primary_key=True)
+    name: Mapped[str] = mapped_column(String(200))
+    added_at: Mapped[datetime]
+    removed_at: Mapped[datetime | None]
+    away_until: Mapped[datetime | None]
+    substitute_id: Mapped[str | None] = mapped_column(String(80))
+    """Who gets this officer's questions while they are away."""
+
+
+class OfficerCode(Base):
+    """A one-time code that makes an officer of whoever types it in 1:1."""
+
+    __tablename__ = "officer_codes"
+
+    code: Mapped[str] = mapped_column(String(20), primary_key=True)
+    name: Mapped[str] = mapped_column(String(200))
+    until: Mapped[datetime]

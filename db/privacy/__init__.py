@@ -1,0 +1,1 @@
+"""People's words that must go: edited, taken back, erased, or kept long enough."""

@@ -1,0 +1,5 @@
+"""The office's time zone."""
+
+from zoneinfo import ZoneInfo
+
+BANGKOK = ZoneInfo("Asia/Bangkok")

@@ -1,0 +1,1 @@
+"""What may be done to a consultation, and who is responsible for it."""

@@ -1,0 +1,1 @@
+"""The asker of a question that goes to an officer, and the asker's own data."""

@@ -1,0 +1,1 @@
+"""What goes into a handler and what comes out: plain values."""

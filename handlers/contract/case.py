@@ -1,0 +1,271 @@
+"""Consultations as handlers see them, and what handlers may wish to become of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal
+
+from domain.consultation import WAITING, State
+from handlers.contract.attachments import AttachmentChange
+from knowledge.reading.reading import Reading
+
+MOST_OPEN = 5
+"""Consultations of one person that may wait for an officer at a time."""
+
+NEW = 0
+"""In place of the id of the consultation that the same Reply makes."""
+NUMBER = "\ue000"
+"""In a message: the number of the consultation that the Reply makes, written once it is stored."""
+ID = "\ue001"
+"""In a button's data: its id."""
+
+
+@dataclass(frozen=True)
+class Officer:
+    """Who acts for the office here: a registered officer, or anybody who writes in the officers' group."""
+
+    id: str
+    """LINE user id; empty where a group does not tell."""
+    name: str
+    registered: bool = True
+    away: bool = False
+    substitute: str | None = None
+    """Id of the officer who gets this one's questions while they are away."""
+
+
+@dataclass(frozen=True)
+class Staff:
+    """Who there is to pass questions to."""
+
+    officers: tuple[Officer, ...] = ()
+    group: str | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.officers or self.group)
+
+    def officer(self, id: str | None) -> Officer | None:
+        return next((officer for officer in self.officers if officer.id == id), None)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A consultation as it stood when the handler ran."""
+
+    id: int
+    version: int
+    state: State
+    number: int | None = None
+    year: int | None = None
+    """Fiscal year, พ.ศ."""
+    person: str | None = None
+    chat: str | None = None
+    """None where there is none to write to: asked by phone, at the counter, or erased since."""
+    person_name: str = ""
+    school: str = ""
+    procedure: str | None = None
+    step: int | None = None
+    question: str = ""
+    answer: str = ""
+    officer: str | None = None
+    officer_name: str = ""
+    officer_chat: str | None = None
+    asked_at: datetime | None = None
+    answered_at: datetime | None = None
+    live_until: datetime | None = None
+    last_at: datetime | None = None
+    """When something was last said in it."""
+    gone: bool = False
+    """It was asked in LINE, and who asked had their data erased, or they were too old to be kept."""
+    hindered: Literal["", "blocked", "quota"] = ""
+    """What is known to keep an answer from its asker, where an officer is about to give one."""
+
+    @property
+    def name(self) -> str:
+        """ปศ. 12/2570"""
+        return f"ปศ. {self.number}/{self.year}"
+
+    @property
+    def waits(self) -> bool:
+        return self.state in WAITING
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What the person is in the middle of in this chat."""
+
+    kind: str
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Profile:
+    """Of the person who speaks in 1:1."""
+
+    name: str = ""
+    school: str = ""
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """A taught entry that a button names."""
+
+    id: int
+    state: str
+    drafted_by: str | None
+    answered_by: str | None = None
+    """The officer whose answer it is."""
+
+
+Aim = Literal[
+    "none",
+    "quote",  # of a question, or of what its asker added
+    "confirmation",  # of our word that an answer is on its way
+    "line",  # of any other word of ours about a consultation
+    "lost-quote",
+    "early",  # of a message that may be ours, and we do not know it yet
+    "number",
+    "unknown-number",
+    "ambiguous",
+    "button",
+]
+
+
+@dataclass(frozen=True)
+class Aimed:
+    """Which consultation a message or a button names, and how."""
+
+    how: Aim = "none"
+    case: Case | None = None
+    several: tuple[Case, ...] = ()
+    foreign: bool = False
+    """A message of ours was quoted that is not about any consultation here."""
+
+
+# What may become of consultations
+@dataclass(frozen=True)
+class Escalate:
+    """Pass a question to officers; gives it its number."""
+
+    question: str
+    school: str
+    reading: Reading
+    expected_at: datetime
+    officer: Officer | None
+    name: str
+    """Of the person, as LINE shows it."""
+    case: tuple[int, int] | None = None
+    """Id and version of planbot's own consultation that this becomes."""
+    message_id: str | None = None
+    school_message: str | None = None
+    """That the school was told in, where it was asked for."""
+
+
+@dataclass(frozen=True)
+class Act:
+    """Somebody does something to a consultation: its fields change, and its history grows."""
+
+    case: int
+    version: int
+    what: str
+    actor: Literal["asker", "officer"]
+    officer: Officer | None = None
+    words: str | None = None
+    fields: Mapping[str, Any] = field(default_factory=dict)
+    message_id: str | None = None
+    parts: tuple[tuple[str, str], ...] = ()
+    """Where it was collected from several messages: the id and the words of each."""
+
+
+@dataclass(frozen=True)
+class Record:
+    """A request by phone or at the counter, written down by an officer; gives it its number."""
+
+    channel: Literal["phone", "walk-in"]
+    school: str
+    question: str
+    answered: bool
+    officer: Officer
+    procedure: str | None = None
+    step: int | None = None
+    facet: str | None = None
+    person: str = ""
+    answer: str = ""
+    message_id: str | None = None
+    """Of the line it was written in."""
+
+
+@dataclass(frozen=True)
+class Keep:
+    """Remember what the person is in the middle of; None ends it."""
+
+    draft: Draft | None
+
+
+@dataclass(frozen=True)
+class KeepSchool:
+    school: str
+
+
+@dataclass(frozen=True)
+class Away:
+    """An officer is away until that moment, and who stands in; None: is back."""
+
+    until: datetime | None
+    substitute: str | None = None
+
+
+@dataclass(frozen=True)
+class Erase:
+    """A person has their name, id and texts erased."""
+
+    person: str
+    not_before: datetime | None = None
+    """When officers may be told that a question was withdrawn; None: now."""
+
+
+@dataclass(frozen=True)
+class Learn:
+    """Draft an entry from an answered consultation; gives it its number."""
+
+    case: int
+    version: int
+    question: str
+    answer: str
+    officer: Officer
+    answered: tuple[str | None, str | None] = (None, None)
+    """Id and name of the officer whose answer it is."""
+
+
+@dataclass(frozen=True)
+class EntryMove:
+    """A second officer approves a draft, or an entry is given up; on a conflict nothing is stored."""
+
+    entry: int
+    before: Literal["draft", "approved"]
+    approve: bool
+    officer: Officer
+
+
+CaseChange = Learn | EntryMove | Escalate | Act | Record | Keep | KeepSchool | Away | Erase | AttachmentChange
+
+
+@dataclass(frozen=True)
+class Push:
+    """A message that no event of its chat answers."""
+
+    to: str
+    messages: tuple[Mapping[str, Any], ...]
+    to_group: bool = False
+    case: int | None = None
+    """The consultation it is about; NEW for the one this Reply makes."""
+    answer: bool = False
+    """An officer's answer, which must reach its asker or be carried to them."""
+    question: bool = False
+    """What an asker said, on its way to officers: the asker is told where it cannot go."""
+    not_before: datetime | None = None
+    rides: bool = False
+    """It goes free of charge with the next answer in that chat, and not before."""
+    note: bool = False
+    """What became of a consultation, for officers who have its card there and nowhere else."""
+    if_told: bool = False
+    """Only where something of the consultation, as it stands since it waits, has gone there."""

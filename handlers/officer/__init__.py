@@ -1,0 +1,1 @@
+"""Officers: they answer, give commands, announce, teach."""

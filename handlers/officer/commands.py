@@ -1,0 +1,199 @@
+"""Officers' commands: งานค้าง, รับ 12, คืน 12, โอน 12 ชื่อ, ปิด 12, ไม่อยู่ถึง, กลับมาแล้ว."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime, time
+
+from domain.consultation import State
+from handlers.acts import routing
+from handlers.contract import officer_draft
+from handlers.contract.ask import BANGKOK, Ask
+from handlers.contract.case import Act, Away, Case, Keep, Officer, Push
+from handlers.contract.reply import Reply
+from handlers.officer.answering import nameless, told_to_group, told_to_taker
+from handlers.words.away import Absence, absence_in
+from handlers.words.commands import Command
+from handlers.words.names import candidates, is_no_name
+from line import thai_dates
+from line.cards import case_cards
+from line.messages import Message, text
+from line.texts import answer_texts
+from line.texts import case_texts as texts
+
+SHOWN = 30
+
+
+def hear(ask: Ask, command: Command | None) -> Reply | None:
+    """Commands about no consultation; None for all else."""
+    if command is not None and command.name == "waiting":
+        waits = [case for case in ask.seen.waiting if case.waits]
+        if not waits:
+            return Reply((text(texts.NOTHING_WAITS),))
+        return Reply((open_cases(ask, "", waits),))
+    if command is not None and command.name in ("back", "away"):
+        if ask.seen.officer is None or not ask.seen.officer.registered:
+            return Reply((text(texts.ONLY_REGISTERED),))
+        return _back(ask) if command.name == "back" else _away(ask, command.rest)
+    return None
+
+
+def open_cases(ask: Ask, lead: str, waits: Sequence[Case]) -> Message:
+    rows = [
+        texts.open_row(
+            case.name, case.question, " · ".join(filter(None, (case.person_name, case.school))), case.state,
+            case.officer_name if case.state == State.TAKEN else "",
+        )
+        for case in waits[:SHOWN]
+    ]  # fmt: skip
+    words = texts.open_list(rows, max(0, len(waits) - SHOWN))
+    return case_cards.open_list(f"{lead}\n\n{words}".strip(), [(case.name, case.id) for case in waits])
+
+
+def take(ask: Ask, case: Case) -> Reply:
+    officer = _me(ask)
+    if not case.waits:
+        return _say(texts.not_waiting(case.name, case.state))
+    if case.state == State.TAKEN and case.officer != (officer.id or None):
+        return _say(texts.taken_already(case.name, case.officer_name))
+    fields = {
+        "state": State.TAKEN,
+        "officer_id": officer.id or None,
+        "officer_name": officer.name or None,
+        "officer_chat": ask.seen.chat.id,
+        "taken_at": ask.now,
+    }
+    told = texts.taken(case.name, officer.name)
+    reply = _done(ask, case, "taken", fields, told, told_to_group(ask, case, told))
+    return replace(reply, meets=nameless(officer))
+
+
+def collect(ask: Ask, case: Case) -> Reply:
+    """From here on, what this officer sends here is collected for that consultation."""
+    if not ask.seen.chat.person:
+        return _say(texts.NO_ID_HERE)
+    if case.state == State.WITHDRAWN:
+        return _say(answer_texts.withdrawn_answer(case.name))
+    draft = officer_draft.begin(ask.seen.draft, "answer", case)
+    here, others = officer_draft.kept_for(draft, case.id), officer_draft.counted(draft, case.id)
+    told = answer_texts.collecting(case.name, len(here)) + (
+        f"\n{answer_texts.still_kept(others)}" if others else ""
+    )
+    return Reply((text(told),), (Keep(draft),), about=case.id)
+
+
+def give_back(ask: Ask, case: Case) -> Reply:
+    officer = _me(ask)
+    if not case.waits:
+        return _say(texts.not_waiting(case.name, case.state))
+    if case.officer and case.officer != officer.id:
+        return _say(texts.not_yours(case.name, case.officer_name))
+    fields = {"state": State.OPEN, "officer_id": None, "officer_name": None, "officer_chat": None}
+    others = [one for one in routing.chats_of(ask.seen.staff, None, officer.id) if one[0] != ask.seen.chat.id]
+    card = routing.card(ask, case, texts.state(State.OPEN))
+    pushes = routing.of_asker(routing.to_chats(others, card, routing.opens_at(ask), case.id))
+    return _done(ask, case, "given-back", fields, texts.given_back(case.name), pushes)
+
+
+def hand_over(ask: Ask, case: Case, typed: str) -> Reply:
+    if not case.waits:
+        return _say(texts.not_waiting(case.name, case.state))
+    to = officer_named(ask, typed)
+    if to is None:
+        return _say(texts.no_such_officer(typed, [one.name for one in ask.seen.staff.officers]))
+    to = routing.in_office(ask.seen.staff, to) or to
+    fields = {
+        "state": State.TAKEN,
+        "officer_id": to.id,
+        "officer_name": to.name,
+        "officer_chat": to.id,
+        "taken_at": ask.now,
+    }
+    card = routing.card(ask, case, texts.handed_to_you(case.name, _me(ask).name))
+    pushes = routing.of_asker(routing.to_chats([(to.id, False)], card, routing.opens_at(ask), case.id))
+    news = texts.handed_over_by(case.name, _me(ask).name, to.name)
+    if to.id != case.officer:
+        pushes += told_to_taker(ask, case, news)
+    pushes += told_to_group(ask, case, news)
+    return _done(ask, case, "handed-over", fields, texts.handed_over(case.name, to.name), pushes)
+
+
+def close(ask: Ask, case: Case) -> Reply:
+    if not case.waits and case.state != State.ANSWERED:
+        return _say(texts.not_waiting(case.name, case.state))
+    fields = {"state": State.CLOSED, "closed_at": ask.now, "live_until": None}
+    news = texts.closed_by(case.name, _me(ask).name)
+    told = told_to_taker(ask, case, news) + told_to_group(ask, case, news)
+    if case.chat:
+        message = text(texts.closed_to_asker(case.name))
+        told += (Push(case.chat, (message,), routing.is_group(case.chat), case.id),)
+    return _done(ask, case, "closed", fields, texts.closed(case.name), told)
+
+
+def officer_named(ask: Ask, typed: str, *, done: bool = False) -> Officer | None:
+    """The officer of that name; None where none or several may be meant. "ให้พี่สมศรีค่ะ 🙏" is สมศรี.
+
+    `done`: with แล้ว behind the name.
+    """
+    return next((found for name in candidates(typed, done=done) if (found := _exactly(ask, name))), None)
+
+
+def may_be_a_name(typed: str) -> bool:
+    """One word that is more than courtesy, แล้ว or ให้."""
+    return len(typed.split()) < 2 and not is_no_name(typed)
+
+
+def _exactly(ask: Ask, typed: str) -> Officer | None:
+    wanted = "".join(typed.split())
+    names = {one.id: "".join(one.name.split()) for one in ask.seen.staff.officers}
+    exact = [id for id, name in names.items() if name == wanted]
+    parts = [id for id, name in names.items() if wanted and wanted in name]
+    found = exact or parts
+    return ask.seen.staff.officer(found[0]) if len(found) == 1 else None
+
+
+def _away(ask: Ask, words: str) -> Reply:
+    found = absence_in(words)
+    to = officer_named(ask, found.who) if found else None
+    until = _day(found, ask.today) if found else None
+    if found and until and to is None:
+        return _say(texts.no_such_officer(found.who, [one.name for one in ask.seen.staff.officers]))
+    if until is None or to is None or to.id == _me(ask).id:
+        return _say(texts.HOW_AWAY)
+    ends = datetime.combine(until, time(23, 59), BANGKOK)
+    told = texts.away(thai_dates.with_weekday(until), to.name)
+    return Reply((text(told),), (Away(ends, to.id),))
+
+
+def _day(found: Absence, today: date) -> date | None:
+    """A day as typed, พ.ศ. or ค.ศ.; with no year the coming one. None for no day, or one that has passed."""
+    year = found.year
+    if year is not None:
+        year = year + 2500 if year < 100 else year
+        year = year - 543 if year > 2400 else year
+    try:
+        chosen = date(year or today.year, found.month, found.day)
+        if year is None and chosen < today:
+            chosen = date(today.year + 1, found.month, found.day)
+    except ValueError:
+        return None
+    return chosen if chosen >= today else None
+
+
+def _back(ask: Ask) -> Reply:
+    return Reply((text(texts.BACK),), (Away(None),))
+
+
+def _me(ask: Ask) -> Officer:
+    assert ask.seen.officer is not None
+    return ask.seen.officer
+
+
+def _done(
+    ask: Ask, case: Case, what: str, fields: Mapping[str, object], told: str, pushes: tuple[Push, ...] = ()
+) -> Reply:
+    change = Act(case.id, case.version, what, "officer", _me(ask), None, fields, ask.said.message_id)
+    return Reply((text(told),), (change,), pushes=pushes, about=case.id)
+
+
+def _say(words: str) -> Reply:
+    return Reply((text(words),))

@@ -1,0 +1,1 @@
+"""Fitting the learned weights and measuring answers. Not used while planbot runs."""

@@ -1,0 +1,1 @@
+"""The YAML files: read, checked, joined, and kept up with while planbot runs."""

@@ -1,0 +1,1 @@
+"""Understanding a question: from the text to what it asks."""

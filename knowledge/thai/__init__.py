@@ -1,0 +1,1 @@
+"""Thai as people type it: one spelling, the right keyboard, the office's words."""

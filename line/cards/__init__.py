@@ -1,0 +1,1 @@
+"""Cards: LINE's Flex messages, a file for each."""

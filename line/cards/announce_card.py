@@ -1,0 +1,86 @@
+"""An announcement as a card, and one day's announcements as one push."""
+
+from collections.abc import Sequence
+
+from line import limits
+from line.calendar_entry import Entry
+from line.cards import flex, quick_buttons
+from line.cards.quick_buttons import Audience
+from line.messages import Message
+from line.messages import flex as card
+from line.texts import announce_texts as texts
+from line.texts.announce_texts import Announcement
+
+MOST_OBJECTS = 5
+"""Messages that LINE takes in one request."""
+MOST_ROWS = 10
+"""Most entries on one card; of the rest only the number is said."""
+
+
+def announcement_card(said: Announcement, basic_id: str = "") -> Message:
+    alt = " ".join(texts.as_text(said).split("\n"))
+    return card(alt, _bubble(said, basic_id))
+
+
+def push_of(said: Sequence[Announcement], basic_id: str = "", room: int = MOST_OBJECTS) -> list[Message]:
+    """One day's announcements for a group in at most `room` messages, without repeats."""
+    fresh = _without_repeats(said)
+    if len(fresh) <= room:
+        return [announcement_card(one, basic_id) for one in fresh]
+    first, rest = fresh[: room - 1], fresh[room - 1 :][: limits.BUBBLES]
+    alt = texts.several([texts.title(one) for one in rest])
+    bubbles = [_bubble(one, basic_id) for one in rest]
+    return [*(announcement_card(one, basic_id) for one in first), card(alt, flex.carousel(bubbles))]
+
+
+def _without_repeats(said: Sequence[Announcement]) -> list[Announcement]:
+    """Join two reminders of the same date; the one that says more is kept."""
+    kept: dict[tuple[object, ...], Announcement] = {}
+    for one in said:
+        about = tuple((entry.procedure.id, entry.step.number, entry.due) for entry in one.entries)
+        key = (one.kind if one.kind == "digest" else "dated", *about)
+        if key not in kept or one.working_days_left:
+            kept[key] = one
+    return list(kept.values())
+
+
+def _bubble(said: Announcement, basic_id: str) -> flex.Node:
+    colour = _colour(said)
+    rows = [_row(said, entry) for entry in said.told[:MOST_ROWS]]
+    more = len(said.told) - MOST_ROWS
+    body: list[flex.Node | None] = [
+        *(flex.quiet(line) for line in texts.late(said)),
+        *rows,
+        flex.words(texts.NOTHING, bold=True) if not said.entries else None,
+        flex.quiet(texts.and_more(more)) if more > 0 else None,
+        *(flex.words(line, margin="lg") for line in texts.after_entries(said)),
+    ]
+    footer = quick_buttons.for_group(
+        [quick_buttons.this_month(), quick_buttons.all_year()], colour, Audience(True, basic_id)
+    )
+    return flex.bubble(flex.header(said.manual.office.group, texts.title(said), colour), body, footer)
+
+
+def _row(said: Announcement, entry: Entry) -> flex.Node:
+    """The date in large letters."""
+    today, beside = said.today, texts.beside(entry, said.today).strip()
+    return flex.column(
+        flex.words(entry.step.title, bold=True),
+        flex.words(texts.dates(entry, today), "md", colour=_accent(entry), bold=True),
+        flex.words(texts.days(entry, today), bold=entry.step.acts == "school"),
+        flex.words(beside, bold=True) if beside else None,
+        flex.quiet(f"{texts.who(said, entry)} · {texts.how(said, entry)}"),
+        action=quick_buttons.to_step(entry.procedure, entry.step),
+        spacing="xs",
+        paddingTop="8px",
+        paddingBottom="8px",
+    )
+
+
+def _accent(entry: Entry) -> str:
+    return flex.accent(entry.procedure.work)
+
+
+def _colour(said: Announcement) -> str:
+    works = {entry.procedure.work for entry in said.entries}
+    return flex.accent(works.pop()) if said.kind != "digest" and len(works) == 1 else flex.PLAIN_ACCENT

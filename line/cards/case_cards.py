@@ -1,0 +1,150 @@
+"""Cards of consultations: the asker's consent, the officer's question, the answer's buttons."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from line import limits
+from line.actions import Action, postback, says
+from line.cards import flex, quick_buttons
+from line.messages import Message, text, with_quick_replies
+from line.messages import flex as card
+from line.texts import case_texts as texts
+
+COLOUR = "#8A3B12"
+"""Colour of cards between asker and officer; white text on it is readable."""
+ON_A_CARD = 1_400
+"""Most UTF-16 code units of a question on a card; the rest follows as text."""
+SEND = "ส่งถึงเจ้าหน้าที่"
+ANSWER, TAKE, MANY = "ตอบ", "รับเรื่อง", "หลายข้อความ"
+GOT, UNCLEAR = "ได้คำตอบแล้ว", "ยังไม่ชัดเจน"
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question as officers are shown it."""
+
+    name: str
+    """The number, as in "ปศ. 12/2570", or its placeholder."""
+    id: str
+    question: str
+    asker: str
+    school: str
+    subject: str
+    expected: str = ""
+    lead: str = ""
+    """Why the card is sent again; empty the first time."""
+
+
+def consent_card(question: str, because: str, about: str, key: str) -> Message:
+    body = [
+        flex.words(texts.may_be_passed_on(because), "sm"),
+        flex.labelled("คำถามที่จะส่ง", flex.words(limits.cut_utf16(question, ON_A_CARD), "md", bold=True)),
+        flex.rule(),
+        flex.quiet(about, margin="md"),
+    ]
+    footer = [
+        flex.button(postback(SEND, SEND, a="consent", k=key), COLOUR, "primary"),
+        *flex.pairs(
+            [
+                flex.half(postback("แก้คำถาม", "แก้คำถาม", a="rephrase"), COLOUR),
+                flex.half(postback("ไม่ส่ง", "ไม่ส่ง", a="no-consent"), COLOUR),
+                flex.half(postback("ช่องทางติดต่ออื่น", a="contact"), COLOUR),
+                flex.half(postback("เมนู", "ถามอะไรได้บ้าง", a="menu"), COLOUR),
+            ]
+        ),
+    ]
+    alt = f"{texts.may_be_passed_on(because)} คำถามที่จะส่ง: {question}"
+    return card(alt, flex.bubble(flex.header("ถามเจ้าหน้าที่", "ยืนยันก่อนส่ง", COLOUR), body, footer))
+
+
+def question_card(asked: Question) -> tuple[Message, ...]:
+    """The officer's card with the question and buttons to answer; words too long for it follow as text."""
+    begins, *rest = limits.in_pieces(asked.question, ON_A_CARD)
+    if rest:
+        begins += limits.ELLIPSIS
+    body = [
+        flex.words(asked.lead, "sm", colour=COLOUR, bold=True) if asked.lead else None,
+        flex.emphasised("คำถาม", COLOUR, flex.words(begins or "-", "md")),
+        flex.labelled(
+            "ผู้ถาม", flex.words(" · ".join(filter(None, [asked.asker, asked.school])) or "ไม่ทราบชื่อ")
+        ),
+        flex.labelled("เรื่อง", flex.words(asked.subject)) if asked.subject else None,
+        flex.labelled("แจ้งผู้ถามไว้ว่าจะตอบภายใน", flex.words(asked.expected)) if asked.expected else None,
+        flex.quiet(
+            f"ตอบโดยกดค้างที่การ์ดนี้แล้วเลือก “ตอบกลับ” หรือพิมพ์ “{asked.name} ตามด้วยคำตอบ” ข้อความจะส่งถึงผู้ถามทันที",
+            margin="lg",
+        ),
+    ]
+    footer = [
+        flex.button(answer_button(asked.name, asked.id), COLOUR, "primary"),
+        *flex.pairs(
+            [
+                flex.half(says(TAKE, f"รับ {asked.name}"), COLOUR),
+                flex.half(says(MANY, f"{MANY} {asked.name}"), COLOUR),
+            ]
+        ),
+    ]
+    head = flex.header("คำถามถึงเจ้าหน้าที่", asked.name, COLOUR)
+    alt = f"{asked.name} {asked.lead} {texts.brief(asked.question, 200)}"
+    goes_on = limits.in_pieces(texts.question_goes_on(asked.name, "".join(rest)), limits.LONGEST_IN_ONE)
+    return (card(alt, flex.bubble(head, body, footer)), *(text(piece) for piece in goes_on if rest))
+
+
+def answer_button(name: str, case_id: str, label: str = ANSWER) -> Action:
+    """A button that opens the keyboard with the number typed in (on phones; a PC shows nothing)."""
+    # The id may be a placeholder, which survives the form's coding.
+    action = postback(label, "", a="reply", c=case_id)
+    del action["displayText"]
+    return {**action, "inputOption": "openKeyboard", "fillInText": f"{name} "}
+
+
+def answer_messages(answers: Sequence[Message], case_id: int, question: str, lead: str) -> list[Message]:
+    """The officer's messages unchanged, then a card with the number and the asker's buttons."""
+    sender = {"name": texts.SENDER}
+    said: list[Message] = [{**message, "sender": sender} for message in answers]
+    body = [
+        flex.words(lead, "sm", bold=True),
+        flex.quiet(f"คำถาม: {texts.brief(question, 200)}", margin="sm") if question else None,
+    ]
+    footer = flex.pairs(
+        [
+            flex.half(postback(GOT, GOT, a="got", c=case_id), COLOUR),
+            flex.half(postback(UNCLEAR, UNCLEAR, a="unclear", c=case_id), COLOUR),
+        ]
+    )
+    bubble = {
+        "type": "bubble",
+        "size": "kilo",
+        "body": flex.column(*body, paddingAll="12px"),
+        "footer": flex.column(*footer, paddingAll="4px"),
+    }
+    return [*said, {**card(lead, bubble), "sender": sender}]
+
+
+def choices(words: str, actions: Sequence[Action]) -> Message:
+    """A question with one button for each answer, in the bubble so that a PC shows them too."""
+    buttons = [flex.button(action, COLOUR) for action in actions[:10]]
+    bubble = {"type": "bubble", "body": flex.column(flex.words(words), *buttons, spacing="sm")}
+    return card(words, bubble)
+
+
+def open_list(words: str, cases: Sequence[tuple[str, int]]) -> Message:
+    actions = [answer_button(name, str(case_id), f"ตอบ {name}") for name, case_id in cases[:10]]
+    return with_quick_replies(text(words), [*actions, quick_buttons.ask_officer()])
+
+
+def entry_card(name: str, entry_id: str, question: str, answer: str, who: str) -> Message:
+    """A drafted taught entry for a second officer to approve."""
+    body = [
+        flex.labelled("คำถาม", flex.words(question, "md")),
+        flex.labelled("คำตอบ", flex.words(limits.cut_utf16(answer, 1400), "md")),
+        flex.quiet(f"คำตอบของ {who or 'เจ้าหน้าที่'} ผู้ตอบและผู้เสนออนุมัติเองไม่ได้", margin="lg"),
+    ]
+    footer = flex.pairs(
+        [
+            flex.half(says("อนุมัติ", f"อนุมัติความรู้ {entry_id}"), COLOUR),
+            flex.half(says("ไม่ใช้", f"ไม่ใช้ความรู้ {entry_id}"), COLOUR),
+        ]
+    )
+    alt = f"ขออนุมัติ{name}: {texts.brief(question, 100)}"
+    return card(alt, flex.bubble(flex.header("ขออนุมัติเพิ่มเป็นความรู้", name, COLOUR), body, footer))

@@ -1,0 +1,32 @@
+"""The laws that a procedure rests on: the manual lists them by work."""
+
+from knowledge.facts.manual import Manual, Procedure
+from line.cards import flex, quick_buttons
+from line.cards.quick_buttons import ONE_PERSON, Audience
+from line.messages import Message
+from line.messages import flex as card
+from line.texts import labels
+
+
+def law_card(manual: Manual, procedure: Procedure, audience: Audience = ONE_PERSON) -> Message:
+    work = manual.work(procedure.work)
+    laws = work.laws if work else ()
+    colour = flex.accent(procedure.work)
+    rows = [
+        flex.numbered(
+            str(number),
+            colour,
+            flex.words(law.text),
+            flex.quiet(labels.law_source(law.number, law.line), "xxs"),
+        )
+        for number, law in enumerate(laws, 1)
+    ]
+    body = [
+        flex.emphasised(labels.LAWS, colour, flex.words(labels.count_of_laws(len(laws)), "md", bold=True)),
+        *rows,
+        flex.quiet(labels.in_the_manual(manual.office.manual_year), "xxs", margin="lg"),
+    ]
+    over = labels.work_of(work.number, work.name) if work else ""
+    footer = quick_buttons.of_procedure(procedure, "law", colour, audience)
+    alt = labels.law_brief(procedure.short, [law.text for law in laws])
+    return card(alt, flex.bubble(flex.header(over, procedure.short, colour), body, footer))

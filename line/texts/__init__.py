@@ -1,0 +1,1 @@
+"""The Thai sentences and labels that people read."""

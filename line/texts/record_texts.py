@@ -1,0 +1,37 @@
+"""Thai sentences about recorded phone and walk-in requests."""
+
+from line.limits import cut_utf16
+from line.texts.case_texts import CHANNELS
+
+HOW_TO_RECORD = "พิมพ์บรรทัดเดียวค่ะ เช่น “โทร ปิยะมหาราชาลัย แผน 5 ปี ถามวันส่ง ตอบแล้ว” หรือ “มาเอง ... รอตอบ”"
+RECORD_CHANGED = "ยังไม่ได้บันทึกค่ะ พิมพ์บรรทัดที่ถูกต้องมาใหม่ได้เลย " + HOW_TO_RECORD
+RECORDED_ALREADY = "เรื่องนี้บันทึกไว้แล้วค่ะ ครั้งนี้จึงไม่ได้บันทึกซ้ำ"
+NOT_WAITING = (
+    "บรรทัดนี้ไม่ได้รอบันทึกแล้วค่ะ ครั้งนี้จึงไม่ได้บันทึกอะไร (บันทึกไปแล้ว มีบรรทัดใหม่กว่า หรือทำเรื่องอื่นคั่น) "
+    "ถ้ายังไม่ได้เลขที่ ปศ. ของเรื่องนี้ พิมพ์บรรทัดนั้นมาใหม่ได้เลย"
+)
+WHICH_SCHOOL = "หมายถึงโรงเรียนไหนคะ แตะเลือก หรือพิมพ์บรรทัดใหม่ด้วยชื่อเต็ม ยังไม่ได้บันทึกค่ะ"
+NAME_TOO_LONG = (
+    "ชื่อโรงเรียนหรือชื่อผู้ถามยาวเกิน 100 ตัวอักษร จึงยังไม่ได้บันทึกค่ะ เว้นวรรคระหว่างชื่อกับเรื่องที่ถาม " + HOW_TO_RECORD
+)
+
+
+def understood(channel: str, person: str, school: str, question: str, subject: str, answered: bool) -> str:
+    """How an officer's line was read, to be confirmed."""
+    return "บันทึกการให้คำปรึกษานี้ไหมคะ\n" + shown(channel, person, school, question, subject, answered)
+
+
+def shown(channel: str, person: str, school: str, question: str, subject: str, answered: bool) -> str:
+    lines = [
+        f"ช่องทาง: {CHANNELS[channel]}",
+        f"ผู้ถาม: {person}" if person else "",
+        f"โรงเรียน: {school or '-'}",
+        f"คำถาม: {cut_utf16(question, 1400)}",
+        f"เรื่อง: {subject or '-'}",
+        f"สถานะ: {'ตอบแล้ว' if answered else 'รอตอบ'}",
+    ]
+    return "\n".join(line for line in lines if line)
+
+
+def recorded(name: str) -> str:
+    return f"บันทึกแล้วค่ะ เลขที่ {name}"

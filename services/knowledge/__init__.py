@@ -1,0 +1,1 @@
+"""The office's own facts, over those of the manual."""

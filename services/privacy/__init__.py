@@ -1,0 +1,1 @@
+"""Erasing people's words and data."""

@@ -1,0 +1,95 @@
+"""Erase what an unsent message said: from the ledger, and from what has reached nobody yet."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from db import consultations, deliveries
+from db.deliveries import consultation_deliveries
+from db.models.consultations import Consultation, ConsultationEvent
+from domain.consultation import (
+    WAITING,
+    State,
+)
+from line.messages import text
+from line.texts import case_texts, undelivered_texts
+from services.outbound.undelivered import taken_back, untaught
+
+
+def unsend(
+    session: Session, chat: str, messages: Sequence[str], now: datetime, told_from: datetime | None = None
+) -> None:
+    """What these messages of a chat said goes: out of the ledger, and out of what has reached nobody yet."""
+    for event in consultations.of_messages(session, messages):
+        words, event.words = event.words, None
+        case = consultations.get(session, event.consultation_id)
+        if case is None:
+            continue
+        if event.actor == "officer" and event.what in ("answered", "corrected", "part"):
+            whole, came_in = _sent_with(session, event)
+            taken_back(session, case, words or "", came_in, chat, now, whole)
+            untaught(session, case, now)
+        elif event.actor == "officer" and event.what == "attached":
+            consultation_deliveries.withdraw_answer(session, case.id, [event.message_id or ""], now)
+        elif event.what == "school" and words and case.person_id:
+            consultations.forget_school(session, case.person_id, words)
+        elif event.what in ("added", "attached"):
+            for to in consultation_deliveries.keep_from_officers(session, case.id, messages, now):
+                _tell(session, case, to, undelivered_texts.addition_taken_back(_name(case)), now, told_from)
+        elif words and words == case.question:
+            _take_back_question(session, case, words, now)
+            if event.what == "recorded":
+                case.person_name = case.school = None
+            if event.actor == "asker" and case.state in WAITING:
+                case.state, case.closed_at, case.live_until = State.WITHDRAWN, now, None
+                consultations.note(session, case.id, now, "asker", "withdrawn")
+                withdraw(session, case, now, told_from)
+
+
+def _sent_with(session: Session, event: ConsultationEvent) -> tuple[ConsultationEvent | None, list[str]]:
+    """The answer that a part went out in, where it is one, and the messages that the answer came in."""
+    whole, parts = None, [event]
+    for one in consultations.history(session, event.consultation_id) if event.what == "part" else ():
+        if one.what in ("answered", "corrected"):
+            if one.id > event.id:
+                break
+            whole, parts = one, []
+        elif one.what == "part":
+            parts.append(one)
+    return whole, [one.message_id for one in parts if one.message_id]
+
+
+def _take_back_question(session: Session, case: Consultation, words: str, now: datetime) -> None:
+    case.question = None
+    if case.state == State.UNANSWERED:
+        case.answer = None
+    for event in consultations.history(session, case.id):
+        event.words = None if event.words == words else event.words
+    untaught(session, case, now)
+
+
+def withdraw(session: Session, case: Consultation, now: datetime, told_from: datetime | None = None) -> None:
+    """Cards that wait go no more; those that went get a line after them. LINE recalls nothing."""
+    chats = consultation_deliveries.chats_told(session, case.id, case.chat_id)
+    consultation_deliveries.withdraw_pushes(session, case.id, now)
+    for chat, _ in chats:
+        _tell(session, case, chat, case_texts.withdrawn(_name(case)), now, told_from)
+
+
+def _name(case: Consultation) -> str:
+    return f"ปศ. {case.number}/{case.fiscal_year}"
+
+
+def _tell(
+    session: Session, case: Consultation, chat: str, words: str, now: datetime, told_from: datetime | None
+) -> None:
+    deliveries.owe_push(
+        session,
+        chat,
+        [dict(text(words))],
+        to_group=not chat.startswith("U"),
+        now=now,
+        not_before=told_from,
+        consultation=case.id,
+    )

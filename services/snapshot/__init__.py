@@ -1,0 +1,1 @@
+"""Loading what a handler sees."""

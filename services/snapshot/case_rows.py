@@ -1,0 +1,50 @@
+"""A consultation as handlers see it, and a person's own where she wishes to see them."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from db import consultations
+from db.models.consultations import Consultation
+from domain.consultation import State
+from handlers.contract.case import Case
+from handlers.words.wishes import Wish
+from services.privacy import erase
+
+
+def seen(session: Session, person: str, wish: Wish | None, now: datetime) -> dict[str, Any]:
+    """What a person's wish to see her own needs, which is not read for every message."""
+    if wish and (wish.name == "questions" or (wish.name == "withdraw" and wish.number is None)):
+        return {"all_mine": tuple(map(case_of, consultations.numbered_of_person(session, person, now)))}
+    if wish and wish.name == "copy":
+        own = consultations.all_of_person(session, person)
+        return {"all_mine": tuple(map(case_of, own)), "added": consultations.added_by(session, person)}
+    return {}
+
+
+def case_of(row: Consultation) -> Case:
+    gone = row.channel.startswith("line") and row.chat_id in (None, erase.GONE)
+    return Case(
+        row.id,
+        row.version,
+        State(row.state),
+        row.number,
+        row.fiscal_year,
+        row.person_id,
+        None if gone else row.chat_id,
+        row.person_name or "",
+        row.school or "",
+        row.procedure,
+        row.step,
+        row.question or "",
+        row.answer or "",
+        row.officer_id,
+        row.officer_name or "",
+        row.officer_chat,
+        row.asked_at,
+        row.answered_at,
+        row.live_until,
+        row.last_at,
+        gone,
+    )

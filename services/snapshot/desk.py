@@ -1,0 +1,166 @@
+"""The desk that handlers work at: the manual as it stands now, the calendar, the bot's own account."""
+
+import hashlib
+import logging
+import threading
+from dataclasses import replace
+from datetime import datetime, time
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from db import chats, entries
+from db.engine import Database
+from db.models.consultations import TaughtEntry
+from domain.time import BANGKOK
+from handlers.contract.reply import Bot, Desk
+from knowledge.facts.manual import Manual
+from knowledge.facts.timeline import KeyDates
+from knowledge.loading.live import LiveManual
+from knowledge.loading.load import MANUAL
+from knowledge.reading.taught_entries import Entry
+from knowledge.reading.understand import Understanding
+from line import thai_dates
+from line.gateway import Line, LineError
+from line.texts.taught_texts import source_of
+from scheduler.calendar.occasions import Office
+from scheduler.calendar.workdays import Workdays
+from scheduler.calendar.worktime import USUAL, Hours
+from services.knowledge import key_dates
+from services.memory import loading
+
+log = logging.getLogger("planbot.desk")
+
+
+def office_of(desk: Desk) -> Office:
+    return Office(desk.manual, desk.key_dates, desk.workdays, desk.announce_at)
+
+
+class DeskKeeper:
+    """Keeps a Desk in step with the YAML files and with what LINE says of the account."""
+
+    def __init__(
+        self,
+        database: Database | None = None,
+        manual: LiveManual | Path = MANUAL,
+        hours: Hours = USUAL,
+        *,
+        announce_at: time = time(8, 30),
+        feed: str = "",
+        files: str = "",
+        keeps: tuple[int, int] = (30, 2),
+    ) -> None:
+        """`manual`: read already, or its folder. feed: address of the calendar that people can subscribe to.
+        files, keeps: see Desk.
+        """
+        self._hours = hours
+        self._database = database
+        with loading():
+            self._live = LiveManual(manual) if isinstance(manual, Path) else manual
+        self._lock = threading.Lock()
+        self._feed, self._announce_at = feed, announce_at
+        self._files, self._keeps = files, keeps
+        self._entries_stamp: object = None
+        self._entries: tuple[Entry, ...] = ()
+        self._desk = self._made(Bot(), {})
+        self.take_account()
+        self.take_key_dates()
+
+    @property
+    def desk(self) -> Desk:
+        return self._desk
+
+    def office(self) -> Office:
+        """What the work calendar is worked out from, as it stands now."""
+        return office_of(self._desk)
+
+    def refresh_manual(self) -> None:
+        """Read changed files again. A bad one is refused; the good one stays in use."""
+        for problem in self._live.refresh():
+            log.error("manual refused", extra={"file": problem.file, "at_line": problem.line})
+        if self._live.manual is not self._desk.manual:  # the pages of this process may have read it first
+            with self._lock:
+                self._desk = self._made(self._desk.bot, self._desk.key_dates)
+            log.info("manual reloaded")
+        self.take_key_dates()
+
+    def ask_account(self, line: Line, now: datetime) -> None:
+        """Ask LINE who the bot is, and keep it for the other processes."""
+        try:
+            info = line.account()
+        except LineError as error:
+            log.warning("account not known", extra={"reason": str(error)})
+            return
+        if self._database:
+            with self._database.begin() as session:
+                chats.remember_account(session, info.user_id, info.basic_id, info.name, now)
+        self.take_account()
+
+    def take_entries(self) -> None:
+        """Take up what officers approved or withdrew since."""
+        if self._database is None:
+            return
+        with self._database.read() as session:
+            stamp = entries.stamp(session)
+            if stamp == self._entries_stamp:
+                return
+            found = approved_entries(session)
+        with self._lock:
+            self._entries_stamp, self._entries = stamp, found
+            self._desk = replace(self._desk, entries=found)
+
+    def take_account(self) -> None:
+        if self._database is None:
+            return
+        with self._database.read() as session:
+            account = chats.account(session)
+        if account:
+            with self._lock:
+                self._desk = self._with_bot(Bot(account.name, account.basic_id))
+
+    def take_key_dates(self) -> None:
+        """The closing days as the office has set them by now."""
+        if self._database is None:
+            return
+        found = key_dates.of(self._database)
+        if found != self._desk.key_dates:
+            with self._lock:
+                self._desk = replace(self._desk, key_dates=found)
+
+    def _made(self, bot: Bot, dates: KeyDates) -> Desk:
+        manual = self._live.manual
+        with loading():
+            understanding = Understanding(manual)
+        return Desk(
+            manual,
+            understanding,
+            Workdays(manual.days_off),
+            dates,
+            bot,
+            hours=self._hours,
+            version=version_of(manual),
+            entries=self._entries,
+            announce_at=self._announce_at,
+            feed=self._feed,
+            files=self._files,
+            keeps=self._keeps,
+        )
+
+    def _with_bot(self, bot: Bot) -> Desk:
+        return replace(self._desk, bot=bot)
+
+
+def approved_entries(session: Session) -> tuple[Entry, ...]:
+    return tuple(entry_of(row) for row in entries.approved(session))
+
+
+def entry_of(row: TaughtEntry) -> Entry:
+    day = thai_dates.short((row.approved_at or row.drafted_at).astimezone(BANGKOK).date())
+    return Entry(
+        row.id, tuple(row.phrasings), row.answer, source_of(row.answered_name or row.drafted_name or "", day)
+    )
+
+
+def version_of(manual: Manual) -> str:
+    """The same for the same facts: kept beside each answer, to know what it came from."""
+    return hashlib.sha256(manual.model_dump_json().encode()).hexdigest()[:12]

@@ -1,0 +1,80 @@
+"""What a Reply makes and owes, once the database has given it its number."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy.orm import Session
+
+from db import deliveries
+from db.deliveries import consultation_deliveries
+from domain.purposes import Purpose
+from handlers.contract.case import ID, NEW, NUMBER, Act, Escalate, Push
+from handlers.contract.reply import Reply
+
+
+@dataclass(frozen=True)
+class Made:
+    """The consultation that a Reply makes."""
+
+    id: int
+    name: str
+
+
+def rendered(reply: Reply, made: Made | None) -> Reply:
+    """The reply with the number and id that the database gave, in place of the placeholders."""
+    if made is None:
+        return reply
+    return replace(
+        reply,
+        messages=_filled(reply.messages, made),
+        pushes=tuple(
+            replace(
+                push, messages=_filled(push.messages, made), case=made.id if push.case == NEW else push.case
+            )
+            for push in reply.pushes
+        ),
+        about=made.id if reply.about == NEW else reply.about,
+    )
+
+
+def _filled(messages: Sequence[Mapping[str, Any]], made: Made) -> tuple[Mapping[str, Any], ...]:
+    raw = json.dumps(list(messages), ensure_ascii=False)
+    raw = raw.replace(NUMBER, made.name).replace(quote(ID), str(made.id)).replace(ID, str(made.id))
+    return tuple(json.loads(raw))
+
+
+def source_of(reply: Reply) -> str | None:
+    """LINE's id of the message that the reply's pushes come of."""
+    made = [change for change in reply.changes if isinstance(change, Act | Escalate)]
+    parts = [message for change in made if isinstance(change, Act) for message, _ in change.parts]
+    return next((id for id in (*(change.message_id for change in made), *parts) if id), None)
+
+
+def owe(session: Session, push: Push, source: str | None, now: datetime) -> None:
+    if push.if_told and not consultation_deliveries.knows(session, push.case or 0, push.to):
+        return
+    purpose = Purpose.ANSWER if push.answer else Purpose.QUESTION if push.question else Purpose.NONE
+    if push.note and push.case is not None:
+        if not consultation_deliveries.stands_in(session, push.case, push.to):
+            return
+        consultation_deliveries.forget_note(session, push.case, push.to, now)
+        purpose = Purpose.NOTE
+    not_before = push.not_before
+    if not_before and push.question:
+        not_before = consultation_deliveries.goes_at(session, push.to, not_before)
+    deliveries.owe_push(
+        session,
+        push.to,
+        [dict(message) for message in push.messages],
+        to_group=push.to_group,
+        now=now,
+        not_before=not_before,
+        consultation=push.case,
+        purpose=purpose,
+        source=source,
+        carried=push.rides,
+    )

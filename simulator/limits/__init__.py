@@ -1,0 +1,1 @@
+"""LINE's limits on messages, kind by kind."""

@@ -1,0 +1,49 @@
+"""Several questions in one message."""
+
+import pytest
+
+from knowledge.reading.reading import Reading, Talk
+from knowledge.reading.understand import Understanding
+
+TWO = [
+    ("ถามสองเรื่องค่ะ ขั้นตอนสารบรรณ กับกฎหมายงานแผน", ("records", None), ("plan-review", None)),
+    ("1. ส่งแผนปฏิบัติการวันไหน 2. ของบใช้เวลากี่วัน", ("plan-review", 4), ("budget-request", None)),
+    ("(๑) ระดมทรัพยากรกี่วัน (๒) สารบรรณมีกี่ขั้น", ("resource-mobilization", None), ("records", None)),
+    ("ส่งแผนปฏิบัติการทางไหน แล้วก็ของบใช้เวลากี่วันคะ", ("plan-review", 4), ("budget-request", None)),
+    ("ส่งแผนปฏิบัติการวันไหน\nของบมีกี่ขั้นตอน", ("plan-review", 4), ("budget-request", None)),
+]
+
+
+def about(reading: Reading) -> tuple[str | None, int | None]:
+    return reading.procedure, reading.step
+
+
+@pytest.mark.parametrize(("text", "first", "second"), TWO)
+def test_both_of_two_questions_are_read(
+    understanding: Understanding, text: str, first: tuple[str, int | None], second: tuple[str, int | None]
+) -> None:
+    reading = understanding.read(text)
+
+    assert (reading.kind, about(reading)) == ("answer", first)
+    assert [about(more) for more in reading.more] == [second]
+
+
+@pytest.mark.parametrize("said", ["เรื่องที่สองล่ะ", "ข้อ 2", "อันที่สองค่ะ"])
+def test_one_of_the_questions_may_be_taken_up_again(understanding: Understanding, said: str) -> None:
+    talk = understanding.follow(Talk(), understanding.read(TWO[1][0]))
+
+    assert about(understanding.read(said, talk)) == ("budget-request", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ติดตามและรายงานผลมีขั้นตอนอะไรบ้าง",
+        "ส่งแผนปฏิบัติการวันไหน ส่งทางไหน",
+        "เขตกับโรงเรียนกำหนดเป้าหมายกันกี่วัน",
+        "ส่งแผนแล้วทำอะไรต่อ",
+        "ขอบคุณค่ะ แล้วเจอกันใหม่",
+    ],
+)
+def test_one_question_is_not_parted(understanding: Understanding, text: str) -> None:
+    assert understanding.read(text).more == ()
