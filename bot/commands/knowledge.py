@@ -89,7 +89,7 @@ def import_(file: Path, dry_run: bool) -> None:
         seen = rows.revision(session)
         carried = service.carried(session, parsed(), parts or (), now)
     if carried.problems:
-        problems = "\n".join(map(str, carried.problems))
+        problems = "; ".join(map(str, carried.problems))
         raise Failure(overrides_words.DOES_NOT_LOAD.format(path=file, problems=problems))
     if dry_run:
         with database.read() as session:

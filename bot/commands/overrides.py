@@ -139,9 +139,9 @@ def _save(change: Change, reason: str, yes: bool) -> None:
         case service.Conflict(revision):
             raise Failure(words.CONFLICT.format(revision=revision))
         case service.Refused(problems):
-            raise Failure(words.REFUSED.format(problems="\n".join(map(str, problems))))
+            raise Failure(words.REFUSED.format(problems="; ".join(map(str, problems))))
         case service.Unconfirmed(examples):
-            raise Failure(words.UNCONFIRMED.format(examples="\n".join(examples)))
+            raise Failure(words.UNCONFIRMED.format(examples="; ".join(examples)))
 
 
 def _value(text: str) -> Any:

@@ -10,6 +10,7 @@ from db.models import (
     inbox,
     officers,
     overrides,
+    published_statistics,
 )
 
 __all__ = [
@@ -22,4 +23,5 @@ __all__ = [
     "inbox",
     "officers",
     "overrides",
+    "published_statistics",
 ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from knowledge.facts.manual import ChannelUse, Facet, Manual, Procedure, Step
 from knowledge.facts.overrides import Source
 from line.actions import Action, website
-from line.cards import flex, quick_buttons
+from line.cards import flex, page_links, quick_buttons
 from line.cards.flex import Node
 from line.cards.quick_buttons import ONE_PERSON, Audience
 from line.messages import Message
@@ -48,6 +48,7 @@ def step_card(answer: StepAnswer, audience: Audience = ONE_PERSON) -> Message:
         *rest,
         _who_and_fee(answer),
         flex.quiet(labels.cited(answer.manual.office.manual_year, answer.source), "xxs", margin="lg"),
+        page_links.to_step(audience.pages, procedure, step),
     ]
     footer = [
         *quick_buttons.also_meant(answer.others, answer.colour),

@@ -3,64 +3,74 @@
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from shell import Ended, Shell
 
-from bot.cli import planbot as command_line
 from db import overrides
 from db.engine import Database
 from db.schema import upgrade
 from services.knowledge import overrides as service
 
 
+class Planbot:
+    """The command line on an office's own database."""
+
+    def __init__(self, shell: Shell, file: Path) -> None:
+        upgrade(Database(f"sqlite:///{file}"))
+        self.shell, self.file = shell, file
+
+    def runs(self, *arguments: str) -> Ended:
+        return self.shell.runs(*arguments, DATABASE_URL=f"sqlite:///{self.file}")
+
+
 @pytest.fixture
-def office(tmp_path: Path) -> Path:
-    upgrade(Database(f"sqlite:///{tmp_path / 'office.db'}"))
-    return tmp_path / "office.db"
+def office(tmp_path: Path, shell: Shell) -> Planbot:
+    return Planbot(shell, tmp_path / "office.db")
 
 
-def planbot(database: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(command_line, arguments, env={"DATABASE_URL": f"sqlite:///{database}"})
+@pytest.fixture
+def other(tmp_path: Path, shell: Shell) -> Planbot:
+    return Planbot(shell, tmp_path / "other.db")
 
 
-def stored(database: Path) -> list[object]:
-    with Database(f"sqlite:///{database}").read() as session:
+def stored(office: Planbot) -> list[object]:
+    with Database(f"sqlite:///{office.file}").read() as session:
         return [(service.of_row(row), row.by_name, row.reason) for row in overrides.standing(session)]
 
 
-def test_the_office_sets_lists_and_undoes_its_phone_number(office: Path) -> None:
-    done = planbot(office, "knowledge", "set", "office", "-", "phone", "042-511111", "--reason", "ย้ายตึก")
-    assert (done.exit_code, done.stdout) == (0, "บันทึกแล้ว (ฉบับที่ 1) ใช้ทันที\n")
+def test_the_office_sets_lists_and_undoes_its_phone_number(office: Planbot) -> None:
+    done = office.runs("knowledge", "set", "office", "-", "phone", "042-511111", "--reason", "ย้ายตึก")
+    assert (done.code, done.out) == (0, "บันทึกแล้ว (ฉบับที่ 1) ใช้ทันที\n")
 
-    listed = planbot(office, "knowledge", "edits").stdout
+    listed = office.runs("knowledge", "edits").out
     assert "office phone = 042-511111" in listed
     assert "ย้ายตึก" in listed
 
-    assert planbot(office, "knowledge", "undo", "1").exit_code == 0
-    assert planbot(office, "knowledge", "edits").stdout == "สำนักงานยังไม่ได้แก้ไขข้อมูลใด\n"
-    assert "ไม่มีการแก้ไขที่ใช้อยู่เลขที่ 1" in planbot(office, "knowledge", "undo", "1").stderr
+    assert office.runs("knowledge", "undo", "1").code == 0
+    assert office.runs("knowledge", "edits").out == "สำนักงานยังไม่ได้แก้ไขข้อมูลใด\n"
+    assert "ไม่มีการแก้ไขที่ใช้อยู่เลขที่ 1" in office.runs("knowledge", "undo", "1").error
 
 
-def test_a_day_off_moves_the_work_calendar(office: Path) -> None:
+def test_a_day_off_moves_the_work_calendar(office: Planbot) -> None:
     preview = ("announcements", "preview", "--from", "2027-05-24", "--to", "2027-05-31")
-    before = planbot(office, *preview).stdout
+    before = office.runs(*preview).out
     day = '{"date": "2027-05-31", "name": "วันหยุดพิเศษ"}'
 
-    assert planbot(office, "knowledge", "set", "days_off", "-", "extra", day).exit_code == 0
-    after = planbot(office, *preview).stdout
+    assert office.runs("knowledge", "set", "days_off", "-", "extra", day).code == 0
+    after = office.runs(*preview).out
 
     assert "วันหยุดพิเศษ" in after
     assert before != after
-    assert planbot(office, "knowledge", "remove", "days_off", "-", "extra", "2027-05-31").exit_code == 0
-    assert planbot(office, *preview).stdout == before
+    assert office.runs("knowledge", "remove", "days_off", "-", "extra", "2027-05-31").code == 0
+    assert office.runs(*preview).out == before
 
 
-def test_a_digest_when_due_is_left_out_in_an_empty_month(office: Path) -> None:
+def test_a_digest_when_due_is_left_out_in_an_empty_month(office: Planbot) -> None:
     preview = ("announcements", "preview", "--from", "2027-02-01", "--to", "2027-02-28")
-    assert "digest:announcements:2027-02" in planbot(office, *preview).stdout
+    assert "digest:announcements:2027-02" in office.runs(*preview).out
 
-    planbot(office, "knowledge", "set", "office", "-", "digest.announcements", "when-due")
+    office.runs("knowledge", "set", "office", "-", "digest.announcements", "when-due")
 
-    shown = planbot(office, *preview).stdout
+    shown = office.runs(*preview).out
     assert "digest:announcements:2027-02" not in shown
     assert "digest:officers:2027-02" in shown
 
@@ -76,48 +86,50 @@ def test_a_digest_when_due_is_left_out_in_an_empty_month(office: Path) -> None:
     ],
 )
 def test_what_does_not_load_is_refused_in_a_line(
-    office: Path, arguments: tuple[str, ...], problem: str
+    office: Planbot, arguments: tuple[str, ...], problem: str
 ) -> None:
-    refused = planbot(office, "knowledge", *arguments)
+    refused = office.runs("knowledge", *arguments)
 
-    assert refused.exit_code == 1
-    assert problem in refused.stderr
+    assert refused.code == 1
+    assert problem in refused.error
     assert stored(office) == []
 
 
-def test_everything_exported_is_the_same_once_imported_elsewhere(office: Path, tmp_path: Path) -> None:
-    planbot(office, "knowledge", "set", "office", "-", "phone", "042-511111", "--reason", "ย้ายตึก")
-    planbot(office, "knowledge", "set", "office", "-", "phone", "042-522222", "--from-year", "2571")
-    planbot(office, "knowledge", "set", "office", "-", "address", "ผิด")
-    planbot(office, "knowledge", "undo", "3")
-    planbot(office, "dates", "set", "emes-close-6m", "2027-04-20")
-    file, other = tmp_path / "all.yaml", tmp_path / "other.db"
-    upgrade(Database(f"sqlite:///{other}"))
+def test_everything_exported_is_the_same_once_imported_elsewhere(
+    office: Planbot, other: Planbot, tmp_path: Path
+) -> None:
+    office.runs("knowledge", "set", "office", "-", "phone", "042-511111", "--reason", "ย้ายตึก")
+    office.runs("knowledge", "set", "office", "-", "phone", "042-522222", "--from-year", "2571")
+    office.runs("knowledge", "set", "office", "-", "address", "ผิด")
+    office.runs("knowledge", "undo", "3")
+    office.runs("dates", "set", "emes-close-6m", "2027-04-20")
+    file = tmp_path / "all.yaml"
 
-    assert planbot(office, "knowledge", "export", "--all", "--out", str(file)).exit_code == 0
-    tried = planbot(other, "knowledge", "import", str(file), "--dry-run")
-    assert "การแก้ไขใหม่ 5 จาก 5 รายการ" in tried.stdout
+    assert office.runs("knowledge", "export", "--all", "--out", str(file)).code == 0
+    tried = other.runs("knowledge", "import", str(file), "--dry-run")
+    assert "การแก้ไขใหม่ 5 จาก 5 รายการ" in tried.out
     assert stored(other) == []
 
-    assert planbot(other, "knowledge", "import", str(file)).exit_code == 0
-    again = planbot(other, "knowledge", "import", str(file))
+    assert other.runs("knowledge", "import", str(file)).code == 0
+    again = other.runs("knowledge", "import", str(file))
 
     assert len(stored(office)) == 3
     assert stored(other) == stored(office)
-    assert "0 จาก 5 รายการ" in again.stdout
-    exported = planbot(other, "knowledge", "export", "--all").stdout
+    assert "0 จาก 5 รายการ" in again.out
+    exported = other.runs("knowledge", "export", "--all").out
     assert exported == file.read_text(encoding="utf-8")
 
 
-def test_a_file_with_a_change_that_does_not_load_imports_nothing(office: Path, tmp_path: Path) -> None:
-    planbot(office, "knowledge", "set", "office", "-", "phone", "042-511111")
-    file, other = tmp_path / "all.yaml", tmp_path / "other.db"
-    upgrade(Database(f"sqlite:///{other}"))
-    planbot(office, "knowledge", "export", "--all", "--out", str(file))
+def test_a_file_with_a_change_that_does_not_load_imports_nothing(
+    office: Planbot, other: Planbot, tmp_path: Path
+) -> None:
+    office.runs("knowledge", "set", "office", "-", "phone", "042-511111")
+    file = tmp_path / "all.yaml"
+    office.runs("knowledge", "export", "--all", "--out", str(file))
     file.write_text(file.read_text("utf-8").replace("field: phone", "field: fone"), "utf-8")
 
-    refused = planbot(other, "knowledge", "import", str(file))
+    refused = other.runs("knowledge", "import", str(file))
 
-    assert refused.exit_code == 1
-    assert "แก้ฟิลด์ “fone” ไม่ได้ น่าจะเป็น “phone”" in refused.stderr
+    assert refused.code == 1
+    assert "แก้ฟิลด์ “fone” ไม่ได้ น่าจะเป็น “phone”" in refused.error
     assert stored(other) == []
