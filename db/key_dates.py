@@ -6,9 +6,9 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from db import overrides
+from db.knowledge import overrides
 from db.models.overrides import KEY_DATE
-from db.overrides import Author, Change
+from db.knowledge.overrides import Author, Change
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,7 @@ ORDER = {
         "engine schema attachments officers_group",
         "deliveries",
         "privacy",
+        "knowledge",
         "*",
         "migrations",
     ],
@@ -52,7 +53,7 @@ ORDER = {
     ],
     "console": ["*", "public"],
     "bot": [
-        "failure words setting_names setting_values settings log terminal office_hours opening",
+        "failure words overrides_words setting_names setting_values settings log terminal office_hours opening",
         "web",
         "work",
         "commands",

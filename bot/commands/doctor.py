@@ -12,8 +12,8 @@ from urllib.request import urlopen
 
 import click
 
-from bot import words
-from bot.commands import announcing_words, overrides_words
+from bot import overrides_words, words
+from bot.commands import announcing_words
 from bot.commands.overrides import troubles_of
 from bot.opening import open_database
 from bot.settings import LINE_API, MISSPELT, Settings, environment, load, misspelt

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import click
 
-from bot import words
-from bot.commands import entries_file, overrides, overrides_file, overrides_words
+from bot import overrides_words, words
+from bot.commands import entries_file, overrides, overrides_file
 from bot.commands.groups import ready_database
 from bot.failure import Failure
 from bot.settings import environment, load
 from db import entries
-from db import overrides as rows
+from db.knowledge import overrides as rows
 from domain.time import BANGKOK
 from knowledge.fitting.self_check import wrong_examples
 from knowledge.loading.load import all_problems, parsed

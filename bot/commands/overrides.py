@@ -6,11 +6,11 @@ from typing import Any
 
 import click
 
-from bot.commands import overrides_words as words
+from bot import overrides_words as words
 from bot.commands.groups import ready_database
 from bot.failure import Failure
-from db import overrides
-from db.overrides import Author, Change
+from db.knowledge import overrides
+from db.knowledge.overrides import Author, Change
 from domain.time import BANGKOK
 from knowledge.facts.overrides import Override
 from knowledge.loading.editable import row_of

@@ -6,10 +6,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
 
-from bot.commands import overrides_words as words
+from bot import overrides_words as words
 from bot.failure import Failure
 from db.models.overrides import Override
-from db.overrides import Action, Author, Change
+from db.knowledge.overrides import Action, Author, Change
 from domain.time import BANGKOK
 
 LONGEST = {"kind": 40, "id": 80, "field": 80, "by": 80, "name": 200}

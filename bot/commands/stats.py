@@ -79,7 +79,7 @@ def stats(fiscal_year: str | None, out: Path | None, as_json: bool, months: int 
 
 
 def _publish(period: Period) -> None:
-    manual = load_manual()
+    manual = kept.manual(load(environment(), secrets=False).database_url, datetime.now(UTC))
     try:
         with ready_database().begin() as session:
             publish(session, period, manual, datetime.now(UTC), "command")

@@ -8,10 +8,10 @@ from datetime import date, datetime
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from db import overrides
+from db.knowledge import overrides
 from db.engine import Database
 from db.models import overrides as table
-from db.overrides import Author, Change
+from db.knowledge.overrides import Author, Change
 from domain.time import BANGKOK, fiscal_year_of
 from knowledge.facts.manual import Manual
 from knowledge.facts.overrides import Override

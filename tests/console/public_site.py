@@ -15,6 +15,7 @@ from bot.web.server import close, listen, run_until_closed
 from console.public import FactKeeper
 from db import chats, key_dates
 from db.engine import Database
+from knowledge.loading.laying import Laid
 from knowledge.loading.live import LiveManual
 from knowledge.reading.understand import Understanding
 
@@ -60,7 +61,7 @@ def pages_of(
     facts = None
     if understanding:
         live = LiveManual()
-        live.manual = understanding.manual
+        live.laid = Laid(understanding.manual)
         facts = FactKeeper(site_of(given), database, live, lambda: understanding)
     return create_app(given, database, clock=clock, facts=facts)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from shell import Ended, Shell
 
-from db import overrides
+from db.knowledge import overrides
 from db.engine import Database
 from db.schema import upgrade
 from services.knowledge import overrides as service
@@ -58,21 +58,19 @@ def test_a_day_off_moves_the_work_calendar(office: Planbot) -> None:
     assert office.runs("knowledge", "set", "days_off", "-", "extra", day).code == 0
     after = office.runs(*preview).out
 
-    assert "วันหยุดพิเศษ" in after
-    assert before != after
+    assert "วันทำการสุดท้าย 28 พฤษภาคม 2570" not in before
+    assert "วันทำการสุดท้าย 28 พฤษภาคม 2570" in after
     assert office.runs("knowledge", "remove", "days_off", "-", "extra", "2027-05-31").code == 0
     assert office.runs(*preview).out == before
 
 
-def test_a_digest_when_due_is_left_out_in_an_empty_month(office: Planbot) -> None:
+def test_a_digest_every_month_comes_also_in_an_empty_one(office: Planbot) -> None:
     preview = ("announcements", "preview", "--from", "2027-02-01", "--to", "2027-02-28")
-    assert "digest:announcements:2027-02" in office.runs(*preview).out
+    assert "digest:personnel:2027-02" not in office.runs(*preview).out
 
-    office.runs("knowledge", "set", "office", "-", "digest.announcements", "when-due")
+    office.runs("knowledge", "set", "office", "-", "digest.personnel", "monthly")
 
-    shown = office.runs(*preview).out
-    assert "digest:announcements:2027-02" not in shown
-    assert "digest:officers:2027-02" in shown
+    assert "digest:personnel:2027-02" in office.runs(*preview).out
 
 
 @pytest.mark.parametrize(

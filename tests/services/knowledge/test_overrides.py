@@ -8,10 +8,11 @@ import pytest
 from small_manual import Folder
 from sqlalchemy import func, select
 
-from db import key_dates, overrides
+from db import key_dates
+from db.knowledge import overrides
 from db.engine import Database
 from db.models.overrides import Override
-from db.overrides import Author, Change, RevisionConflict
+from db.knowledge.overrides import Author, Change, RevisionConflict
 from knowledge.loading.live import LiveManual
 from services.knowledge import overrides as service
 from services.knowledge.overrides import Conflict, Refused, Saved
@@ -155,7 +156,7 @@ def test_a_closing_day_is_a_change_that_can_be_moved_and_undone(database: Databa
 
 
 def test_no_code_changes_or_deletes_a_row_that_was_added() -> None:
-    source = (Path(__file__).parents[3] / "db" / "overrides.py").read_text(encoding="utf-8")
+    source = (Path(__file__).parents[3] / "db" / "knowledge" / "overrides.py").read_text(encoding="utf-8")
 
     assert "update(Override)" not in source
     assert "delete(" not in source

@@ -81,7 +81,7 @@ def save(session: Session, changes: Sequence[tuple[Change, Author]], seen: int |
     raised = update(KnowledgeRevision).values(number=KnowledgeRevision.number + 1)
     if seen is not None:
         raised = raised.where(KnowledgeRevision.number == seen)
-    number = session.scalar(raised.returning(KnowledgeRevision.number))
+    number: int | None = session.scalar(raised.returning(KnowledgeRevision.number))
     if number is None:
         raise RevisionConflict(revision(session))
     for change, author in changes:

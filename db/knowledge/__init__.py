@@ -1,0 +1,1 @@
+"""What the office changed in the facts of the manual."""
