@@ -1,7 +1,8 @@
 """Facts of the domain stand in one file each: no copy may drift."""
 
 import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,12 +19,14 @@ MANUAL = ("knowledge/manual", "knowledge/training")
 STATES = {state.name for state in State}
 
 
-def files() -> Iterator[tuple[str, ast.Module]]:
-    for room in ROOMS:
-        for path in sorted((ROOT / room).rglob("*.py")):
-            name = str(path.relative_to(ROOT))
-            if not name.startswith((FROZEN, *MANUAL)):
-                yield name, ast.parse(path.read_text(encoding="utf-8"))
+@cache
+def files() -> tuple[tuple[str, ast.Module], ...]:
+    paths = {str(path.relative_to(ROOT)): path for room in ROOMS for path in (ROOT / room).rglob("*.py")}
+    return tuple(
+        (name, ast.parse(path.read_text(encoding="utf-8")))
+        for name, path in sorted(paths.items())
+        if not name.startswith((FROZEN, *MANUAL))
+    )
 
 
 def having(is_it: Callable[[ast.AST], bool]) -> set[str]:
