@@ -7,8 +7,8 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from db.knowledge import overrides
-from db.models.overrides import KEY_DATE
 from db.knowledge.overrides import Author, Change
+from db.models.overrides import KEY_DATE
 
 
 @dataclass(frozen=True)

@@ -53,7 +53,8 @@ ORDER = {
     ],
     "console": ["*", "public"],
     "bot": [
-        "failure words overrides_words setting_names setting_values settings log terminal office_hours opening",
+        "failure words overrides_words setting_names setting_values settings log terminal "
+        "office_hours opening",
         "web",
         "work",
         "commands",

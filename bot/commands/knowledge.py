@@ -12,7 +12,7 @@ from bot.failure import Failure
 from bot.settings import environment, load
 from db import entries
 from db.knowledge import overrides as rows
-from domain.time import BANGKOK
+from domain.time import BANGKOK, year_typed
 from knowledge.fitting.self_check import wrong_examples
 from knowledge.loading.load import all_problems, parsed
 from knowledge.reading.taught_entries import grouped
@@ -128,7 +128,7 @@ def _month(given: str | None) -> tuple[datetime, datetime]:
         begins = datetime.strptime(given, "%Y-%m") if given else datetime.now(BANGKOK)  # noqa: DTZ007
     except ValueError:
         raise Failure(words.MONTH_WRONG.format(given=given)) from None
-    year = begins.year - 543 if begins.year > 2400 else begins.year  # พ.ศ. can be nothing else
+    year = year_typed(begins.year)
     if not 2000 <= year <= 2200:
         raise Failure(words.MONTH_WRONG.format(given=given))
     begins = datetime(year, begins.month, 1, tzinfo=BANGKOK)

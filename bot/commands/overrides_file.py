@@ -8,8 +8,8 @@ from typing import Any, cast
 
 from bot import overrides_words as words
 from bot.failure import Failure
-from db.models.overrides import Override
 from db.knowledge.overrides import Action, Author, Change
+from db.models.overrides import Override
 from domain.time import BANGKOK
 
 LONGEST = {"kind": 40, "id": 80, "field": 80, "by": 80, "name": 200}

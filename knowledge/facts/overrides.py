@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from domain.time import fiscal_year_of
+from domain.time import fiscal_year
 from knowledge.facts.base import Fact
 
 Action = Literal["set", "remove"]
@@ -58,7 +58,7 @@ class Override:
         """Whether it holds for what is asked in a fiscal year (พ.ศ.); a dated row by the year of its date."""
         if (self.kind, self.field) in DATED and self.row is not None:
             try:
-                year = fiscal_year_of(datetime.date.fromisoformat(self.row))
+                year = fiscal_year(datetime.date.fromisoformat(self.row))
             except ValueError:
                 return True  # no day: the schema says so
         return (self.first_year is None or self.first_year <= year) and (

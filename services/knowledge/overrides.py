@@ -8,11 +8,11 @@ from datetime import date, datetime
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from db.knowledge import overrides
 from db.engine import Database
-from db.models import overrides as table
+from db.knowledge import overrides
 from db.knowledge.overrides import Author, Change
-from domain.time import BANGKOK, fiscal_year_of
+from db.models import overrides as table
+from domain.time import BANGKOK, fiscal_year, fiscal_year_at
 from knowledge.facts.manual import Manual
 from knowledge.facts.overrides import Override
 from knowledge.loading.editable import CannotLay
@@ -99,7 +99,7 @@ def take_up(database: Database, live: LiveManual, now: datetime) -> bool:
 
     One look into the database where nothing changed. Whether the manual became another one.
     """
-    year = fiscal_year_of(now.astimezone(BANGKOK).date())
+    year = fiscal_year_at(now)
     try:
         with database.read() as session:
             revision = overrides.revision(session)
@@ -117,7 +117,7 @@ def take_up(database: Database, live: LiveManual, now: datetime) -> bool:
 
 def laid(session: Session, files: Parsed, today: date) -> Laid:
     """The manual of a day with what the office changed, for commands. Raises KnowledgeError for the YAML."""
-    return laid_over(files, rows(session), fiscal_year_of(today))
+    return laid_over(files, rows(session), fiscal_year(today))
 
 
 def covering(files: Parsed, change: Change, author: Author) -> Change:
@@ -151,7 +151,7 @@ def save(
         return Conflict(now)
     kept = [one for one in standing if one.key not in undone]
     new = [of_change(one, author) for one in changes if _is_of_manual(one)]
-    this = fiscal_year_of(author.at.astimezone(BANGKOK).date())
+    this = fiscal_year_at(author.at)
     if problems := problems_of(files, kept, new, this):
         return Refused(problems)
     manuals = (laid_over(files, rows_, this).manual for rows_ in (standing, [*kept, *new]))
@@ -233,6 +233,6 @@ def carried(
         and change.kind != table.KEY_DATE
         and change.key not in undone
     ]
-    this = fiscal_year_of(now.astimezone(BANGKOK).date())
+    this = fiscal_year_at(now)
     problems = problems_of(files, kept, checked, this)
     return Carried(tuple((change, author) for change, author, _ in new), problems)

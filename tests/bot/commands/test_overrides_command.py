@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from shell import Ended, Shell
 
-from db.knowledge import overrides
 from db.engine import Database
+from db.knowledge import overrides
 from db.schema import upgrade
 from services.knowledge import overrides as service
 

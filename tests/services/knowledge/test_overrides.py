@@ -9,10 +9,10 @@ from small_manual import Folder
 from sqlalchemy import func, select
 
 from db import key_dates
-from db.knowledge import overrides
 from db.engine import Database
-from db.models.overrides import Override
+from db.knowledge import overrides
 from db.knowledge.overrides import Author, Change, RevisionConflict
+from db.models.overrides import Override
 from knowledge.loading.live import LiveManual
 from services.knowledge import overrides as service
 from services.knowledge.overrides import Conflict, Refused, Saved
