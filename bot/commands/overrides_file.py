@@ -56,47 +56,51 @@ def from_rows(rows: object, file: Path) -> list[Given]:
 
 
 def _given(row: Any, file: Path, number: int) -> Given:
-    def wrong(field: str) -> Failure:
-        return Failure(words.NOT_ROWS.format(path=file, number=number, field=field))
-
-    if not isinstance(row, dict):
-        raise wrong("key")
-    action = row.get("action")
-    if action not in ("set", "remove", "undo"):
-        raise wrong("action")
-    text = {name: row.get(name, "") for name in ("kind", "id", "field", "row", "covers", "reason")}
-    text |= {name: row.get(name) or "" for name in ("by", "name", "undoes")}
-    for name, given in text.items():
-        if not isinstance(given, str) or len(given) > LONGEST.get(name, 10_000):
-            raise wrong(name)
-    for name in ("first_year", "last_year"):
-        year = row.get(name)
-        if year is not None and (type(year) is not int or year not in YEARS):
-            raise wrong(name)
-    for name in ("key", "undoes"):
-        if (name == "key" or action == "undo") and not _is_key(row.get(name)):
-            raise wrong(name)
-    if not text["kind"] or not text["field"]:
-        raise wrong("kind" if not text["kind"] else "field")
-    at = _moment(row.get("at"))
-    if at is None:
-        raise wrong("at")
+    """Raises Failure that says which field of which row is wrong."""
+    if wrong := _wrong_field(row):
+        raise Failure(words.NOT_ROWS.format(path=file, number=number, field=wrong))
     change = Change(
-        text["kind"],
-        text["id"],
-        text["field"],
+        row["kind"],
+        row.get("id", ""),
+        row["field"],
         row.get("row"),
-        cast(Action, action),
+        cast(Action, row["action"]),
         row.get("value"),
         row.get("first_year"),
         row.get("last_year"),
-        text["covers"],
+        row.get("covers", ""),
         row.get("covered"),
-        text["undoes"] or None,
+        row.get("undoes"),
         row["key"],
     )
-    author = Author(at, text["reason"], text["name"] or None, text["by"] or None)
+    at = _moment(row["at"])
+    assert at is not None  # looked at above
+    author = Author(at, row.get("reason", ""), row.get("name"), row.get("by"))
     return change, author, row.get("aside") is True
+
+
+def _wrong_field(row: Any) -> str | None:
+    """The first field of a row that cannot be taken up."""
+    if not isinstance(row, dict):
+        return "key"
+    if row.get("action") not in ("set", "remove", "undo"):
+        return "action"
+    for name in ("kind", "id", "field", "row", "covers", "reason", "by", "name"):
+        given = row.get(name, "")
+        if not isinstance(given, str) or len(given) > LONGEST.get(name, 10_000):
+            return name
+    for name in ("kind", "field"):
+        if not row.get(name):
+            return name
+    for name in ("first_year", "last_year"):
+        year = row.get(name)
+        if year is not None and (type(year) is not int or year not in YEARS):
+            return name
+    if not _is_key(row.get("key")):
+        return "key"
+    if (row["action"] == "undo" or "undoes" in row) and not _is_key(row.get("undoes")):
+        return "undoes"
+    return None if "at" in row and _moment(row["at"]) else "at"
 
 
 def _is_key(given: object) -> bool:

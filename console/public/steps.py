@@ -5,7 +5,7 @@ from datetime import date
 
 from knowledge.facts.manual import ChannelUse, Manual, Procedure, Step, Work
 from knowledge.facts.timeline import next_when
-from line.texts import labels, when_words
+from line.texts import labels, source_texts, when_words
 from line.texts.when_words import Due
 from scheduler.calendar.occasions import Office
 
@@ -76,7 +76,7 @@ def step_words(office: Office, procedure: Procedure, step: Step, today: date) ->
         channels=tuple(_channel(manual, use) for use in step.channels),
         fee=step.fee.words,
         own_timeline=any(one.field == "timeline" for one in source.edited),
-        place=" · ".join([*labels.edits_of(source), place(manual, procedure, step)]),
+        place=" · ".join([*source_texts.edits_of(source), place(manual, procedure, step)]),
         corrected=corrected(manual, step),
     )
 

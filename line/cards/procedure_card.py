@@ -10,7 +10,7 @@ from line.cards.flex import Node
 from line.cards.quick_buttons import ONE_PERSON, Audience
 from line.messages import Message
 from line.messages import flex as card
-from line.texts import labels, when_words
+from line.texts import labels, source_texts, when_words
 from line.texts.when_words import Due
 
 
@@ -46,7 +46,9 @@ def procedure_card(answer: ProcedureAnswer, audience: Audience = ONE_PERSON) -> 
         ),
         *(_step_row(answer, step) for step in procedure.steps),
         flex.quiet(
-            labels.cited(answer.manual.office.manual_year, answer.manual.source_of_procedure(procedure)),
+            source_texts.cited(
+                answer.manual.office.manual_year, answer.manual.source_of_procedure(procedure)
+            ),
             "xxs",
             margin="lg",
         ),

@@ -10,7 +10,7 @@ from line.cards.flex import Node
 from line.cards.quick_buttons import ONE_PERSON, Audience
 from line.messages import Message
 from line.messages import flex as card
-from line.texts import labels, when_words
+from line.texts import labels, source_texts, when_words
 from line.texts.when_words import Due
 
 SHOWN: tuple[Facet, ...] = ("detail", "timeline", "channels")
@@ -47,7 +47,7 @@ def step_card(answer: StepAnswer, audience: Audience = ONE_PERSON) -> Message:
         flex.emphasised(_asked_label(answer), answer.colour, *_content(answer, answer.asked, first=True)),
         *rest,
         _who_and_fee(answer),
-        flex.quiet(labels.cited(answer.manual.office.manual_year, answer.source), "xxs", margin="lg"),
+        flex.quiet(source_texts.cited(answer.manual.office.manual_year, answer.source), "xxs", margin="lg"),
         page_links.to_step(audience.pages, procedure, step),
     ]
     footer = [
@@ -116,7 +116,7 @@ def _timeline(answer: StepAnswer, first: bool) -> list[Node | None]:
     return [
         *lines,
         *(flex.words(note) for note in when_words.notes(timeline, due)),
-        flex.quiet(labels.by_office(timeline.words) if own else labels.in_manual(timeline.words)),
+        flex.quiet(source_texts.by_office(timeline.words) if own else labels.in_manual(timeline.words)),
     ]
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from knowledge.facts.overrides import Source
 from line import thai_dates
 
 # Labels of cards
@@ -90,46 +89,6 @@ def place(procedure: str, number: int) -> str:
 
 def work_of(number: int, name: str) -> str:
     return f"งานที่ {number} {name}"
-
-
-def in_print(manual_year: int, line: int) -> str:
-    """manual_year: Buddhist year (พ.ศ.)."""
-    return f"ที่มา: คู่มือการให้บริการ ปีงบประมาณ พ.ศ. {manual_year} บรรทัดที่ {line}"
-
-
-def cited(manual_year: int, source: Source) -> str:
-    """The place in print, and for what the office changed its day and reason in place of that."""
-    return "\n".join([*edits_of(source), in_print(manual_year, source.line)])
-
-
-def edits_of(source: Source) -> list[str]:
-    """What of an answer the office changed, each with its day and reason."""
-    lines = [
-        f"{_EDITED.get(one.field.partition('.')[0], one.field)}: แก้ไขโดยสำนักงาน {thai_dates.short(one.day)}"
-        f"{f' {one.reason}' if one.reason else ''}"
-        for one in source.edited
-    ]
-    return list(dict.fromkeys(lines))
-
-
-_EDITED = {
-    "title": "หัวข้อ",
-    "short": "ชื่อย่อ",
-    "acts": "ผู้ดำเนินการ",
-    "timeline": "ระยะเวลา",
-    "channels": "ช่องทาง",
-    "fee": "ค่าธรรมเนียม",
-    "url": "ลิงก์",
-    "name": "ชื่อช่องทาง",
-    "official": "ชื่อช่องทาง",
-    "kind": "ชนิดช่องทาง",
-    "role": "กลุ่มไลน์",
-}
-"""What is called so when the office changed it."""
-
-
-def by_office(words: str) -> str:
-    return f"ตามที่สำนักงานแก้ไข: “{words}”"
 
 
 def in_manual(words: str) -> str:
