@@ -34,6 +34,7 @@ class ProcedureAnswer:
 
 def procedure_card(answer: ProcedureAnswer, audience: Audience = ONE_PERSON) -> Message:
     procedure = answer.procedure
+    source = answer.manual.source_of_procedure(procedure)
     work = answer.manual.work(procedure.work)
     over = labels.work_of(work.number, work.name) if work else ""
     label, lead, more = _lead(answer)
@@ -46,9 +47,7 @@ def procedure_card(answer: ProcedureAnswer, audience: Audience = ONE_PERSON) -> 
         ),
         *(_step_row(answer, step) for step in procedure.steps),
         flex.quiet(
-            source_texts.cited(
-                answer.manual.office.manual_year, answer.manual.source_of_procedure(procedure)
-            ),
+            source_texts.cited(answer.manual.office.manual_year, source),
             "xxs",
             margin="lg",
         ),
