@@ -55,6 +55,13 @@ OWN_CHAT = "ถามต่อในแชตส่วนตัว"
 SEE_MANUAL = "ดูที่คู่มือเขียนไว้"
 
 
+# Links to the public pages
+SEE_ON_THE_WEB = "ดูในคู่มือบนเว็บ"
+WHOLE_MANUAL_ON_THE_WEB = "คู่มือทั้งเล่มบนเว็บ"
+CALENDAR_ON_THE_WEB = "ปฏิทินทั้งปีบนเว็บ"
+CONTACTS_ON_THE_WEB = "ช่องทางติดต่อบนเว็บ"
+
+
 def step_name(number: int) -> str:
     return f"ขั้นตอนที่ {number}"
 
