@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from knowledge.facts.manual import Manual
+from knowledge.model.facets import by_words
 from knowledge.model.linear import softmax
 from knowledge.model.phrasings import CALENDAR, parted, target
 from knowledge.model.sequence import step_named, work_named
@@ -120,7 +121,7 @@ def turns_away(odds: Mapping[str, float], folded: str, cues: Cues) -> bool:
     shown = ("system", "file", "case", "person", "how_many")
     shows = any(found(cues.signs.get(sign, ()), folded) for sign in shown)
     months = any(found(cues.signs.get(sign, ()), folded) for sign in ("month", "year_plan"))
-    if asks(folded) and not shows and not months:
+    if (asks(folded) or by_words(folded, cues)) and not shows and not months:
         return False
     return 1 - ours(odds) > (0.4 if shows else 0.75)
 
