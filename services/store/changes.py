@@ -22,6 +22,7 @@ from handlers.contract.reply import (
     Joined,
     Left,
     PastLimit,
+    QuietGroup,
     Rate,
     RegisterOfficer,
     Remember,
@@ -58,6 +59,8 @@ def store(session: Session, change: Change, chat: Chat, said: Said, now: datetim
         case BindGroup(group=group, role=role):
             if said.words.code and chats.use_code(session, said.words.code.letters, now):
                 chats.bind_group(session, group, role, now)
+        case QuietGroup(until=until):
+            chats.quiet_group(session, chat.id, until)
         case RegisterOfficer(person=person, name=name):
             if said.words.code and officers.use_code(session, said.words.code.letters, now):
                 officers.add(session, person, name, now)
