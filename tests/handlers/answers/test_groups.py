@@ -167,9 +167,7 @@ def test_a_group_that_wants_quiet_is_told_until_when(words: str, call: str) -> N
     assert reply.changes == (QUIET,)
 
 
-@pytest.mark.parametrize(
-    "words", ["พูดได้", "ตอบได้แล้วค่ะ", "กลับมาตอบได้แล้ว", "เลิกเงียบได้แล้ว", "พูดได้แล้วครับ 🙏"]
-)
+@pytest.mark.parametrize("words", ["พูดได้", "ตอบได้แล้วค่ะ", "กลับมาตอบได้แล้ว", "เลิกเงียบได้แล้ว", "พูดได้แล้วครับ 🙏"])
 def test_a_group_that_was_quiet_wants_answers_again(words: str) -> None:
     reply = a_member_says(words, UNKNOWN, call="call-word")
 
@@ -177,9 +175,7 @@ def test_a_group_that_was_quiet_wants_answers_again(words: str) -> None:
     assert reply.changes == (QuietGroup(None),)
 
 
-@pytest.mark.parametrize(
-    "words", ["ตอบได้ไหมคะ", "ไม่ต้องตอบรับใช่ไหม", "หยุดส่งแผนวันไหน", "เงียบ ๆ แบบนี้ส่งแผนวันไหน"]
-)
+@pytest.mark.parametrize("words", ["ตอบได้ไหมคะ", "ไม่ต้องตอบรับใช่ไหม", "หยุดส่งแผนวันไหน", "เงียบ ๆ แบบนี้ส่งแผนวันไหน"])
 def test_words_that_only_begin_so_quiet_nobody(words: str) -> None:
     changes = a_member_says(words, call="call-word").changes
 

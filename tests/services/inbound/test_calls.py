@@ -76,7 +76,7 @@ def test_in_a_group_that_wants_quiet_a_mere_call_word_is_not_kept(words: str) ->
     assert judge(a_text(words, group=GROUP), Facts(is_quiet=True)) == Verdict(keep=False)
 
 
-def test_a_quiet_group_is_answered_when_it_mentions_the_bot_or_wants_it_back() -> None:
+def test_a_quiet_group_is_heard_when_it_mentions_the_bot_or_lifts_it() -> None:
     mentioned = a_text("@planbot ส่งแผนวันไหน", group=GROUP, mention=mention_of_bot())
 
     assert judge(mentioned, Facts(is_quiet=True)).call == "mention"
@@ -122,7 +122,9 @@ def test_an_emoji_before_a_call_and_a_mention_behind_one_are_read_right() -> Non
 
 
 def test_nobody_types_the_marks_that_the_bot_fills_in_later() -> None:
-    assert said_in(a_text("ปศ. \ue000 ส่งแผน\ue001\uf8ffนะ"), "direct").text == "ปศ. \u200b ส่งแผน\u200b\u200bนะ"
+    event = a_text("ปศ. \ue000 ส่งแผน\ue001\uf8ffนะ")
+
+    assert said_in(event, "direct").text == "ปศ. \u200b ส่งแผน\u200b\u200bนะ"
 
 
 def test_a_file_name_turns_nothing_around() -> None:

@@ -43,7 +43,7 @@ def asked(bureau: Bureau, words: str, quote: str | None = None) -> str:
     return "\n".join(one.text for one in bureau.says(TEACHER, words, group=SCHOOLS, quote=quote))
 
 
-def test_a_quiet_group_keeps_nothing_of_mere_calls_until_the_next_working_day(bureau: Bureau) -> None:
+def test_a_quiet_group_keeps_no_mere_calls_until_the_next_working_day(bureau: Bureau) -> None:
     assert "จนถึงวันอังคารที่ 24 พฤศจิกายน 2569" in asked(bureau, "บอท เงียบหน่อยค่ะ")
 
     assert asked(bureau, "บอท ส่งแผนปฏิบัติการวันไหน") == ""
@@ -83,7 +83,7 @@ def test_a_question_that_quotes_an_announcement_is_about_it(bureau: Bureau, ques
     assert "ขั้นตอนที่ 4" in asked(bureau, question, quote=message)
 
 
-def test_a_called_question_without_a_subject_is_about_what_was_just_announced(bureau: Bureau) -> None:
+def test_a_called_question_without_a_subject_is_about_the_last_announced(bureau: Bureau) -> None:
     announce(bureau, DUE)
     bureau.clock.advance(minutes=20)
 
