@@ -22,8 +22,7 @@ from domain.error_place import place_of
 from handlers.answers.apology import apology
 from handlers.contract.reply import Call, Chat, Desk, Reply, Said, Snapshot
 from services import metrics
-from services.inbound.events import is_active, said_in, source_of
-from services.inbound.fields import field
+from services.inbound.events import field, is_active, said_in, source_of
 from services.inbound.masked import keep_masked
 from services.inbound.reply_tokens import token_until
 from services.inbound.turns import patience_ends

@@ -7,8 +7,9 @@ stands in talk between people.
 from collections.abc import Mapping
 from datetime import datetime, time, timedelta
 
+from domain.time import BANGKOK
 from handlers.answers import contact, several
-from handlers.contract.ask import BANGKOK, Ask, Handler, Intent
+from handlers.contract.ask import Ask, Handler, Intent
 from handlers.contract.intent import intent_of
 from handlers.contract.reply import QuietGroup, Reply
 from knowledge.reading.kinds import talks_about_bot

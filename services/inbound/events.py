@@ -21,7 +21,8 @@ from knowledge.facts.manual import Role
 from knowledge.reading.kinds import talks_about_bot
 from knowledge.thai.text import normalise
 from services.inbound import spans
-from services.inbound.fields import Event, field, named, plain, typed
+from services.inbound.fields import Event, named, plain, typed
+from services.inbound.fields import field as field
 
 BLANKS = " \t\r\n\u200b"
 MASKED = "planbotMasked"
