@@ -30,7 +30,7 @@ def got(bureau: Bureau) -> list[str]:
 
 def test_talk_in_between_is_seen_and_taken_out_before_anything_goes(bureau: Bureau) -> None:
     shown = says(bureau, "จบค่ะ")
-    assert f"2. {LUNCH}" in shown and "ยังไม่ได้ส่ง" in shown and "ครูวิชัย" in shown
+    assert f"2. {LUNCH}" in shown and "ยังไม่ได้ส่ง" in shown and "ครูสมใจ" in shown
     assert got(bureau) == []
 
     assert LUNCH not in says(bureau, "ลบข้อ 2 ค่ะ 🙏")
