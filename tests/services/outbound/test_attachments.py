@@ -38,7 +38,7 @@ def test_a_picture_among_several_messages_reaches_the_asker_in_its_place(bureau:
     name = collecting(bureau)
     bureau.says(NID, "ดูภาพนี้ค่ะ", group=OFFICERS)
     told = bureau.sends(NID, "image", group=OFFICERS)
-    assert told[-1].text == "เก็บรูปภาพ (ข้อความที่ 2) ของ ปศ. 1/2570 แล้ว พิมพ์ต่อ หรือ “จบ” เพื่อส่ง"
+    assert told[-1].text == "เก็บรูปภาพ (ข้อความที่ 2) ของ ปศ. 1/2570 แล้ว พิมพ์ต่อ หรือ “จบ” เพื่อดูก่อนส่ง"
     assert to(bureau, TEACHER) == []
     bureau.says(NID, "แล้วกรอกช่องสีเหลือง", group=OFFICERS)
     bureau.says(NID, "จบ", group=OFFICERS)
