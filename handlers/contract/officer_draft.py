@@ -20,8 +20,19 @@ MOST = 20
 
 
 def collects(draft: Draft | None) -> bool:
-    """Whether what is typed next is a part of an answer. Not after "จบ", while a file is still to come."""
-    return draft is not None and draft.kind == "answer" and not draft.data.get("ended")
+    """Whether what is typed next is a part of an answer. Not after "จบ"."""
+    over = draft is not None and (draft.data.get("ended") or draft.data.get("preview"))
+    return draft is not None and draft.kind == "answer" and not over
+
+
+def is_previewed(draft: Draft | None) -> bool:
+    """Whether all of it was shown, and goes once its officer says so."""
+    return draft is not None and draft.kind == "answer" and bool(draft.data.get("preview"))
+
+
+def previewed(draft: Draft) -> Draft:
+    """ "จบ" was said, and all of it is shown before it goes."""
+    return Draft(draft.kind, {**draft.data, "preview": True})
 
 
 def collects_for(draft: Draft | None, case: Case | None) -> bool:
@@ -67,6 +78,12 @@ def without(draft: Draft | None, case: int | None) -> Draft | None:
     return Draft("more", {"texts": left}) if left else None
 
 
+def only(draft: Draft, case: int, left: Sequence[Kept]) -> Draft:
+    """Of that consultation only these parts are kept."""
+    others = [part for part in all_kept(draft) if part["case"] != case]
+    return Draft(draft.kind, {**_said(draft), "texts": [*others, *left]})
+
+
 def less(draft: Draft | None, kept: Sequence[Kept]) -> Draft | None:
     """Without these, which were taken out of it: all that it has for their consultation."""
     for case in {part["case"] for part in kept if "case" in part}:
@@ -85,8 +102,8 @@ def corrected(draft: Draft | None) -> Draft | None:
 
 
 def ended(draft: Draft) -> Draft:
-    """ "จบ" was said; what is still to come from LINE is waited for."""
-    return Draft(draft.kind, {**draft.data, "ended": True})
+    """It is to go; what is still to come from LINE is waited for."""
+    return Draft(draft.kind, {**draft.data, "ended": True, "preview": False})
 
 
 def resting(draft: Draft | None) -> Draft | None:

@@ -8,7 +8,7 @@ from handlers.contract.ask import Ask
 from handlers.contract.attachments import Attached, kept_as, parts_of
 from handlers.contract.case import Case, Draft, Keep, Push
 from handlers.contract.reply import Reply
-from handlers.officer import walk_in
+from handlers.officer import preview, walk_in
 from handlers.officer.answering import answer, correct, for_others, still_open
 from handlers.words.fold import shows
 from line.limits import TEXT, utf16_length
@@ -45,8 +45,13 @@ def _next(ask: Ask, draft: Draft) -> Reply | None:
     if draft.kind == "correct":
         doubt = in_doubt(ask) if said != "end" else _end_of_nothing(ask, case)
         return doubt or correct(ask, case, [ask.said.words.text])
-    if said == "end":
+    if said == "drop-part" and command and preview.is_open(ask):
+        return preview.drop(ask, case, draft, preview.parts_named(command))
+    by_itself = ask.said.message_id is None
+    if (said == "send" and preview.is_open(ask)) or (said == "end" and by_itself):
         return _end(ask, case, draft)
+    if said == "end":
+        return _shown(ask, case, draft)
     return take_up(ask, case, ask.said.text) if officer_draft.collects(draft) else None
 
 
@@ -92,6 +97,12 @@ def _stop(ask: Ask, draft: Draft, why: str) -> Reply:
     else:
         left = officer_draft.without(draft, draft.data.get("case"))
     return _say(ask, "\n".join(filter(None, (why, still_open(left)))), Keep(left))
+
+
+def _shown(ask: Ask, case: Case, draft: Draft) -> Reply:
+    if not officer_draft.kept_for(draft, case.id):
+        return answer(ask, case, [])
+    return preview.show(ask, case, draft)
 
 
 def _end(ask: Ask, case: Case, draft: Draft) -> Reply:

@@ -9,7 +9,7 @@ from handlers.contract import officer_draft
 from handlers.contract.ask import Ask, Handler
 from handlers.contract.case import Case, Keep
 from handlers.contract.reply import Reply
-from handlers.officer import commands, knowledge_entries, officer_commands, walk_in
+from handlers.officer import commands, knowledge_entries, officer_commands, preview, walk_in
 from handlers.officer.answering import (
     MORE,
     answer,
@@ -47,6 +47,8 @@ def hear(ask: Ask) -> Reply | None:
     if aimed.how == "early":
         # What is quoted may stand in the chat before we know which of ours it is.
         return Reply(wait_until=ask.now + LOOK_AGAIN)
+    if preview.is_meant(ask) and (reply := go_on(ask)) is not None:
+        return reply
     if aimed.how == "quote" and aimed.case and _asked_it_myself(ask, aimed.case):
         return None
     if aimed.case and aimed.how in QUOTES:

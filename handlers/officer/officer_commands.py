@@ -48,6 +48,8 @@ def quoting(ask: Ask, case: Case) -> Reply | None:
         return None
     if command.row.of_entry:
         return about_entry(ask, command)
+    if command.row.is_of_moment:
+        return None
     if not command.row.is_of_case:
         return _of_no_case(ask, case, words, command)
     number = command.number
@@ -62,7 +64,7 @@ def quoting(ask: Ask, case: Case) -> Reply | None:
 def numbered(ask: Ask, case: Case) -> Reply | None:
     """The command that stands beside the number of that consultation; None for words that are an answer."""
     command = ask.said.words.command
-    if command is None:
+    if command is None or command.row.is_of_moment:
         return None
     if not command.row.is_of_case:
         return _doubt(ask, case, command)

@@ -16,8 +16,9 @@ from handlers.words.tokens import Token, Vocabulary, literal
 Name = Literal[
     "take", "give-back", "hand-over", "close", "collect", "correct", "more", "learn", "approve", "reject",
     "withdraw-entry", "waiting", "back", "away", "end", "stop", "record", "change-record", "announcements",
+    "send", "drop-part",
 ]  # fmt: skip
-Takes = Literal["number", "words", "name", "date", "nothing"]
+Takes = Literal["number", "words", "name", "date", "part", "nothing"]
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,11 @@ class Row:
     @property
     def may_be_said_bare(self) -> bool:
         return self.takes == "number" or self.name in ("end", "stop", "correct")
+
+    @property
+    def is_of_moment(self) -> bool:
+        """A command only while something is shown that it may be about; else words like any other."""
+        return self.name in ("send", "drop-part")
 
     @property
     def is_of_case(self) -> bool:
@@ -69,6 +75,16 @@ COMMANDS: tuple[Row, ...] = (
         when_done="yes",
     ),
     Row("stop", "ยกเลิก", ("ยกเลิกก่อน", "ขอยกเลิก", "ยกเลิกไปก่อน"), "nothing"),
+    Row(
+        "send", "ส่ง",
+        ("ส่งเลย", "ส่งได้เลย", "ส่งได้", "ส่งทั้งหมด", "ส่งทั้งหมดเลย", "ส่งคำตอบ", "ส่งคำตอบเลย", "ยืนยันส่ง", "ยืนยัน"),
+        "nothing", when_done="no",
+    ),
+    Row(
+        "drop-part", "ลบข้อ",
+        ("ลบข้อที่", "ลบ", "ลบข้อความ", "ลบข้อความที่", "ตัดข้อ", "ตัดข้อที่", "เอาออกข้อ", "ไม่เอาข้อ", "ไม่ส่งข้อ"), "part",
+        when_done="no",
+    ),
     Row("record", "บันทึก", ("บันทึกเลย", "ยืนยันบันทึก"), "nothing", when_done="no"),
     Row("change-record", "แก้ไข", takes="nothing", when_done="no"),
     Row("announcements", "ประกาศที่รอ", ("ดูประกาศที่รอ",), "nothing", when_done="no"),

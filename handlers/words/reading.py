@@ -31,7 +31,8 @@ class Words:
     @property
     def number(self) -> CaseNumber | None:
         """The number of the consultation that it begins with, or that its command is about."""
-        if self.command is not None and self.command.number is not None:
+        is_part = self.command is not None and self.command.row.takes == "part"
+        if self.command is not None and self.command.number is not None and not is_part:
             return self.command.number
         return self.leading.number if self.leading else None
 

@@ -29,11 +29,35 @@ def after_answer(name: str, may_teach: bool) -> str:
 
 def collecting(name: str, kept: int) -> str:
     before = f"เก็บไว้แล้ว {kept} ข้อความ พิมพ์ต่อได้เลย" if kept else "พิมพ์ได้หลายข้อความ"
-    return f"คำตอบของ {name}: {before} ส่งรูปหรือไฟล์ด้วยได้ค่ะ เสร็จแล้วพิมพ์ “จบ” เพื่อส่งทั้งหมด หรือ “ยกเลิก”"
+    return f"คำตอบของ {name}: {before} ส่งรูปหรือไฟล์ด้วยได้ค่ะ เสร็จแล้วพิมพ์ “จบ” เพื่อดูทั้งหมดก่อนส่ง หรือ “ยกเลิก”"
+
+
+def preview_head(name: str, asker: str, school: str) -> str:
+    whom = " ".join(filter(None, (asker, school))) or "ผู้ถาม"
+    return f"ยังไม่ได้ส่ง ตรวจก่อนนะคะ คำตอบของ {name} ที่จะส่งถึง{whom}:"
+
+
+def preview_hint(count: int) -> str:
+    drop = "เอาข้อที่ไม่ใช่คำตอบออก พิมพ์ “ลบข้อ” กับเลขข้อ เช่น “ลบข้อ 2” · " if count > 1 else ""
+    return f"{drop}ส่งทั้งหมด แตะหรือพิมพ์ “ส่ง” · ทิ้งทั้งหมด “ยกเลิก”"
+
+
+def no_such_part(number: int | None, count: int) -> str:
+    if number is None:
+        return f"ลบข้อไหนคะ พิมพ์เลขข้อ 1-{count}"
+    return f"ไม่มีข้อ {number} ค่ะ มีข้อ 1-{count} จึงยังไม่ได้ลบอะไร"
+
+
+def parts_dropped(numbers: Sequence[int]) -> str:
+    return f"ลบข้อ {', '.join(map(str, sorted(set(numbers))))} แล้วค่ะ"
+
+
+def no_part_left(name: str) -> str:
+    return f"ลบครบทุกข้อแล้ว ไม่ได้ส่งอะไรถึงผู้ถาม {name} ค่ะ"
 
 
 def still_collecting(name: str, kept: int) -> str:
-    return f"ยังเก็บคำตอบของ {name} อยู่ ({kept} ข้อความ ยังไม่ได้ส่ง) พิมพ์ต่อ หรือ “จบ” เพื่อส่ง “ยกเลิก” เพื่อทิ้ง"
+    return f"ยังเก็บคำตอบของ {name} อยู่ ({kept} ข้อความ ยังไม่ได้ส่ง) พิมพ์ต่อ หรือ “จบ” เพื่อดูก่อนส่ง “ยกเลิก” เพื่อทิ้ง"
 
 
 def still_correcting(name: str) -> str:
@@ -125,7 +149,7 @@ def no_officer_now(head: str | None) -> str:
 
 
 def collected(name: str, count: int) -> str:
-    return f"เก็บข้อความที่ {count} ของ {name} แล้ว พิมพ์ต่อ หรือ “จบ” เพื่อส่ง"
+    return f"เก็บข้อความที่ {count} ของ {name} แล้ว พิมพ์ต่อ หรือ “จบ” เพื่อดูก่อนส่ง"
 
 
 def type_correction(name: str) -> str:

@@ -25,7 +25,7 @@ def no_address(named: str) -> str:
 
 
 def collected(named: str, case: str, count: int) -> str:
-    return f"เก็บ{named} (ข้อความที่ {count}) ของ {case} แล้ว พิมพ์ต่อ หรือ “จบ” เพื่อส่ง"
+    return f"เก็บ{named} (ข้อความที่ {count}) ของ {case} แล้ว พิมพ์ต่อ หรือ “จบ” เพื่อดูก่อนส่ง"
 
 
 def for_whom(named: str) -> str:

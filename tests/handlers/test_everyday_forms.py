@@ -6,6 +6,7 @@
     taken       the same, the question being taken by this officer
     answered    the same, the question being answered by this officer
     collecting  the officer's answer is being collected (หลายข้อความ)
+    preview     the same, and all of it was shown before it goes
     group       in the officers' group, quoting nothing
     asker       1:1, while what the person writes goes to an officer (a live consultation)
     code        read alone: the code in the words, or - for none
@@ -36,6 +37,7 @@ DONE = replace(CASE, state=State.ANSWERED, answer="ได้ค่ะ", answered
 TAKEN = replace(CASE, state=State.TAKEN, officer=NID, officer_name="พี่นิด")
 PART = {"text": "ส่วนแรก", "message": "m0"}
 COLLECTED = Draft("answer", {"case": 1, "name": CASE.name, "texts": [PART]})
+PREVIEWED = Draft("answer", {"case": 1, "name": CASE.name, "texts": [PART, PART], "preview": True})
 LIVE = replace(CASE, live_until=NOW + timedelta(minutes=10))
 UNKNOWN = a_desk(Reading("escalate", topic="unknown"))
 
@@ -50,6 +52,9 @@ BY_PLACE = {
     "answered": Snapshot(OFFICERS, officer=ME, staff=STAFF, aimed=Aimed("quote", DONE), waiting=(DONE,)),
     "collecting": Snapshot(
         OFFICERS, officer=ME, staff=STAFF, draft=COLLECTED, drafted=CASE, waiting=(CASE,)
+    ),
+    "preview": Snapshot(
+        OFFICERS, officer=ME, staff=STAFF, draft=PREVIEWED, drafted=CASE, waiting=(CASE,)
     ),
     "group": Snapshot(OFFICERS, officer=ME, staff=STAFF, waiting=(CASE,)),
     "asker": Snapshot(Chat(TEACHER, "user", TEACHER), staff=STAFF, mine=(LIVE,), all_mine=(LIVE,)),
@@ -88,7 +93,7 @@ def came_of(where: str, words: str, reply: Reply) -> str:
         return next((wish for wish, says in WISHES.items() if says in told), "")
     if kept:
         return _of_draft(where, words, kept[-1])
-    if where == "collecting":
+    if where in ("collecting", "preview"):
         return "not-kept" if told else "silence"
     if where == "group":
         return (
@@ -106,6 +111,8 @@ def came_of(where: str, words: str, reply: Reply) -> str:
 def _of_draft(where: str, words: str, draft: Draft | None) -> str:
     if draft is None:
         return "stopped"
+    if draft.data.get("preview"):
+        return f"left {len(draft.data['texts'])}" if where == "preview" else _sent_after(draft)
     if draft.kind == "correct":
         return "ask-correction"
     if where != "collecting":
@@ -113,11 +120,20 @@ def _of_draft(where: str, words: str, draft: Draft | None) -> str:
     return "part" if draft.data["texts"][-1]["text"] == words else "other words"
 
 
+def _sent_after(draft: Draft) -> str:
+    """What was collected is shown, and goes once its officer says so."""
+    shown = replace(BY_PLACE["collecting"], draft=draft)
+    said = Said("text", "none", "ส่ง", message_id="m2")
+    return came_of("collecting", "ส่ง", respond(said, shown, UNKNOWN, NOW))
+
+
 def _of_act(where: str, words: str, act: Act, to_asker: bool, pushed: str) -> str:
     if where == "asker":
         if act.what == "bot-back":
             return "menu"
         return "withdrawn" if act.what == "withdrawn" else "question" if words in pushed else act.what
+    if act.what == "answered" and where == "preview":
+        return "sent"
     if act.what == "answered" and where == "collecting":
         assert act.words == "ส่วนแรก"
         return "sent"

@@ -30,6 +30,7 @@ def bureau(database: Database) -> Bureau:
     bureau.sends(NID, "image", id="picture", group=OFFICERS)
     bureau.sends(NID, "file", id="page", group=OFFICERS, fileName="หน้า.html", fileSize=25)
     bureau.says(NID, "จบ", group=OFFICERS)
+    bureau.says(NID, "ส่ง", group=OFFICERS)
     return bureau
 
 

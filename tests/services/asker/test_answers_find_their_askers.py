@@ -118,7 +118,9 @@ class Day:
             self.bureau.says(officer, f"{words}-{count}", group=OFFICERS)
             if self.chance.random() < 0.3:
                 self.by_quote()
-        self.bureau.says(officer, self.chance.choice(("จบ", "ยกเลิก")), group=OFFICERS)
+        self.bureau.says(officer, self.chance.choice(("จบ", "จบ", "ยกเลิก")), group=OFFICERS)
+        ways = ("ส่ง", "ส่งเลยค่ะ 🙏", "ลบข้อ 1", "ยกเลิกค่ะ", "พี่ไปกินข้าวก่อนนะ")
+        self.bureau.says(officer, self.chance.choice(ways), group=OFFICERS)
 
     def picks(self) -> None:
         """Words that name nobody, and a tap on the card that asks for whom they are, or on an older one."""

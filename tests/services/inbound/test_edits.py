@@ -220,6 +220,7 @@ def test_a_part_of_an_answer_that_went_is_not_heard_anew_when_it_is_edited(burea
     officer.writes("c0", "หลายข้อความ 1")
     officer.writes("m1", "วันที่ 30")
     officer.writes("c1", "จบ")
+    officer.writes("c2", "ส่ง")
 
     assert "คำตอบที่ส่งไปไม่เปลี่ยนตาม" in officer.edits("m1", "วันที่ 31")[-1].text
     assert bureau.cases()[0].answer == "วันที่ 30"

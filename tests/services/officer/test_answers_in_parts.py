@@ -36,6 +36,7 @@ def test_another_question_answered_in_between_leaves_what_is_collected(bureau: B
     told = last(bureau.says(NID, "ปศ. 2 ตอบสอง"))
     bureau.says(NID, "ข้อสอง")
     bureau.says(NID, "จบ")
+    bureau.says(NID, "ส่ง")
 
     assert got(bureau, SECOND) == ["ตอบสอง"]
     assert "ยังเก็บคำตอบของ ปศ. 1/2570 อยู่ (1 ข้อความ ยังไม่ได้ส่ง)" in told
@@ -50,6 +51,7 @@ def test_a_quote_or_the_number_of_what_is_collected_adds_to_it(bureau: Bureau) -
     bureau.says(NID, "ข้อสาม", group=OFFICERS, quote=told)
     assert got(bureau, TEACHER) == []
     bureau.says(NID, "จบ", group=OFFICERS, quote=card)
+    bureau.says(NID, "ส่ง", group=OFFICERS, quote=card)
 
     assert got(bureau, TEACHER) == ["ข้อแรก", "ข้อสอง", "ข้อสาม"]
 
@@ -58,6 +60,7 @@ def test_words_that_quote_what_is_not_known_are_no_part_of_what_is_collected(bur
     collects(bureau, "ข้อแรก")
     assert "ไม่พบว่าข้อความที่อ้างถึง" in last(bureau.says(NID, "ตอบสอง", quote="gone"))
     bureau.says(NID, "จบ")
+    bureau.says(NID, "ส่ง")
 
     assert got(bureau, TEACHER) == ["ข้อแรก"]
 
@@ -67,10 +70,12 @@ def test_the_button_tapped_again_goes_on_with_what_is_there(bureau: Bureau) -> N
     assert "เก็บไว้แล้ว 1 ข้อความ" in last(bureau.says(NID, "หลายข้อความ 1"))
     assert "ปศ. 1/2570 1 ข้อความ" in last(bureau.says(NID, "หลายข้อความ 2"))
     bureau.says(NID, "ของสอง")
-    told = last(bureau.says(NID, "จบ"))
+    bureau.says(NID, "จบ")
+    told = last(bureau.says(NID, "ส่ง"))
     assert "ยังเก็บไว้และยังไม่ได้ส่ง: ปศ. 1/2570 1 ข้อความ" in told
     collects(bureau, "ข้อสอง")
     bureau.says(NID, "จบ")
+    bureau.says(NID, "ส่ง")
 
     assert got(bureau, SECOND) == ["ของสอง"]
     assert got(bureau, TEACHER) == ["ข้อแรก", "ข้อสอง"]
@@ -83,6 +88,7 @@ def test_a_correction_in_between_returns_to_what_is_collected(bureau: Bureau) ->
     told = last(bureau.says(NID, "วันที่ 31"))
     bureau.says(NID, "ข้อสอง")
     bureau.says(NID, "จบ")
+    bureau.says(NID, "ส่ง")
 
     assert "ยังเก็บคำตอบของ ปศ. 1/2570 อยู่ (1 ข้อความ" in told
     assert got(bureau, TEACHER) == ["วันที่ 30", "วันที่ 31", "ข้อแรก", "ข้อสอง"]
@@ -104,6 +110,7 @@ def test_a_command_stays_a_command_while_an_answer_is_collected(
     collects(bureau, "ข้อแรก")
     assert says in last(bureau.says(NID, command))
     bureau.says(NID, "จบค่ะ")
+    bureau.says(NID, "ส่ง")
 
     assert got(bureau, TEACHER) == ["ข้อแรก"]
 
@@ -116,6 +123,7 @@ def test_what_is_too_long_or_too_much_is_refused_as_it_is_typed(bureau: Bureau) 
     assert "ครบ 20 ข้อความแล้ว ข้อความนี้ไม่ได้เก็บ" in last(bureau.says(NID, "ข้อที่ 21"))
     assert got(bureau, TEACHER) == []
     bureau.says(NID, "จบ")
+    bureau.says(NID, "ส่ง")
 
     assert got(bureau, TEACHER) == ["\n\n".join(f"ข้อที่ {count}" for count in range(1, 21))]
 

@@ -124,6 +124,7 @@ def test_several_messages_become_one_answer(bureau: Bureau) -> None:
     bureau.says(NID, "ข้อสอง", group=OFFICERS)
     assert "ข้อแรก" not in bureau.in_chat(TEACHER)
     bureau.says(NID, "จบ", group=OFFICERS)
+    bureau.says(NID, "ส่ง", group=OFFICERS)
 
     pushed = [one.text for one in bureau.line.shown if one.chat == TEACHER and one.pushed]
     assert pushed[:2] == ["ข้อแรก", "ข้อสอง"]

@@ -127,6 +127,7 @@ def test_a_tap_on_an_old_button_is_no_part_of_an_answer(bureau: Bureau) -> None:
     bureau.presses(NID, "บันทึก", on=shown)
     bureau.says(NID, "คำตอบ")
     bureau.says(NID, "จบ")
+    bureau.says(NID, "ส่ง")
 
     assert bureau.case(name).answer == "คำตอบ"
 

@@ -93,6 +93,7 @@ def test_a_collected_answer_ends_in_everyday_words_that_are_no_part_of_it(bureau
     bureau.says(NID, "ส่งทาง AMSS++", group=OFFICERS)
     bureau.says(NID, "ปิดรับแล้วค่ะ", group=OFFICERS)
     bureau.says(NID, "จบแล้วค่ะ 🙏", group=OFFICERS)
+    bureau.says(NID, "ส่ง", group=OFFICERS)
 
     assert pushed(bureau, TEACHER)[:2] == ["ส่งทาง AMSS++", "ปิดรับแล้วค่ะ"]
     assert bureau.case("ปศ. 1/2570").answer == "ส่งทาง AMSS++\n\nปิดรับแล้วค่ะ"

@@ -19,6 +19,7 @@ def answers_of(bureau: Bureau, count: int, number: int = 1) -> None:
     for part in range(1, count + 1):
         bureau.says(NID, f"ข้อ {part}")
     bureau.says(NID, "จบ")
+    bureau.says(NID, "ส่ง")
     bureau.clock.advance(seconds=10)
     bureau.work()
 
@@ -155,6 +156,7 @@ def test_an_answer_of_several_pushes_that_reaches_nobody_is_told_once_to_its_off
     for part in range(1, 10):
         bureau.says(NID, f"ข้อ {part} " + "ก" * 2000, group=OFFICERS)
     bureau.says(NID, "จบ", group=OFFICERS)
+    bureau.says(NID, "ส่ง", group=OFFICERS)
     for _ in range(3):
         bureau.clock.advance(seconds=10)
         bureau.work()

@@ -38,10 +38,11 @@ def test_a_picture_among_several_messages_reaches_the_asker_in_its_place(bureau:
     name = collecting(bureau)
     bureau.says(NID, "ดูภาพนี้ค่ะ", group=OFFICERS)
     told = bureau.sends(NID, "image", group=OFFICERS)
-    assert told[-1].text == "เก็บรูปภาพ (ข้อความที่ 2) ของ ปศ. 1/2570 แล้ว พิมพ์ต่อ หรือ “จบ” เพื่อส่ง"
+    assert told[-1].text == "เก็บรูปภาพ (ข้อความที่ 2) ของ ปศ. 1/2570 แล้ว พิมพ์ต่อ หรือ “จบ” เพื่อดูก่อนส่ง"
     assert to(bureau, TEACHER) == []
     bureau.says(NID, "แล้วกรอกช่องสีเหลือง", group=OFFICERS)
     bureau.says(NID, "จบ", group=OFFICERS)
+    bureau.says(NID, "ส่ง", group=OFFICERS)
 
     first, picture, last, card = to(bureau, TEACHER)
     assert (first.text, last.text) == ("ดูภาพนี้ค่ะ", "แล้วกรอกช่องสีเหลือง")
@@ -57,6 +58,7 @@ def test_a_file_goes_as_a_link_with_its_name(bureau: Bureau) -> None:
     collecting(bureau)
     bureau.sends(NID, "file", id="file-1", group=OFFICERS, fileName="แบบ ผ.1.pdf", fileSize=40_009)
     bureau.says(NID, "จบ", group=OFFICERS)
+    bureau.says(NID, "ส่ง", group=OFFICERS)
 
     link, _ = to(bureau, TEACHER)
     assert link.text.startswith("ไฟล์ แบบ ผ.1.pdf\n40 KB แตะเพื่อเปิด หรือคัดลอกลิงก์: " + FILES)
@@ -68,6 +70,7 @@ def test_a_sticker_that_bots_may_send_goes_along_and_another_is_declined(bureau:
     own = bureau.sends(NID, "sticker", group=OFFICERS, packageId="123456", stickerId="999")
     bureau.sends(NID, "sticker", group=OFFICERS, packageId="11537", stickerId="52002734")
     bureau.says(NID, "จบ", group=OFFICERS)
+    bureau.says(NID, "ส่ง", group=OFFICERS)
 
     assert "LINE ไม่ให้บอทส่งสติกเกอร์ชุดนี้" in own[-1].text
     sticker, _ = to(bureau, TEACHER)
@@ -83,6 +86,7 @@ def test_a_picture_too_large_for_its_own_preview_takes_lines_and_goes_as_a_link_
     bureau.sends(NID, "image", id="large", group=OFFICERS)
     bureau.sends(NID, "image", id="larger", group=OFFICERS)
     bureau.says(NID, "จบ", group=OFFICERS)
+    bureau.says(NID, "ส่ง", group=OFFICERS)
 
     assert [one.message["type"] for one in to(bureau, TEACHER)] == ["image", "flex", "flex"]
     with bureau.database.read() as session:
@@ -95,6 +99,7 @@ def test_more_than_one_push_takes_goes_in_as_few_as_possible_and_nothing_is_left
         bureau.says(NID, f"ข้อ {number}", group=OFFICERS)
         bureau.sends(NID, "image", group=OFFICERS)
     bureau.says(NID, "จบ", group=OFFICERS)
+    bureau.says(NID, "ส่ง", group=OFFICERS)
     assert len(to(bureau, TEACHER)) == 5
     for _ in range(2):
         bureau.clock.advance(seconds=3)
@@ -143,6 +148,7 @@ def test_in_an_officers_own_chat_a_picture_without_a_target_is_asked_back(bureau
     assert "ได้หลายข้อความ" in bureau.says(NID, "หลายข้อความ 1")[-1].text
     bureau.sends(NID, "image")
     bureau.says(NID, "จบ")
+    bureau.says(NID, "ส่ง")
     assert [one.message["type"] for one in to(bureau, TEACHER)] == ["image", "flex"]
 
 
@@ -154,6 +160,7 @@ def test_without_a_public_address_the_officer_is_told_what_to_do_and_nothing_is_
     bureau.says(NID, "ดูภาพนี้ค่ะ", group=OFFICERS)
     told = bureau.sends(NID, "image", group=OFFICERS)[-1].text
     bureau.says(NID, "จบ", group=OFFICERS)
+    bureau.says(NID, "ส่ง", group=OFFICERS)
 
     assert "ยังไม่ได้ส่งถึงผู้ถาม" in told and "PUBLIC_URL" in told and "วางลิงก์" in told
     assert to(bureau, TEACHER)[0].text == "ดูภาพนี้ค่ะ"
@@ -171,7 +178,8 @@ def test_what_line_does_not_give_is_told_and_the_rest_of_the_answer_goes(
     collecting(bureau)
     bureau.says(NID, "คำตอบ", group=OFFICERS)
     bureau.sends(NID, "file", id="lost", group=OFFICERS, fileName="วิดีโอ.zip", fileSize=1)
-    told = bureau.says(NID, "จบ", group=OFFICERS)
+    bureau.says(NID, "จบ", group=OFFICERS)
+    told = bureau.says(NID, "ส่ง", group=OFFICERS)
 
     assert f"ไฟล์ วิดีโอ.zipของ ปศ. 1/2570 ไม่ได้ส่งถึงผู้ถาม เพราะ{why}" in bureau.in_chat(OFFICERS)
     assert told[0].text == "รูปหรือไฟล์ 1 รายการรับจาก LINE ไม่ได้ จึงไม่ได้ส่งไปด้วย"
@@ -185,7 +193,8 @@ def still_preparing(bureau: Bureau) -> None:
     bureau.says(NID, f"หลายข้อความ {name}")
     bureau.says(NID, "ดูนี่ค่ะ")
     bureau.sends(NID, "video", id="slow")
-    assert "จะส่งให้เองเมื่อรับครบ" in bureau.says(NID, "จบ")[-1].text
+    bureau.says(NID, "จบ")
+    assert "จะส่งให้เองเมื่อรับครบ" in bureau.says(NID, "ส่ง")[-1].text
     assert to(bureau, TEACHER) == []
     bureau.clock.advance(seconds=10)
 
@@ -265,6 +274,7 @@ def test_what_is_taught_from_an_answer_are_its_words_alone(bureau: Bureau) -> No
     bureau.sends(NID, "image", group=OFFICERS)
     bureau.sends(NID, "file", group=OFFICERS, fileName="แบบ.pdf", fileSize=1)
     bureau.says(NID, "จบ", group=OFFICERS)
+    bureau.says(NID, "ส่ง", group=OFFICERS)
     card = bureau.says(NID, f"เพิ่มเป็นความรู้ {name}", group=OFFICERS)[-1].text
 
     assert "ดูภาพนี้ค่ะ" in card

@@ -32,6 +32,7 @@ def test_a_video_is_shown_as_one_with_lines_picture_of_it(bureau: Bureau) -> Non
     collecting(bureau)
     bureau.sends(NID, "video", id="movie", group=OFFICERS, duration=12_000)
     bureau.says(NID, "จบ", group=OFFICERS)
+    bureau.says(NID, "ส่ง", group=OFFICERS)
 
     video, _ = to(bureau, TEACHER)
     address = video.message["originalContentUrl"]
@@ -44,6 +45,7 @@ def test_a_video_without_a_picture_of_it_goes_as_a_link(bureau: Bureau) -> None:
     collecting(bureau)
     bureau.sends(NID, "video", id="movie", group=OFFICERS, duration=12_000)
     bureau.says(NID, "จบ", group=OFFICERS)
+    bureau.says(NID, "ส่ง", group=OFFICERS)
 
     assert to(bureau, TEACHER)[0].text.startswith("วิดีโอ\n")
 
@@ -54,6 +56,7 @@ def test_a_sound_whose_length_is_known_is_played_and_another_is_a_link(bureau: B
     bureau.sends(NID, "audio", id="long", group=OFFICERS, duration=4_000)
     bureau.sends(NID, "audio", id="unknown", group=OFFICERS)
     bureau.says(NID, "จบ", group=OFFICERS)
+    bureau.says(NID, "ส่ง", group=OFFICERS)
 
     sound, link, _ = to(bureau, TEACHER)
     assert (sound.message["type"], sound.message["duration"]) == ("audio", 4_000)
@@ -74,6 +77,7 @@ def test_a_place_among_several_messages_reaches_the_asker_as_a_place(bureau: Bur
     collecting(bureau)
     told = bureau.sends(NID, "location", group=OFFICERS, **PLACE)
     bureau.says(NID, "จบ", group=OFFICERS)
+    bureau.says(NID, "ส่ง", group=OFFICERS)
 
     assert "เก็บตำแหน่งที่ตั้ง (ข้อความที่ 1)" in told[-1].text
     place, _ = to(bureau, TEACHER)
@@ -85,6 +89,7 @@ def test_a_place_without_names_gets_them_as_line_wants_them(bureau: Bureau) -> N
     collecting(bureau)
     bureau.sends(NID, "location", group=OFFICERS, latitude=17.41, longitude=104.78)
     bureau.says(NID, "จบ", group=OFFICERS)
+    bureau.says(NID, "ส่ง", group=OFFICERS)
 
     place, _ = to(bureau, TEACHER)
     assert (place.message["title"], place.message["address"]) == ("ตำแหน่งที่ตั้ง", "17.41, 104.78")

@@ -62,6 +62,7 @@ def test_an_answer_of_several_messages_keeps_the_phone_numbers_it_gives(bureau: 
     bureau.says(SOMSRI, f"หลายข้อความ {name}")
     bureau.says(SOMSRI, f"โทร {PHONE}")
     bureau.says(SOMSRI, "จบ")
+    bureau.says(SOMSRI, "ส่ง")
 
     assert f"โทร {PHONE}" in bureau.in_chat(TEACHER)
     assert bureau.case(name).answer == f"โทร {PHONE}"

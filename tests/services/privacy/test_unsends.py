@@ -114,7 +114,7 @@ def collected(bureau: Bureau) -> None:
     bureau.says(NID, "หลายข้อความ 1")
     says(bureau, "a1", "ไม่ได้นะ", NID)
     says(bureau, "a2", "ได้นะ", NID)
-    bureau.says(NID, "จบ")
+    assert all(bureau.says(NID, words) for words in ("จบ", "ส่ง"))
     bureau.work()
 
 
@@ -172,7 +172,7 @@ def test_an_officers_end_of_an_answer_that_is_unsent_takes_nothing_of_it_back(bu
     bureau.asks_officers(TEACHER, "เรื่องหนึ่ง")
     bureau.says(NID, "หลายข้อความ 1")
     says(bureau, "a1", "ทาง AMSS++", NID)
-    says(bureau, "a2", "จบ", NID)
+    assert says(bureau, "a2", "จบ", NID) and says(bureau, "a3", "ส่ง", NID)
     unsends(bureau, "a2", NID)
 
     assert bureau.case("ปศ. 1/2570").answer == "ทาง AMSS++"
