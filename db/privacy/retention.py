@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, delete, exists, or_, select, update
 from sqlalchemy.orm import Session
@@ -39,7 +40,7 @@ def people(session: Session, words_before: datetime) -> None:
     session.execute(delete(Person).where(*_forgotten(words_before)))
 
 
-def _old(words_before: datetime) -> Select[tuple[int]]:
+def _old(words_before: datetime) -> Select[Any]:
     return select(Consultation.id).where(Consultation.last_at < words_before)
 
 

@@ -39,6 +39,7 @@ def unsent(session: Session, gone: Unsent) -> None:
                 _tell(session, case, to, undelivered_texts.addition_taken_back(_name(case)), now, told_from)
         elif words and words == case.question:
             _take_back_question(session, case, words, now)
+            consultation_deliveries.keep_from_officers(session, case.id, messages, now)
             if event.what == "recorded":
                 case.person_name = case.school = None
             if event.actor == "asker" and case.state in WAITING:
