@@ -3,6 +3,7 @@
 from sqlalchemy.orm import Session
 
 from db import announcements, deliveries
+from domain.ids import is_group
 from line.cards import officer_announce_cards as words
 from line.messages import text
 from services.privacy.row import Erasing, Unsent
@@ -17,7 +18,7 @@ def unsent(session: Session, gone: Unsent) -> None:
         told = words.ORDER_UNSENT if ordered else words.OWN_UNSENT if own else ""
     if told:
         person = gone.chat.person or gone.chat.id
-        to_group = not person.startswith("U")
+        to_group = is_group(person)
         deliveries.owe_push(session, person, [dict(text(told))], to_group=to_group, now=gone.now)
 
 

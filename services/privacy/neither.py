@@ -48,6 +48,7 @@ NEITHER = {
     "officer_codes.code": RANDOM,
     "own_announcements.message_id": OF_A_MESSAGE,
     "own_announcements.role": "one of our names of a group's role",
+    "published_statistics.figures": "figures and names out of the manual",
     "ratings.facet": FROM_THE_MANUAL,
     "ratings.month": "a month of the calendar",
     "ratings.procedure": FROM_THE_MANUAL,

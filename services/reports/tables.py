@@ -1,11 +1,10 @@
 """The year's statistics and the ledger as tables: for the screen, for Excel, for CSV."""
 
 import csv
+import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from openpyxl import Workbook
 from openpyxl.chart import BarChart, PieChart, Reference
@@ -15,7 +14,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from db.models.consultations import Consultation
+from domain.case_names import case_name
 from domain.consultation import State, is_service
+from domain.time import BANGKOK, calendar_year
 from knowledge.facts.manual import Manual
 from line.texts.case_texts import CHANNELS, state
 from line.texts.labels import FACET_NAMES
@@ -23,17 +24,7 @@ from line.thai_dates import SHORT_MONTHS
 from scheduler.calendar.workdays import Workdays
 from services.reports.cells import Cell, append_row, csv_cell
 from services.reports.statistics import Statistics, counted_at, hours_to_answer, is_in_time, is_timed, outcome
-
-BANGKOK = ZoneInfo("Asia/Bangkok")
-
-
-@dataclass(frozen=True)
-class Table:
-    name: str
-    heads: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    chart: str = ""
-    """bar, pie, or none."""
+from services.reports.table import Table
 
 
 def tables_of(found: Statistics, manual: Manual) -> list[Table]:
@@ -41,7 +32,7 @@ def tables_of(found: Statistics, manual: Manual) -> list[Table]:
     year = found.fiscal_year
     codes = manual.ita_of(year)
     months = tuple(
-        (f"{SHORT_MONTHS[month - 1]} {year - 1 if month >= 10 else year}", count)
+        (f"{SHORT_MONTHS[month - 1]} {calendar_year(month, year)}", count)
         for month, count in found.by_month.items()
     )
     count = "จำนวน (ครั้ง)"
@@ -148,7 +139,7 @@ def ledger(
     def row(case: Consultation) -> tuple[Cell, ...]:
         return (
             case.id,
-            f"ปศ. {case.number}/{case.fiscal_year}" if case.number else "",
+            case_name(case.number, case.fiscal_year) if case.number else "",
             _moment(case.asked_at),
             counted_at(case).strftime("%Y-%m"),
             CHANNELS[case.channel],
@@ -190,14 +181,23 @@ def as_lines(tables: Sequence[Table]) -> str:
 
 
 def write_csv(table: Table, path: Path) -> None:
+    path.write_bytes(csv_bytes(table))
+
+
+def csv_bytes(table: Table) -> bytes:
     """With the mark by which Excel knows UTF-8."""
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(table.heads)
-        writer.writerows([[csv_cell(cell) for cell in row] for row in table.rows])
+    file = io.StringIO(newline="")
+    writer = csv.writer(file)
+    writer.writerow(table.heads)
+    writer.writerows([[csv_cell(cell) for cell in row] for row in table.rows])
+    return file.getvalue().encode("utf-8-sig")
 
 
 def write_xlsx(tables: Sequence[Table], path: Path) -> None:
+    path.write_bytes(xlsx_bytes(tables))
+
+
+def xlsx_bytes(tables: Sequence[Table]) -> bytes:
     """A sheet each, with its chart."""
     book = Workbook()
     first = book.active
@@ -206,7 +206,9 @@ def write_xlsx(tables: Sequence[Table], path: Path) -> None:
         _fill(sheet, table)
     if first is not None:
         book.remove(first)
-    book.save(path)
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
 
 
 def _fill(sheet: Worksheet, table: Table) -> None:

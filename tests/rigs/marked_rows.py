@@ -21,6 +21,7 @@ from db.models.consultations import (
 from db.models.deliveries import Delivery, SentMessage
 from db.models.inbox import ChatLease, CodeTries, InboxEvent
 from db.models.officers import Officer, OfficerCode
+from db.models.published_statistics import PublishedStatistics
 from services.privacy.registry import ROWS
 
 ASKER, OFFICER, GROUP = "U" + "5" * 32, "U" + "6" * 32, "C" + "7" * 32
@@ -76,6 +77,8 @@ def fill(session: Session, at: datetime) -> None:
          message_id=ORDERED)  # fmt: skip
     _add(session, OwnAnnouncement, by=OFFICER, state="draft", created_at=at, message_id=WRITTEN)
     _add(session, Officer, person_id=OFFICER, substitute_id=OFFICER, added_at=at)
+    _add(session, PublishedStatistics, fiscal_year=2570, months=12, figures={}, published_at=at,
+         published_by=OFFICER)  # fmt: skip
     _add(session, OfficerCode, code="c", until=at)
     _add(session, Erasure, person_id="U" + "8" * 32, at=at)
     _add(session, ErasedPerson, at=at)

@@ -20,11 +20,12 @@ LEFT_AFTER_ERASING = {
     # officers, groups and the office's own work
     "announcement_orders.text", "announcements.group_id", "consultation_events.actor_id",
     "consultation_events.actor_name", "consultations.officer_chat", "consultations.officer_id",
-    "consultations.officer_name", "deliveries.chat_id", "drafts.chat_id", "drafts.person_id",
+    "consultations.officer_name", "deliveries.chat_id",
     "entries.answered_by", "entries.answered_name", "entries.approved_by", "entries.approved_name",
     "entries.drafted_by", "entries.drafted_name", "entries.answer", "groups.id", "groups.name",
     "inbox.chat_id", "inbox.person_id", "officer_codes.name", "officers.name", "officers.person_id",
-    "officers.substitute_id", "own_announcements.text", "own_announcements.by", "announcement_orders.by",
+    "officers.substitute_id", "published_statistics.published_by",
+    "own_announcements.text", "own_announcements.by", "announcement_orders.by",
     # of others who had their data erased
     "erased_people.person_hash",
 }  # fmt: skip
@@ -34,7 +35,7 @@ LEFT_AFTER_THE_YEARS = {
     "entries.answer", "entries.answered_by", "entries.answered_name", "entries.approved_by",
     "entries.approved_name", "entries.drafted_by", "entries.drafted_name", "groups.id", "groups.name",
     "officers.name", "officers.person_id", "officers.substitute_id", "own_announcements.by",
-    "own_announcements.text",
+    "own_announcements.text", "published_statistics.published_by",
 }  # fmt: skip
 
 
