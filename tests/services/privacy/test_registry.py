@@ -6,6 +6,7 @@ from collections import Counter
 from sqlalchemy import JSON, CheckConstraint, Column, LargeBinary, String
 
 from db.models.base import Base
+from services.privacy import paper
 from services.privacy.neither import NEITHER
 from services.privacy.registry import ROWS
 from services.privacy.row import NO_MESSAGE, Goes
@@ -52,3 +53,7 @@ def test_a_row_with_a_message_says_what_unsending_it_does() -> None:
             words = {name for name in row.columns if name not in row.persons}
             assert words and isinstance(row.unsent, Goes), row.what
             assert row.edited is not NO_MESSAGE, row.what
+
+
+def test_the_document_of_privacy_is_as_the_registry_has_it() -> None:
+    assert paper.PAPER.read_text("utf-8") == paper.paper(), "make privacy writes it anew"
