@@ -29,43 +29,46 @@ ASKED, ANSWERED, WRITTEN, ORDERED = "m-asked", "m-answered", "m-written", "m-ord
 
 
 def fill(session: Session, at: datetime) -> None:
-    """One asker's question, an officer's answer, and all around it, last touched at that moment."""
+    """One asker's question, an officer's answer, and all around it, last touched at that moment.
+
+    Ids are beyond those that a new database gives, so that what follows may add rows.
+    """
     event = {"occurred_at": at, "received_at": at, "ready_at": at, "state": "done", "call": "private"}
-    _add(session, Turn, id=1, chat_id=ASKER, person_id=ASKER, at=at, reading={}, talk={})
+    _add(session, Turn, id=91, chat_id=ASKER, person_id=ASKER, at=at, reading={}, talk={})
     sent = {"created_at": at, "owed_at": at, "next_try_at": at, "to_group": False, "kind": "push"}
-    _add(session, Delivery, "to asker", id=1, chat_id=ASKER, state="refused", settled_at=at, **sent)
-    _add(session, Delivery, "aside", id=2, chat_id=ASKER, state="aside", **sent)
-    _add(session, Delivery, "question", id=3, chat_id=OFFICER, state="waiting", purpose="question",
-         consultation_id=1, message_id=ASKED, **sent)  # fmt: skip
-    _add(session, Delivery, "question aside", id=4, chat_id=OFFICER, state="aside", purpose="question",
-         consultation_id=1, message_id=ASKED, **sent)  # fmt: skip
+    _add(session, Delivery, "to asker", id=91, chat_id=ASKER, state="refused", settled_at=at, **sent)
+    _add(session, Delivery, "aside", id=92, chat_id=ASKER, state="aside", **sent)
+    _add(session, Delivery, "question", id=93, chat_id=OFFICER, state="waiting", purpose="question",
+         consultation_id=91, message_id=ASKED, **sent)  # fmt: skip
+    _add(session, Delivery, "question aside", id=94, chat_id=OFFICER, state="aside", purpose="question",
+         consultation_id=91, message_id=ASKED, **sent)  # fmt: skip
     session.flush()
     _add(session, InboxEvent, "asked", webhook_event_id="e1", type="message", chat_id=ASKER, person_id=ASKER,
-         message_id=ASKED, turn_id=1, delivery_id=1, **event)  # fmt: skip
+         message_id=ASKED, turn_id=91, delivery_id=91, **event)  # fmt: skip
     _add(session, InboxEvent, "answered", webhook_event_id="e2", type="message", chat_id=OFFICER,
          person_id=OFFICER, message_id=ANSWERED, **event)  # fmt: skip
     _add(session, ChatLease, chat_id=ASKER, owner="w", until=at)
     _add(session, CodeTries, chat_id=ASKER, wrong=1, since=at)
-    _add(session, Consultation, id=1, fiscal_year=2570, number=1, state="answered", channel="line",
+    _add(session, Consultation, id=91, fiscal_year=2570, number=1, state="answered", channel="line",
          person_id=ASKER, chat_id=ASKER, officer_id=OFFICER, officer_chat=OFFICER, answered_by="officer",
          asked_at=at, escalated_at=at, answered_at=at, last_at=at)  # fmt: skip
     session.flush()
     case = session.scalars(select(Consultation)).one()
-    _add(session, ConsultationEvent, "asked", consultation_id=1, at=at, actor="asker", actor_id=ASKER,
+    _add(session, ConsultationEvent, "asked", consultation_id=91, at=at, actor="asker", actor_id=ASKER,
          what="escalated", message_id=ASKED, words=case.question)  # fmt: skip
-    _add(session, ConsultationEvent, "added", consultation_id=1, at=at, actor="asker", actor_id=ASKER,
+    _add(session, ConsultationEvent, "added", consultation_id=91, at=at, actor="asker", actor_id=ASKER,
          what="added", message_id="m-added")  # fmt: skip
-    _add(session, ConsultationEvent, "answered", consultation_id=1, at=at, actor="officer", actor_id=OFFICER,
+    _add(session, ConsultationEvent, "answered", consultation_id=91, at=at, actor="officer", actor_id=OFFICER,
          what="answered", message_id=ANSWERED, words=case.answer)  # fmt: skip
-    drafted = {"drafted_by": OFFICER, "answered_by": OFFICER, "drafted_at": at, "consultation_id": 1}
-    _add(session, TaughtEntry, "draft", id=1, state="draft", phrasings=[case.question], **drafted)
-    _add(session, TaughtEntry, "approved", id=2, state="approved", approved_by=OFFICER, approved_at=at,
+    drafted = {"drafted_by": OFFICER, "answered_by": OFFICER, "drafted_at": at, "consultation_id": 91}
+    _add(session, TaughtEntry, "draft", id=91, state="draft", phrasings=[case.question], **drafted)
+    _add(session, TaughtEntry, "approved", id=92, state="approved", approved_by=OFFICER, approved_at=at,
          phrasings=["ของคนอื่น"], **drafted)  # fmt: skip
     _add(session, Draft, chat_id=ASKER, person_id=ASKER, kind="question", until=at,
          data={"message": ASKED, "text": "mark drafts.data"})  # fmt: skip
     _add(session, Draft, "officer", chat_id=OFFICER, person_id=OFFICER, kind="answer", until=at,
-         data={"case": 1, "parts": [{"message": ANSWERED, "text": "mark drafts.data officer"}]})  # fmt: skip
-    _add(session, Attachment, token="t", message_id=ASKED, kind="file", consultation_id=1, chat_id=ASKER,
+         data={"case": 91, "parts": [{"message": ANSWERED, "text": "mark drafts.data officer"}]})  # fmt: skip
+    _add(session, Attachment, token="t", message_id=ASKED, kind="file", consultation_id=91, chat_id=ASKER,
          from_officer=False, to_chat=OFFICER, state="kept", next_try_at=at, created_at=at,
          passed_at=at)  # fmt: skip
     _add(session, SentMessage, message_id="s1", chat_id=ASKER, sent_at=at)
