@@ -8,7 +8,7 @@ PORT ?= 8000
 TEST_PROCESSES ?= 2
 TEST_OPTIONS ?=
 
-.PHONY: demo test check bench train schema settings font lock clean
+.PHONY: demo test check bench train schema settings privacy font lock clean
 
 demo: $(VENV)/run.stamp
 	@echo "==> เริ่มการสาธิต: planbot กับ LINE จำลอง (starting the demo)"
@@ -37,6 +37,9 @@ schema: $(VENV)/dev.stamp
 
 settings: $(VENV)/dev.stamp
 	@$(BIN)/python -m bot.settings_papers
+
+privacy: $(VENV)/dev.stamp
+	@$(BIN)/python -m services.privacy.paper
 
 # The pages' web font: Thai and Latin of Noto Sans Thai (SIL Open Font License), weights 400 to 700.
 FONT_LETTERS := U+0020-007E,U+00A0,U+00AB,U+00B7,U+00BB,U+00D7,U+0E01-0E3A,U+0E3F-0E5B,U+200B-200D,U+2013,U+2014,U+2018-201D,U+2022,U+2026,U+2190-2193,U+25CC

@@ -12,11 +12,10 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
 import handlers
-from db import chats, code_tries, deliveries, drafts, inbox
+from db import chats, code_tries, deliveries, inbox
 from db.consultations import Conflict
 from db.engine import Database, is_lasting
 from db.models.inbox import InboxEvent
-from db.privacy import edits
 from domain import trace
 from domain.error_place import place_of
 from handlers.answers.apology import apology
@@ -27,6 +26,8 @@ from services.inbound.masked import keep_masked
 from services.inbound.reply_tokens import token_until
 from services.inbound.turns import patience_ends
 from services.outbound.delivery import Courier, Job, job_of
+from services.privacy import walk
+from services.privacy.row import Edited
 from services.snapshot.task import Task, next_task
 from services.store.changes import store
 from services.store.pushes import Made, owe, rendered
@@ -246,9 +247,8 @@ class Dispatcher:
             if task.superseded:
                 inbox.finish(session, [event.id for event in task.superseded], now, blank=True)
             if task.said.what == "edited" and task.said.message_id and not task.silent:
-                edits.forget_earlier(session, task.said.message_id, task.last.occurred_at)
-                edits.reword(session, task.said.message_id, task.said.text or None)
-                drafts.reword(session, chat.id, task.said.message_id, task.said.text)
+                newest, words = task.last.occurred_at, task.said.text or None
+                walk.edit(session, Edited(task.said.message_id, newest, words, chat.id))
         metrics.event_handled(task.said.what, "answered" if job else "silent")
         log.info("event handled", extra={"kind": task.said.what, "delivery": job.id if job else "none"})
         given_back = self._send_and_give_back(job, task, owner)

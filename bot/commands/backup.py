@@ -17,7 +17,7 @@ from db import backup as copies
 from db.engine import Database, DatabaseError, reason_of
 from db.privacy import erased
 from db.schema import is_current, upgrade
-from services.privacy.erase import erase
+from services.privacy import walk
 
 
 @click.command()
@@ -81,9 +81,9 @@ def _made_ready(file: Path, gone: Mapping[str, datetime], now: datetime) -> tupl
             left = copies.stop_what_was_pending(session, now)
             known = erased.everybody(session)
             since = {person: at for person, at in gone.items() if known.get(person) != at}
-            again = erased.known_among(session, since)
+            again = walk.known_among(session, since)
             for person in again:
-                erase(session, person, now)
+                walk.erase(session, person, now)
             left_now = copies.stop_what_was_pending(session, now)
         with copy.engine.connect() as connection:
             connection.exec_driver_sql("COMMIT")

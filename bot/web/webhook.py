@@ -20,7 +20,6 @@ from bot.web.arrival import waited
 from bot.web.gathering import PATIENCE, Gathering, NotKept
 from db import chats, code_tries, deliveries, inbox, officers
 from db.engine import Database
-from db.privacy import edits
 from handlers.words.codes import code_in
 from knowledge.facts.manual import Role
 from services import metrics
@@ -41,6 +40,7 @@ from services.inbound.events import (
 from services.inbound.fields import Event
 from services.inbound.masked import masked_event
 from services.inbound.storable import storable
+from services.privacy import walk
 
 log = logging.getLogger("planbot.webhook")
 
@@ -164,7 +164,7 @@ def keep(session: Session, events: list[Event], now: datetime) -> None:
     for event in events:
         gone = message_id(event) if event_type(event) == "messageEdited" else None
         if gone and (kept := arrived[event_id(event)]).payload is None:
-            edits.edited_away(session, gone, kept.occurred_at, now)
+            walk.edit_away(session, gone, kept.occurred_at, now)
     if session.get_bind().dialect.name == "postgresql":
         session.execute(text(f"NOTIFY {CHANNEL}"))
 

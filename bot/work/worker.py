@@ -16,10 +16,8 @@ from bot.web import files
 from bot.work.guard import guarded
 from bot.work.one_worker import OneWorker
 from bot.work.wakeup import Bell, Watch
-from db import attachments, chats, clock_changes, consultations, deliveries, drafts, inbox, officers
-from db.deliveries import failed
+from db import chats, clock_changes, consultations, deliveries, inbox
 from db.engine import Database
-from db.privacy import erased, retention
 from domain.error_place import place_of
 from domain.time import BANGKOK, fiscal_year_at, fiscal_year_starts
 from knowledge.reading.understand import Understanding
@@ -33,7 +31,8 @@ from services.dispatcher import Dispatcher
 from services.memory import settle
 from services.outbound.attachments import Fetcher
 from services.outbound.delivery import Courier
-from services.privacy import erase
+from services.privacy import walk
+from services.privacy.row import Times
 from services.snapshot.desk import DeskKeeper
 
 log = logging.getLogger("planbot.worker")
@@ -274,16 +273,8 @@ class Worker:
         keep = timedelta(days=self._settings.keep_raw_days)
         words_from = words_kept_from(now, self._settings.keep_text_years)
         with self._database.begin() as session:
-            inbox.tidy(session, now, keep)
-            failed.forget_words(session, now - keep)
-            deliveries.tidy(session, now - timedelta(days=90))
-            chats.tidy(session, now, words_from)
-            officers.tidy(session, now)
-            drafts.tidy(session, now)
-            retention.tidy(session, now, words_from)
-            attachments.tidy(session, now, words_from)
-            erase.tidy(session, now)
-            erased.tidy(session, words_from)
+            walk.finish_erasing(session, now)
+            walk.drop_outlived(session, Times(now, words_from, keep))
         told = {"raw_days": keep.days, "words_from": words_from.date().isoformat(), "counts": "kept"}
         log.info("old data dropped", extra=told)
 

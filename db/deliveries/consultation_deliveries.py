@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from db.deliveries.states import WENT, end_where, is_active, is_pending
+from db.deliveries.states import WENT, end_where, holds_unsent_words, is_active
 from db.models.consultations import Consultation
 from db.models.deliveries import Delivery
 from db.statements.literals import equals
@@ -98,7 +98,7 @@ def withdraw_pushes(
     but: Sequence[Purpose] = (),
 ) -> None:
     """What is still owed about a consultation goes no more: of one purpose only, or of all but these."""
-    owed = (Delivery.consultation_id == consultation) & is_pending() & (Delivery.kind == "push")
+    owed = (Delivery.consultation_id == consultation) & holds_unsent_words() & (Delivery.kind == "push")
     if only is not None:
         owed &= Delivery.purpose == only
     end_where(session, owed & Delivery.purpose.not_in(but), "withdrawn", now)
@@ -106,7 +106,7 @@ def withdraw_pushes(
 
 def withdraw_answer(session: Session, consultation: int, messages: Sequence[str], now: datetime) -> bool:
     """What was answered in these messages goes no more where it has not gone yet; whether there was any."""
-    owed = is_pending() & (Delivery.purpose == Purpose.ANSWER) & Delivery.message_id.in_(messages)
+    owed = holds_unsent_words() & (Delivery.purpose == Purpose.ANSWER) & Delivery.message_id.in_(messages)
     return bool(end_where(session, (Delivery.consultation_id == consultation) & owed, "withdrawn", now))
 
 
@@ -116,7 +116,7 @@ def keep_from_officers(
     """What askers said in these messages goes to officers no more; the chats that it had gone to."""
     brought = (Delivery.consultation_id == consultation) & Delivery.message_id.in_(messages)
     brought &= Delivery.purpose == Purpose.QUESTION
-    end_where(session, brought & is_pending(), "withdrawn", now)
+    end_where(session, brought & holds_unsent_words(), "withdrawn", now)
     went = select(Delivery.chat_id).where(brought, Delivery.state.not_in(("withdrawn", "refused", "dropped")))
     return list(dict.fromkeys(session.scalars(went.order_by(Delivery.id))))
 

@@ -23,6 +23,11 @@ def is_pending() -> ColumnElement[bool]:
     return Delivery.state.in_(PENDING)
 
 
+def holds_unsent_words() -> ColumnElement[bool]:
+    """Pending, or set aside for an operator: it says something that has reached nobody."""
+    return Delivery.state.in_((*PENDING, "aside"))
+
+
 def is_active() -> ColumnElement[bool]:
     """The condition of the partial index over what is to be sent, in the words of that index."""
     return is_one_of(Delivery.state, "waiting", "sending", "held")

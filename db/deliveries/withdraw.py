@@ -9,25 +9,25 @@ from sqlalchemy import Select, delete, select, update
 from sqlalchemy.orm import Session
 
 from db.deliveries.contents import parts_of
-from db.deliveries.states import end, end_where, is_pending
+from db.deliveries.states import end, end_where, holds_unsent_words
 from db.models.deliveries import Delivery, SentMessage
 
 
 def of_chat(session: Session, chat: str, now: datetime) -> None:
     """Whatever is owed to a chat goes no more."""
-    end_where(session, (Delivery.chat_id == chat) & is_pending(), "withdrawn", now)
+    end_where(session, (Delivery.chat_id == chat) & holds_unsent_words(), "withdrawn", now)
 
 
 def answers(session: Session, ids: Select[Any], now: datetime) -> None:
     """Answers to what was unsent. One that is being sent cannot be called back, but is not sent again."""
-    end_where(session, Delivery.id.in_(ids) & is_pending(), "withdrawn", now)
+    end_where(session, Delivery.id.in_(ids) & holds_unsent_words(), "withdrawn", now)
     forgotten = {"messages": None, "contents": None}
     session.execute(update(Delivery).where(Delivery.id.in_(ids)).values(**forgotten))
 
 
 def pushes_with(session: Session, words: str, now: datetime) -> None:
     """Pushes about no consultation in whose messages these words stand: a draft's card by its button."""
-    apart = is_pending() & (Delivery.kind == "push") & Delivery.consultation_id.is_(None)
+    apart = holds_unsent_words() & (Delivery.kind == "push") & Delivery.consultation_id.is_(None)
     for owed in session.scalars(select(Delivery).where(apart)).all():
         if words in json.dumps([one.message for one in parts_of(owed)], ensure_ascii=False):
             end(owed, "withdrawn", now)
@@ -45,7 +45,7 @@ def unless_gone(session: Session, ids: Select[Any], now: datetime) -> bool:
 
 def drop_old(session: Session, before: datetime, now: datetime) -> None:
     """What still waits for somebody and is older than people's words are kept."""
-    end_where(session, is_pending() & (Delivery.created_at < before), "dropped", now)
+    end_where(session, holds_unsent_words() & (Delivery.created_at < before), "dropped", now)
 
 
 def forget_settled(session: Session, chats: Iterable[str]) -> None:

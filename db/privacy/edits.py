@@ -51,19 +51,18 @@ def forget_earlier(session: Session, message_id: str, newest: datetime) -> None:
     session.execute(update(InboxEvent).where(earlier).values(payload=None))
 
 
-def edited_away(session: Session, message_id: str, newest: datetime, now: datetime) -> None:
-    """The wording of that moment is for the bot no more: those before it are neither answered nor kept.
+def end_earlier(session: Session, message_id: str, newest: datetime, now: datetime) -> bool:
+    """Let no wording of before that moment be answered; False where it is not ours to follow.
 
     An edit takes no quote away, and may not tell of it.
     """
     known = select(InboxEvent.id).where(InboxEvent.message_id == message_id)
     if session.scalar(known.where(InboxEvent.call != "quote").limit(1)) is None:
-        return
+        return False
     waits = (InboxEvent.message_id == message_id) & (InboxEvent.state == "waiting")
     gone = update(InboxEvent).where(waits, InboxEvent.occurred_at < newest)
     session.execute(gone.values(state="done", handled_at=now, payload=None))
-    forget_earlier(session, message_id, newest)
-    reword(session, message_id, None)
+    return True
 
 
 def reword(session: Session, message_id: str, words: str | None) -> None:

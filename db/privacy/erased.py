@@ -1,18 +1,18 @@
 """Who had their data erased, by hashes: to erase it again where a backup brings it back."""
 
 import hashlib
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Collection, Iterable, Mapping
+from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import delete, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from db.models.base import Base
-from db.models.consultations import ErasedPerson
+from db.models.consultations import ErasedPerson, Erasure
 from db.statements.upsert import insert_for
 
-PEOPLE = ("person_id", "chat_id", "actor_id")
-"""Columns in which a person's id may stand, besides the key of `people`."""
+LEFT_BEHIND = timedelta(hours=1)
+"""After it, nothing of the erasing itself is under way any more."""
 
 
 def hash_of(person: str) -> str:
@@ -30,12 +30,26 @@ def everybody(session: Session) -> Mapping[str, datetime]:
     return {row.person_hash: row.at for row in session.scalars(select(ErasedPerson))}
 
 
-def known_among(session: Session, hashes: Mapping[str, datetime]) -> list[str]:
-    """The ids of those people of whom something stands in the database."""
-    columns = [table.c[name] for table in Base.metadata.sorted_tables for name in PEOPLE if name in table.c]
-    columns.append(Base.metadata.tables["people"].c.id)
+def known_among(
+    session: Session, hashes: Mapping[str, datetime], columns: Iterable[InstrumentedAttribute[Any]]
+) -> list[str]:
+    """The ids of those people that stand in one of the columns."""
     found = {id for column in columns for id in session.scalars(select(column).distinct()) if id}
     return sorted(person for person in found if hash_of(person) in hashes)
+
+
+def begin(session: Session, person: str, now: datetime) -> None:
+    """Note that what the erasing itself leaves behind is still to go."""
+    session.execute(insert_for(session, Erasure).values(person_id=person, at=now).on_conflict_do_nothing())
+
+
+def over(session: Session, now: datetime) -> list[str]:
+    """People whose erasing leaves nothing more behind."""
+    return list(session.scalars(select(Erasure.person_id).where(Erasure.at < now - LEFT_BEHIND)))
+
+
+def end(session: Session, people: Collection[str]) -> None:
+    session.execute(delete(Erasure).where(Erasure.person_id.in_(people)))
 
 
 def tidy(session: Session, before: datetime) -> None:

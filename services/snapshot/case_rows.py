@@ -10,7 +10,8 @@ from db.models.consultations import Consultation
 from domain.consultation import State
 from handlers.contract.case import Case
 from handlers.words.wishes import Wish
-from services.privacy import erase
+from services.privacy import walk
+from services.privacy.consultations import GONE
 
 
 def seen(session: Session, person: str, wish: Wish | None, now: datetime) -> dict[str, Any]:
@@ -18,13 +19,13 @@ def seen(session: Session, person: str, wish: Wish | None, now: datetime) -> dic
     if wish and (wish.name == "questions" or (wish.name == "withdraw" and wish.number is None)):
         return {"all_mine": tuple(map(case_of, consultations.numbered_of_person(session, person, now)))}
     if wish and wish.name == "copy":
-        own = consultations.all_of_person(session, person)
-        return {"all_mine": tuple(map(case_of, own)), "added": consultations.added_by(session, person)}
+        kept = walk.copy(session, person)
+        return {**kept, "all_mine": tuple(map(case_of, kept["all_mine"]))}
     return {}
 
 
 def case_of(row: Consultation) -> Case:
-    gone = row.channel.startswith("line") and row.chat_id in (None, erase.GONE)
+    gone = row.channel.startswith("line") and row.chat_id in (None, GONE)
     return Case(
         row.id,
         row.version,

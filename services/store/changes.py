@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from db import attachments, chats, counted_rows, drafts, inbox, officers
+from db import chats, counted_rows, officers
 from db.privacy import edits
 from domain.time import BANGKOK
 from handlers.contract.announcements import (
@@ -29,7 +29,8 @@ from handlers.contract.reply import (
     Said,
     Unfollowed,
 )
-from services.privacy import unsend
+from services.privacy import walk
+from services.privacy.row import Unsent
 from services.snapshot.talk import READING, TALK
 from services.store import announcements, consultations, ledger
 from services.store.pushes import Made
@@ -62,11 +63,7 @@ def store(session: Session, change: Change, chat: Chat, said: Said, now: datetim
                 officers.add(session, person, name, now)
         case Blank(message_id=message_id, told_from=told_from):
             together = edits.said_together(session, message_id)
-            inbox.unsend(session, message_id, now)
-            attachments.erase_message(session, message_id)
-            unsend.unsend(session, chat.id, together, now, told_from)
-            drafts.take_back(session, chat.id, together)
-            announcements.unsend(session, message_id, chat, now)
+            walk.unsend(session, Unsent(chat, message_id, together, now, told_from))
         case Rate(procedure=procedure, step=step, facet=facet, right=right, month=month):
             chats.rate(session, procedure or None, step, facet, month, right, now)
             ledger.rate(session, change, chat, now)

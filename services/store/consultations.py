@@ -25,7 +25,7 @@ from handlers.contract.case import (
     Record,
 )
 from handlers.contract.reply import Chat
-from services.privacy import erase
+from services.privacy import walk
 from services.store import attachments
 from services.store.pushes import Made
 
@@ -85,7 +85,7 @@ def store(session: Session, change: CaseChange, chat: Chat, now: datetime) -> Ma
         case Attach() | PassOn() | Passed():
             attachments.store(session, change, chat, now)
         case Erase(person=person, not_before=not_before):
-            erase.erase(session, person, now, not_before)
+            walk.erase(session, person, now, not_before)
     return None
 
 

@@ -14,7 +14,7 @@ from db.engine import Database
 from db.models.chats import Turn
 from db.models.deliveries import Delivery
 from db.models.inbox import InboxEvent
-from services.privacy.erase import erase
+from services.privacy.walk import erase
 
 
 def says(database: Database, person: str, words: str) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from db import chats, officers
 from db.engine import Database
 from db.models.inbox import CodeTries
-from services.privacy.erase import erase
+from services.privacy.walk import erase
 
 GROUP = "C" + "d" * 32
 PAUSED = "มีการพิมพ์รหัสผิดหลายครั้ง ตอนนี้ยังไม่รับรหัสค่ะ กรุณารอ 10 นาทีแล้วพิมพ์รหัสอีกครั้ง"

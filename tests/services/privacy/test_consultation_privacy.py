@@ -1,5 +1,6 @@
 """What is masked, taken back, shown and erased."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,9 +12,9 @@ from bot.work.worker import words_kept_from
 from db.engine import Database
 from db.models.base import Base
 from db.models.consultations import Consultation, ConsultationEvent
-from db.privacy import retention
 from handlers.contract.mask import masked
-from services.privacy import erase
+from services.privacy import walk
+from services.privacy.row import Times
 
 
 @pytest.fixture
@@ -143,7 +144,7 @@ def test_erasing_takes_name_id_school_and_texts_out_of_everything_and_leaves_the
     bureau.work()
     bureau.clock.advance(hours=2)
     with bureau.database.begin() as session:
-        erase.tidy(session, bureau.clock())
+        walk.finish_erasing(session, bureau.clock())
 
     kept = everything(bureau)
     assert "ความลับ" not in kept and "บ้านไกล" not in kept and "ครูสมใจ" not in kept
@@ -210,7 +211,7 @@ def test_words_of_more_than_the_years_that_are_set_go_and_their_count_stays(bure
     bureau.asks_officers(SECOND, "เรื่องของปี 2569")
     now = bangkok("2026-11-23 10:00")
     with bureau.database.begin() as session:
-        retention.tidy(session, now, words_kept_from(now, 2))
+        walk.drop_outlived(session, Times(now, words_kept_from(now, 2), timedelta(days=30)))
 
     assert [(case.number, case.question) for case in bureau.cases()] == [(1, None), (1, "เรื่องของปี 2569")]
 

@@ -9,11 +9,11 @@ from consult_office import NID, OFFICERS, SECOND, SOMSRI, TEACHER, Bureau
 from sqlalchemy import select
 
 from bot.work.worker import words_kept_from
-from db import attachments, chats, deliveries, entries, inbox
+from db import entries
 from db.engine import Database
 from db.models.base import Base
-from db.privacy import retention
-from services.privacy import erase
+from services.privacy import walk
+from services.privacy.row import Times
 from services.snapshot.desk import approved_entries
 
 QUESTION, ANSWER = "ความลับหนึ่งของครู", "คำตอบเฉพาะตัว"
@@ -43,7 +43,7 @@ def erases(bureau: Bureau) -> None:
     bureau.work()
     bureau.clock.advance(hours=2)
     with bureau.database.begin() as session:
-        erase.tidy(session, bureau.clock())
+        walk.finish_erasing(session, bureau.clock())
 
 
 @pytest.mark.parametrize("approved", [False, True])
@@ -110,13 +110,9 @@ def test_officers_are_told_of_an_erasing_in_office_hours(bureau: Bureau) -> None
 
 def tidied(bureau: Bureau, at: str) -> None:
     now = bangkok(at)
-    words_from = words_kept_from(now, 2)
     with bureau.database.begin() as session:
-        inbox.tidy(session, now, timedelta(days=30))
-        deliveries.tidy(session, now - timedelta(days=90))
-        chats.tidy(session, now, words_from)
-        retention.tidy(session, now, words_from)
-        attachments.tidy(session, now, words_from)
+        walk.finish_erasing(session, now)
+        walk.drop_outlived(session, Times(now, words_kept_from(now, 2), timedelta(days=30)))
 
 
 def test_after_the_years_that_are_kept_only_counts_stay(bureau: Bureau) -> None:

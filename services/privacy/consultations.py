@@ -1,28 +1,28 @@
-"""Erase what an unsent message said: from the ledger, and from what has reached nobody yet."""
+"""Consultations whose words go: taken back by who said them, or erased with all that is kept of a person."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from db import consultations, deliveries
+from db import attachments, consultations, deliveries
 from db.deliveries import consultation_deliveries
 from db.models.consultations import Consultation, ConsultationEvent
 from domain.case_names import case_name
-from domain.consultation import (
-    WAITING,
-    State,
-)
+from domain.consultation import WAITING, State
 from domain.ids import is_group
 from line.messages import text
 from line.texts import case_texts, undelivered_texts
 from services.outbound.undelivered import taken_back, untaught
+from services.privacy.row import Erasing, Unsent
+
+GONE = "-"
+"""In place of the id of a chat that was erased."""
 
 
-def unsend(
-    session: Session, chat: str, messages: Sequence[str], now: datetime, told_from: datetime | None = None
-) -> None:
-    """What these messages of a chat said goes: out of the ledger, and out of what has reached nobody yet."""
+def unsent(session: Session, gone: Unsent) -> None:
+    """Out of the ledger, and out of what has reached nobody yet."""
+    chat, messages, now, told_from = gone.chat.id, gone.together, gone.now, gone.told_from
     for event in consultations.of_messages(session, messages):
         words, event.words = event.words, None
         case = consultations.get(session, event.consultation_id)
@@ -41,6 +41,7 @@ def unsend(
                 _tell(session, case, to, undelivered_texts.addition_taken_back(_name(case)), now, told_from)
         elif words and words == case.question:
             _take_back_question(session, case, words, now)
+            consultation_deliveries.keep_from_officers(session, case.id, messages, now)
             if event.what == "recorded":
                 case.person_name = case.school = None
             if event.actor == "asker" and case.state in WAITING:
@@ -95,3 +96,33 @@ def _tell(
         not_before=told_from,
         consultation=case.id,
     )
+
+
+def erased(session: Session, who: Erasing) -> None:
+    """Open questions are withdrawn, and officers told; of all of them the words and the person go."""
+    for case in who.cases:
+        if case.state in WAITING and case.number:
+            withdraw(session, case, who.now, who.not_before)
+            case.state, case.closed_at = State.WITHDRAWN, who.now
+        else:
+            consultation_deliveries.withdraw_pushes(session, case.id, who.now)
+        case.person_id = case.person_name = case.school = case.question = case.answer = None
+        case.chat_id = GONE
+        case.live_until = None
+        consultations.note(session, case.id, who.now, "asker", "erased")
+    session.flush()
+
+
+def history_erased(session: Session, who: Erasing) -> None:
+    """What was said on the way, by whomever; which officers had to do with it stays."""
+    events = update(ConsultationEvent).where(ConsultationEvent.consultation_id.in_(who.case_ids))
+    session.execute(events.values(words=None, message_id=None))
+    asked = events.where(ConsultationEvent.actor == "asker")
+    session.execute(asked.values(actor_id=None, actor_name=None))
+
+
+def attachments_erased(session: Session, who: Erasing) -> None:
+    """Of their consultations, whoever sent them, and of their own chat, whether or not passed on."""
+    for id in who.case_ids:
+        attachments.erase_consultation(session, id)
+    attachments.erase_chat(session, who.person)
