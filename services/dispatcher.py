@@ -19,6 +19,7 @@ from db.models.inbox import InboxEvent
 from db.privacy import edits
 from domain import trace
 from domain.error_place import place_of
+from domain.routing import Duties
 from handlers.answers.apology import apology
 from handlers.contract.reply import Call, Chat, Desk, Reply, Said, Snapshot
 from services import metrics
@@ -217,6 +218,9 @@ class Dispatcher:
                 return replace(task, said=joined, events=task.events[:count]), reply
         return task, reply
 
+    def _duties(self) -> Duties:
+        return self._desk().manual.duty.duties
+
     def _finish(self, task: Task, reply: Reply, owner: str) -> bool:
         """Store changes, what is owed and the events' end in one commit; then send. True: given back."""
         now = self._clock()
@@ -225,7 +229,7 @@ class Dispatcher:
         chat = task.seen.chat
         with self._database.begin() as session:
             inbox.hold_lease(session, task.last.chat_id or "", owner, now)
-            stored = [store(session, change, chat, task.said, now) for change in reply.changes]
+            stored = [store(session, change, chat, task.said, now, self._duties) for change in reply.changes]
             turn = next((one for one in stored if isinstance(one, int)), None)
             reply = rendered(reply, next((one for one in stored if isinstance(one, Made)), None))
             for push in reply.pushes:
