@@ -24,6 +24,7 @@ from handlers.contract.reply import (
     Joined,
     Left,
     PastLimit,
+    QuietGroup,
     Rate,
     RegisterOfficer,
     Remember,
@@ -60,10 +61,8 @@ def store(
             chats.follow(session, person, now)
         case Unfollowed(person=person):
             chats.unfollow(session, person, now)
-        case Joined(group=group):
-            chats.group_joined(session, group, now)
-        case Left(group=group):
-            chats.group_left(session, group, now, duties())
+        case Joined() | Left() | QuietGroup():
+            _store_group(session, change, chat, now, duties)
         case BindGroup(group=group, role=role):
             if said.words.code and chats.use_code(session, said.words.code.letters, now):
                 chats.bind_group(session, group, role, now, duties())
@@ -83,3 +82,19 @@ def store(
         case _:
             return consultations.store(session, change, chat, now)
     return None
+
+
+def _store_group(
+    session: Session,
+    change: Joined | Left | QuietGroup,
+    chat: Chat,
+    now: datetime,
+    duties: Callable[[], Duties],
+) -> None:
+    match change:
+        case Joined(group=group):
+            chats.group_joined(session, group, now)
+        case Left(group=group):
+            chats.group_left(session, group, now, duties())
+        case QuietGroup(until=until):
+            chats.quiet_group(session, chat.id, until)
