@@ -71,11 +71,10 @@ def want(session: Session, message: str, consultation: int, to_chat: str, now: d
     session.execute(update(Attachment).where(offered).values(**values))
 
 
-def redirect(session: Session, chat: str, to: str) -> None:
-    """What askers sent to a chat that is officers' no more, and LINE has not handed out yet."""
+def wanted_for(session: Session, chat: str) -> Sequence[Attachment]:
+    """What askers sent to officers in this chat, and LINE has not handed out yet."""
     wanted = (Attachment.state == "wanted") & Attachment.from_officer.is_(False)
-    theirs = update(Attachment).where(wanted, Attachment.to_chat == chat)
-    session.execute(theirs.values(to_chat=to))
+    return session.scalars(select(Attachment).where(wanted, Attachment.to_chat == chat)).all()
 
 
 def passed(session: Session, messages: Sequence[str], now: datetime) -> None:

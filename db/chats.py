@@ -12,6 +12,7 @@ from db.models.chats import Account, Group, GroupCode, Person, Rating, Turn
 from db.statements import fast_insert
 from db.statements.upsert import insert_for
 from domain.codes import CODE_KNOWN, CODE_LASTS, is_code, new_code
+from domain.routing import NO_DUTIES, Duties
 
 FORGOTTEN = "-"
 """In place of the chat, where a turn is kept for the count alone."""
@@ -62,27 +63,27 @@ def group_joined(session: Session, group: str, now: datetime) -> None:
     )
 
 
-def group_left(session: Session, group: str, now: datetime) -> None:
+def group_left(session: Session, group: str, now: datetime, duties: Duties = NO_DUTIES) -> None:
     session.execute(update(Group).where(Group.id == group).values(left_at=now))
     if role_of(session, group) == "officers":
-        hand_on(session, group, now)
+        hand_on(session, group, now, duties)
 
 
 def name_group(session: Session, group: str, name: str) -> None:
     session.execute(update(Group).where(Group.id == group).values(name=name))
 
 
-def bind_group(session: Session, group: str, role: str, now: datetime) -> None:
+def bind_group(session: Session, group: str, role: str, now: datetime, duties: Duties = NO_DUTIES) -> None:
     """Give a group its role; what happened before this moment is not owed to it."""
     was_officers = role != "officers" and role_of(session, group) == "officers"
     row = {"role": role, "bound_at": now}
     statement = insert_for(session, Group).values(id=group, **row)
     session.execute(statement.on_conflict_do_update(index_elements=["id"], set_=row))
     if was_officers:
-        hand_on(session, group, now)
+        hand_on(session, group, now, duties)
 
 
-def unbind_group(session: Session, group: str, now: datetime) -> bool:
+def unbind_group(session: Session, group: str, now: datetime, duties: Duties = NO_DUTIES) -> bool:
     """Take a group's role away; False where there is no such group or it has none."""
     found = session.get(Group, group)
     if found is None or found.role is None:
@@ -91,7 +92,7 @@ def unbind_group(session: Session, group: str, now: datetime) -> bool:
     found.role = found.bound_at = None
     session.flush()
     if was_officers:
-        hand_on(session, group, now)
+        hand_on(session, group, now, duties)
     return True
 
 

@@ -13,6 +13,7 @@ from db.models.consultations import Consultation
 from db.models.officers import Officer, OfficerCode
 from db.statements.upsert import insert_for
 from domain.codes import CODE_KNOWN, CODE_LASTS, is_code, new_code
+from domain.routing import NO_DUTIES, Duties
 
 _NAME = select(Officer.name).where(Officer.person_id == bindparam("person"), Officer.removed_at.is_(None))
 
@@ -68,14 +69,14 @@ def add(session: Session, person: str, name: str, now: datetime) -> None:
     session.execute(statement.on_conflict_do_update(index_elements=["person_id"], set_=changed))
 
 
-def remove(session: Session, person: str, now: datetime) -> Removed | None:
+def remove(session: Session, person: str, now: datetime, duties: Duties = NO_DUTIES) -> Removed | None:
     """End an officer's office; None where there is no such officer."""
     found = session.get(Officer, person)
     if found is None or found.removed_at is not None:
         return None
     found.removed_at = now
     session.flush()
-    return Removed(found.name, hand_on(session, person, now))
+    return Removed(found.name, hand_on(session, person, now, duties))
 
 
 def make_code(session: Session, name: str, now: datetime) -> str:

@@ -16,6 +16,7 @@ from db.models.chats import Group
 from db.models.deliveries import Delivery
 from domain.purposes import Purpose
 from domain.time import BANGKOK
+from knowledge.facts.office import Duty
 from line.texts import notice_texts
 from line.texts.announce_texts import first_line
 from line.texts.notice_texts import ROLES
@@ -153,14 +154,14 @@ def of_deliveries(session: Session, office: Office, wanted: Iterable[Call], now:
     for row, delivery in unchecked:
         call = named_by.get((row.occasion, row.group_id))
         what = pushes.title(office, call) if call else row.occasion
-        notice = _end(session, row, delivery, what, office.manual.duty.head, now)
+        notice = _end(session, row, delivery, what, office.manual.duty, now)
         if notice and not row.occasion.startswith(NOTICE):
             found.append(notice)
     return list({one.id: one for one in found}.values())
 
 
 def _end(
-    session: Session, row: Announcement, delivery: Delivery | None, what: str, head: str | None, now: datetime
+    session: Session, row: Announcement, delivery: Delivery | None, what: str, duty: Duty, now: datetime
 ) -> Notice | None:
     """The notice for one announcement's delivery; None while it is under way or where it arrived."""
     if delivery is None or delivery.state in ("sent", "presumed", "merged"):
@@ -171,7 +172,7 @@ def _end(
     if delivery.state == "refused":
         row.checked_at, row.state = now, "failed"
         if any(mark in (delivery.outcome or "") for mark in GONE):
-            chats.group_left(session, row.group_id, now)
+            chats.group_left(session, row.group_id, now, duty.duties)
             return None  # told of by `of_groups`
         return Notice(f"refused:{about}", notice_texts.refused(what, group))
     if delivery.state in ("unknown", "dropped", "withdrawn"):
@@ -179,7 +180,7 @@ def _end(
         return Notice(f"doubtful:{about}", notice_texts.doubtful(what, group))
     if delivery.state == "held":
         if row.occasion.startswith(NOTICE):
-            _tell_one(session, row, delivery, head, now)
+            _tell_one(session, row, delivery, duty.head, now)
             return None
         return _held(row, delivery, what, group, now)
     return None

@@ -1,19 +1,20 @@
 """Reminders for consultations that wait too long, to officer, head and asker; closes silent ones."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from db import consultations, deliveries, officers
+from db import consultations, deliveries
 from db.engine import Database
 from db.models.consultations import Consultation
-from db.officers_group import officers_group
+from db.staff import staff
 from domain.case_names import case_name
 from domain.consultation import WAITING, Channel, State, fallen_silent
 from domain.ids import is_group
+from domain.routing import Duties, Held, in_office, who_answers
 from line.messages import text
 from line.texts import case_texts
 from scheduler.calendar.workdays import Workdays
@@ -34,6 +35,7 @@ class Patience:
     """In working hours; a working day has seven."""
     head: str | None = None
     """Name or LINE user id of the head of the group, as registered; None where nobody is named."""
+    duties: Duties = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -103,7 +105,7 @@ def _due(
         reminded = case.reminded_at is not None
     if not reminded and working_time(since, now, workdays) >= timedelta(hours=patience.remind_after):
         words = case_texts.is_waiting(name, patience.remind_after)
-        notes = tuple(Note(chat, words) for chat in _officers(session, case, now))
+        notes = tuple(Note(chat, words) for chat in _officers(session, case, patience, now))
         yield Due(notes, {"reminded_at": now}, "reminded")
     waited = working_time(case.reopened_at or case.escalated_at, now, workdays)
     if waited >= timedelta(hours=patience.tell_head_after):
@@ -118,44 +120,20 @@ def _too_long(
     if head and case.head_told_at is None:
         yield Due(head, {"head_told_at": now}, "head-told")
     if case.chat_id and case.asker_told_at is None and case.channel == Channel.LINE:
-        words = case_texts.asker_told(name, bool(head), bool(_officers(session, case, now)))
+        words = case_texts.asker_told(name, bool(head), bool(_officers(session, case, patience, now)))
         yield Due((Note(case.chat_id, words),), {"asker_told_at": now}, "asker-told")
 
 
-def _officers(session: Session, case: Consultation, now: datetime) -> Sequence[str]:
-    """Chats of who answers now: the group that took it up, else officer or stand-in, else group, else all."""
-    group = officers_group(session)
-    if group and case.officer_chat == group:
-        return [group]
-    known = {one.person_id: one for one in officers.current(session)}
-    officer = known.get(case.officer_chat or "") or known.get(case.officer_id or "")
-    if officer := _in_office(known, officer, now):
-        return [officer.person_id]
-    if group:
-        return [group]
-    return [person for person, one in known.items() if not _is_away(one, now)] or list(known)
-
-
-def _in_office(
-    known: Mapping[str, officers.Current], officer: officers.Current | None, now: datetime
-) -> officers.Current | None:
-    """The officer, or the stand-in while the officer is away; None where neither is present."""
-    passed: set[str] = set()
-    while officer and _is_away(officer, now) and officer.person_id not in passed:
-        passed.add(officer.person_id)
-        officer = known.get(officer.substitute_id or "")
-    return officer if officer and not _is_away(officer, now) else None
-
-
-def _is_away(officer: officers.Current, now: datetime) -> bool:
-    return officer.away_until is not None and officer.away_until > now
+def _officers(session: Session, case: Consultation, patience: Patience, now: datetime) -> Sequence[str]:
+    held = Held(case.procedure, case.officer_id, case.officer_chat)
+    return who_answers(staff(session, now), patience.duties, held, but={case.person_id})
 
 
 def _to_head(session: Session, patience: Patience, words: str, now: datetime) -> Iterator[Note]:
-    known = {one.person_id: one for one in officers.current(session)}
-    head = next((one for one in known.values() if patience.head in (one.name, one.person_id)), None)
+    known = staff(session, now)
+    head = next((one for one in known.officers if patience.head in (one.name, one.id)), None)
     if head:
-        yield Note((_in_office(known, head, now) or head).person_id, words)
+        yield Note((in_office(known, head) or head).id, words)
 
 
 def _owe(session: Session, case: int, notes: Sequence[Note], now: datetime) -> None:

@@ -18,6 +18,7 @@ from db.engine import Database, is_lasting
 from db.models.inbox import InboxEvent
 from domain import trace
 from domain.error_place import place_of
+from domain.routing import Duties
 from handlers.answers.apology import apology
 from handlers.contract.reply import Call, Chat, Desk, Reply, Said, Snapshot
 from services import metrics
@@ -218,6 +219,9 @@ class Dispatcher:
                 return replace(task, said=joined, events=task.events[:count]), reply
         return task, reply
 
+    def _duties(self) -> Duties:
+        return self._desk().manual.duty.duties
+
     def _finish(self, task: Task, reply: Reply, owner: str) -> bool:
         """Store changes, what is owed and the events' end in one commit; then send. True: given back."""
         now = self._clock()
@@ -226,7 +230,7 @@ class Dispatcher:
         chat = task.seen.chat
         with self._database.begin() as session:
             inbox.hold_lease(session, task.last.chat_id or "", owner, now)
-            stored = [store(session, change, chat, task.said, now) for change in reply.changes]
+            stored = [store(session, change, chat, task.said, now, self._duties) for change in reply.changes]
             turn = next((one for one in stored if isinstance(one, int)), None)
             reply = rendered(reply, next((one for one in stored if isinstance(one, Made)), None))
             for push in reply.pushes:

@@ -31,6 +31,7 @@ ORDER = {
         "models",
         "statements",
         "engine schema attachments officers_group",
+        "staff",
         "deliveries",
         "privacy",
         "knowledge",

@@ -13,6 +13,7 @@ from db import chats
 from db.engine import Database
 from db.schema import require_current
 from knowledge.facts.manual import Role
+from knowledge.loading.load import load_manual
 
 ROLES = cast(tuple[str, ...], get_args(Role))
 role_option = click.option("--role", type=click.Choice(ROLES), required=True)
@@ -59,7 +60,7 @@ def bind(role: str, group_id: str) -> None:
             raise Failure(words.GROUP_UNKNOWN.format(id=group_id))
         if group.left_at:
             raise Failure(words.GROUP_NOT_IN.format(id=group_id))
-        chats.bind_group(session, group_id, role, datetime.now(UTC))
+        chats.bind_group(session, group_id, role, datetime.now(UTC), load_manual().duty.duties)
     click.echo(words.GROUP_BOUND.format(name=group.name or group_id, role=role))
 
 
@@ -79,5 +80,5 @@ def unbind(group_id: str) -> None:
     with ready_database().begin() as session:
         if chats.find_group(session, group_id) is None:
             raise Failure(words.GROUP_UNKNOWN.format(id=group_id))
-        was_bound = chats.unbind_group(session, group_id, datetime.now(UTC))
+        was_bound = chats.unbind_group(session, group_id, datetime.now(UTC), load_manual().duty.duties)
     click.echo((words.GROUP_UNBOUND if was_bound else words.GROUP_NOT_BOUND).format(id=group_id))

@@ -1,6 +1,7 @@
 """`planbot officers`: who answers for the office in LINE."""
 
 import re
+from collections import defaultdict
 from datetime import UTC, datetime
 
 import click
@@ -13,9 +14,10 @@ from bot.office_hours import hours_of
 from bot.settings import environment, load
 from db import deliveries
 from db import officers as kept
-from db.deliveries.reassign import to_whom
+from db.staff import staff
 from domain.case_names import case_name
 from domain.ids import is_group
+from domain.routing import Duties, Held, who_answers
 from line.messages import text
 from line.texts import case_texts
 from scheduler.calendar.workdays import Workdays
@@ -70,31 +72,33 @@ def add(user_id: str, name: str) -> None:
 def remove(user_id: str) -> None:
     """An officer who no longer is one."""
     settings, now = load(environment(), secrets=False), datetime.now(UTC)
-    opens = next_open(
-        now, Workdays(kept_facts.manual(settings.database_url, now).days_off), hours_of(settings)
-    )
+    manual = kept_facts.manual(settings.database_url, now)
+    opens = next_open(now, Workdays(manual.days_off), hours_of(settings))
     with ready_database().begin() as session:
-        removed = kept.remove(session, user_id, now)
+        removed = kept.remove(session, user_id, now, manual.duty.duties)
         if removed is None:
             raise Failure(words.OFFICER_UNKNOWN.format(id=user_id))
         if removed.waiting:
-            _tell_the_others(session, removed, now, opens)
+            _tell_the_others(session, removed, manual.duty.duties, now, opens)
     click.echo(words.OFFICER_REMOVED.format(name=removed.name))
     if removed.waiting:
         click.echo(words.OFFICER_HAD.format(count=len(removed.waiting)))
 
 
-def _tell_the_others(session: Session, removed: kept.Removed, now: datetime, opens: datetime) -> None:
+def _tell_the_others(
+    session: Session, removed: kept.Removed, duties: Duties, now: datetime, opens: datetime
+) -> None:
     """What waited with one officer stands in nobody else's chat."""
-    rows = [
-        case_texts.open_row(
-            case_name(one.number, one.fiscal_year), one.question or "", one.person_name or "", one.state, ""
-        )
-        for one in removed.waiting
-    ]
-    told = text(case_texts.nobodys_now(removed.name, rows))
-    for chat in to_whom(session, now):
-        deliveries.owe_push(session, chat, [dict(told)], to_group=is_group(chat), now=now, not_before=opens)
+    there, rows = staff(session, now), defaultdict[str, list[str]](list)
+    for one in removed.waiting:
+        name = case_name(one.number, one.fiscal_year)
+        row = case_texts.open_row(name, one.question or "", one.person_name or "", one.state, "")
+        held = Held(one.procedure, one.officer_id, one.officer_chat)
+        for chat in who_answers(there, duties, held, but={one.person_id}):
+            rows[chat].append(row)
+    for chat, theirs in rows.items():
+        told = [dict(text(case_texts.nobodys_now(removed.name, theirs)))]
+        deliveries.owe_push(session, chat, told, to_group=is_group(chat), now=now, not_before=opens)
 
 
 def _name(name: str) -> str:

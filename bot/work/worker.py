@@ -91,6 +91,7 @@ class Worker:
             settings.late_pushes_a_day,
             lambda now: next_open(keeper.office(), now),
             lambda now: worktime.next_open(now, keeper.desk.workdays, keeper.desk.hours),
+            lambda: keeper.desk.manual.duty.duties,
         )
         line.when_denied = lambda: self._courier.gate.refused("any")
         self._dispatcher = Dispatcher(
@@ -281,7 +282,10 @@ class Worker:
     def _watch_waiting(self) -> None:
         desk = self._keeper.desk
         patience = waiting.Patience(
-            self._settings.remind_after_hours, self._settings.tell_head_after_hours, desk.manual.duty.head
+            self._settings.remind_after_hours,
+            self._settings.tell_head_after_hours,
+            desk.manual.duty.head,
+            desk.manual.duty.duties,
         )
         waiting.watch(self._database, patience, desk.workdays, self._clock())
 

@@ -12,17 +12,17 @@ from db.deliveries.owe import owe_push
 from db.deliveries.states import end, is_pending
 from db.models.consultations import Consultation
 from db.models.deliveries import Delivery
-from db.models.officers import Officer
-from db.officers_group import officers_group
+from db.staff import staff
 from domain.consultation import DONE, WAITING
 from domain.ids import is_group
 from domain.purposes import Purpose
+from domain.routing import Duties, Held, Staff, everybody, who_answers
 
 OPEN = (*WAITING, *DONE)
 """States in which an asker may still add something."""
 
 
-def hand_on(session: Session, chat: str, now: datetime) -> Sequence[Consultation]:
+def hand_on(session: Session, chat: str, now: datetime, duties: Duties) -> Sequence[Consultation]:
     """Of an officer who was removed, or a group that officers no longer have; those that wait for somebody.
 
     Who answered a consultation stays written in it; who had taken one that waits does not.
@@ -38,23 +38,24 @@ def hand_on(session: Session, chat: str, now: datetime) -> Sequence[Consultation
         case.officer_id = case.officer_name = case.reminded_at = None
         waiting.append(case)
     session.flush()
-    _send_elsewhere(session, chat, now)
-    others = to_whom(session, now)
-    if others and chat not in others:
-        attachments.redirect(session, chat, others[0])
+    there = staff(session, now)
+    _send_elsewhere(session, chat, there, duties, now)
+    for wanted in attachments.wanted_for(session, chat):
+        found = _who(session, wanted.consultation_id, there, duties)
+        if found and chat not in found:
+            wanted.to_chat = found[0]
     return waiting
 
 
-def to_whom(session: Session, now: datetime) -> Sequence[str]:
-    """The officers' group, else every officer who is there."""
-    if group := officers_group(session):
-        return [group]
-    known = session.scalars(select(Officer).where(Officer.removed_at.is_(None))).all()
-    there = [one for one in known if one.away_until is None or one.away_until <= now]
-    return [one.person_id for one in there or known]
+def _who(session: Session, consultation: int | None, there: Staff, duties: Duties) -> Sequence[str]:
+    case = session.get(Consultation, consultation) if consultation else None
+    if case is None:
+        return everybody(there)
+    held = Held(case.procedure, case.officer_id, case.officer_chat)
+    return who_answers(there, duties, held, but={case.person_id})
 
 
-def _send_elsewhere(session: Session, chat: str, now: datetime) -> None:
+def _send_elsewhere(session: Session, chat: str, there: Staff, duties: Duties, now: datetime) -> None:
     """Cards, additions and reminders that have not gone; not what is owed to them as an asker.
 
     What is about no consultation is a card that asks to approve knowledge, or an answer of the bot that was
@@ -70,7 +71,7 @@ def _send_elsewhere(session: Session, chat: str, now: datetime) -> None:
         .where(is_pending())
     )
     for owed in session.scalars(query.order_by(Delivery.id)).all():
-        for other in to_whom(session, now):
+        for other in _who(session, owed.consultation_id, there, duties):
             if other != chat and not _has(session, owed, other):
                 owe_push(
                     session,

@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from domain.ids import is_group as is_group
+from domain.routing import who_answers
 from domain.time import BANGKOK
 from handlers.contract.ask import Ask
-from handlers.contract.case import ID, NEW, NUMBER, Case, Officer, Push, Staff
+from handlers.contract.case import ID, NEW, NUMBER, Case, Push
 from knowledge.facts.manual import Manual
-from knowledge.facts.office import Duty
 from line import thai_dates
 from line.cards import case_cards
 from line.messages import Message
@@ -18,46 +18,9 @@ from line.texts import labels
 from scheduler.calendar.worktime import after_working_hours, next_open
 
 
-def responsible(staff: Staff, duty: Duty, procedure: str | None) -> Officer | None:
-    """The one officer whose subject it is, or who stands in; None where that is nobody."""
-    wanted = [name for one in duty.responsible if one.procedure == procedure for name in one.officers]
-    for name in wanted:
-        found = next((one for one in staff.officers if name in (one.id, one.name)), None)
-        if (there := in_office(staff, found)) is not None:
-            return there
-    return None
-
-
-def in_office(staff: Staff, officer: Officer | None) -> Officer | None:
-    """The officer, or who stands in while they are away; None where neither is there."""
-    passed: set[str] = set()
-    while officer and officer.away and officer.id not in passed:
-        passed.add(officer.id)
-        officer = staff.officer(officer.substitute)
-    return officer if officer and not officer.away else None
-
-
-def officers_of(ask: Ask, case: Case) -> Sequence[tuple[str, bool]]:
-    """Where a consultation's officer hears of it: whoever answers it now, for a chat may be theirs no more.
-
-    The officers' group where it was taken up there; else the officer, who may have left or be away.
-    """
-    staff = ask.seen.staff
-    if case.officer_chat and case.officer_chat == staff.group:
-        return [(staff.group, True)]
-    officer = staff.officer(case.officer_chat) or staff.officer(case.officer)
-    there = in_office(staff, officer) or responsible(staff, ask.desk.manual.duty, case.procedure)
-    return chats_of(staff, there)
-
-
-def chats_of(staff: Staff, officer: Officer | None, but: str | None = None) -> Sequence[tuple[str, bool]]:
-    """Where a card goes, and whether that is a group: the officer, else the group, else every officer."""
-    if officer:
-        return [(officer.id, False)]
-    if staff.group:
-        return [(staff.group, True)]
-    present = [one for one in staff.officers if not one.away] or list(staff.officers)
-    return [(one.id, False) for one in present if one.id != but]
+def officers_of(ask: Ask, case: Case) -> Sequence[str]:
+    """Chats in which officers hear of a consultation now; never its asker's own."""
+    return who_answers(ask.seen.staff, ask.desk.manual.duty.duties, case.held, but={case.person})
 
 
 def opens_at(ask: Ask) -> datetime | None:
@@ -115,12 +78,12 @@ def card(ask: Ask, case: Case, lead: str) -> Sequence[Message]:
 
 
 def to_chats(
-    chats: Sequence[tuple[str, bool]],
+    chats: Sequence[str],
     messages: Sequence[Message],
     not_before: datetime | None,
     case: int = NEW,
 ) -> tuple[Push, ...]:
-    return tuple(Push(chat, tuple(messages), group, case, not_before=not_before) for chat, group in chats)
+    return tuple(Push(chat, tuple(messages), is_group(chat), case, not_before=not_before) for chat in chats)
 
 
 def of_asker(pushes: Sequence[Push]) -> tuple[Push, ...]:

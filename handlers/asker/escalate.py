@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from domain.routing import Held, one_officer, who_answers
 from handlers.acts import routing
 from handlers.answers import contact, schools
 from handlers.contract.ask import Ask
@@ -139,10 +140,9 @@ def _passed_on(ask: Ask, data: Data, school: str, told_in: str | None = None) ->
     staff, person = ask.seen.staff, ask.seen.chat.person
     question = str(data.get("question", ""))
     procedure, step = data.get("procedure"), data.get("step")
-    officer = routing.responsible(staff, ask.desk.manual.duty, procedure)
-    if officer and officer.id == person:
-        officer = None  # an officer who asks, asks the others
-    chats = routing.chats_of(staff, officer, but=person)
+    held, duties = Held(procedure), ask.desk.manual.duty.duties
+    officer = one_officer(staff, duties, held, but={person})  # an officer who asks, asks the others
+    chats = who_answers(staff, duties, held, but={person})
     if not chats:
         return contact.nobody(ask)
     expected, waits = routing.expected_at(ask), routing.opens_at(ask)

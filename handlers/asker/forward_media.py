@@ -216,7 +216,7 @@ def _answers_here(ask: Ask, case: Case) -> bool:
 
 def _officers_chat(ask: Ask, case: Case) -> str | None:
     chats = routing.officers_of(ask, case)
-    return chats[0][0] if chats else None
+    return chats[0] if chats else None
 
 
 def _say(ask: Ask, words: str) -> Reply:

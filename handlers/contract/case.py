@@ -7,6 +7,9 @@ from typing import Any, Literal
 
 from domain.case_names import case_name
 from domain.consultation import WAITING, State
+from domain.routing import Held
+from domain.routing import Officer as Officer
+from domain.routing import Staff as Staff
 from handlers.contract.attachments import AttachmentChange
 from knowledge.reading.reading import Reading
 
@@ -19,33 +22,6 @@ NUMBER = "\ue000"
 """In a message: the number of the consultation that the Reply makes, written once it is stored."""
 ID = "\ue001"
 """In a button's data: its id."""
-
-
-@dataclass(frozen=True)
-class Officer:
-    """Who acts for the office here: a registered officer, or anybody who writes in the officers' group."""
-
-    id: str
-    """LINE user id; empty where a group does not tell."""
-    name: str
-    registered: bool = True
-    away: bool = False
-    substitute: str | None = None
-    """Id of the officer who gets this one's questions while they are away."""
-
-
-@dataclass(frozen=True)
-class Staff:
-    """Who there is to pass questions to."""
-
-    officers: tuple[Officer, ...] = ()
-    group: str | None = None
-
-    def __bool__(self) -> bool:
-        return bool(self.officers or self.group)
-
-    def officer(self, id: str | None) -> Officer | None:
-        return next((officer for officer in self.officers if officer.id == id), None)
 
 
 @dataclass(frozen=True)
@@ -84,6 +60,10 @@ class Case:
     def name(self) -> str:
         """ปศ. 12/2570"""
         return case_name(self.number, self.year)
+
+    @property
+    def held(self) -> Held:
+        return Held(self.procedure, self.officer, self.officer_chat)
 
     @property
     def waits(self) -> bool:

@@ -231,7 +231,7 @@ def told_to_taker(ask: Ask, case: Case, words: str) -> tuple[Push, ...]:
     taker = ask.seen.staff.officer(case.officer)
     if taker is None or taker == ask.seen.officer or not words:
         return ()
-    return routing.to_chats([(taker.id, False)], (text(words),), routing.opens_at(ask), case.id)
+    return routing.to_chats([taker.id], (text(words),), routing.opens_at(ask), case.id)
 
 
 def told_to_group(ask: Ask, case: Case, words: str) -> tuple[Push, ...]:

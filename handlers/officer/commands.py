@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 
 from domain.consultation import State
 from domain.ids import is_group
+from domain.routing import Held, in_office, who_answers
 from domain.time import BANGKOK, year_typed
 from handlers.acts import routing
 from handlers.contract import officer_draft
@@ -90,7 +91,9 @@ def give_back(ask: Ask, case: Case) -> Reply:
     if case.officer and case.officer != officer.id:
         return _say(texts.not_yours(case.name, case.officer_name))
     fields = {"state": State.OPEN, "officer_id": None, "officer_name": None, "officer_chat": None}
-    others = [one for one in routing.chats_of(ask.seen.staff, None, officer.id) if one[0] != ask.seen.chat.id]
+    back, but = Held(case.procedure), {officer.id, case.person}
+    found = who_answers(ask.seen.staff, ask.desk.manual.duty.duties, back, but)
+    others = [chat for chat in found if chat != ask.seen.chat.id]
     card = routing.card(ask, case, texts.state(State.OPEN))
     pushes = routing.of_asker(routing.to_chats(others, card, routing.opens_at(ask), case.id))
     return _done(ask, case, "given-back", fields, texts.given_back(case.name), pushes)
@@ -102,7 +105,7 @@ def hand_over(ask: Ask, case: Case, typed: str) -> Reply:
     to = officer_named(ask, typed)
     if to is None:
         return _say(texts.no_such_officer(typed, [one.name for one in ask.seen.staff.officers]))
-    to = routing.in_office(ask.seen.staff, to) or to
+    to = in_office(ask.seen.staff, to) or to
     fields = {
         "state": State.TAKEN,
         "officer_id": to.id,
@@ -111,7 +114,7 @@ def hand_over(ask: Ask, case: Case, typed: str) -> Reply:
         "taken_at": ask.now,
     }
     card = routing.card(ask, case, texts.handed_to_you(case.name, _me(ask).name))
-    pushes = routing.of_asker(routing.to_chats([(to.id, False)], card, routing.opens_at(ask), case.id))
+    pushes = routing.of_asker(routing.to_chats([to.id], card, routing.opens_at(ask), case.id))
     news = texts.handed_over_by(case.name, _me(ask).name, to.name)
     if to.id != case.officer:
         pushes += told_to_taker(ask, case, news)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from domain.consultation import State
+from domain.ids import is_group
 from handlers.acts import routing
 from handlers.answers.group import is_called
 from handlers.asker import forward_media
@@ -43,14 +44,12 @@ def learn(ask: Ask, case: Case) -> Reply:
         return _say(said.learned_already(before.id, before.state == "draft"))
     card = case_cards.entry_card(NUMBER, ID, case.question, answered, case.officer_name or officer.name)
     staff = ask.seen.staff
-    chats = [(staff.group, True)] if staff.group else [
-        (one.id, False) for one in staff.officers if one.id != officer.id
-    ]  # fmt: skip
+    chats = [staff.group] if staff.group else [one.id for one in staff.officers if one.id != officer.id]
     if not chats:
         return _say(said.NOBODY_APPROVES)
     pushes = tuple(
-        Push(chat, (card,), group, not_before=routing.opens_at(ask))
-        for chat, group in chats
+        Push(chat, (card,), is_group(chat), not_before=routing.opens_at(ask))
+        for chat in chats
         if chat != ask.seen.chat.id
     )
     here = (text(said.drafted(NUMBER)), card) if ask.in_group else (text(said.drafted(NUMBER)),)

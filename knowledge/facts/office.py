@@ -1,6 +1,7 @@
 """The office itself as typed facts: its days off, who answers, its schools, and what its other groups do."""
 
 import datetime
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
@@ -100,6 +101,11 @@ class Duty(Fact):
     answer_within_hours: Annotated[Whole, Field(ge=1, le=80)] = 7
     """Working hours in which an answer can be expected."""
     responsible: tuple[Responsible, ...] = ()
+
+    @property
+    def duties(self) -> Mapping[str, Sequence[str]]:
+        """Officers responsible, by procedure."""
+        return {one.procedure: one.officers for one in self.responsible}
 
 
 class School(Fact):

@@ -13,6 +13,7 @@ from db.deliveries import Part, outcomes, parts_of
 from db.engine import Database
 from db.models.deliveries import Delivery
 from domain.purposes import BETWEEN_PEOPLE, Purpose
+from domain.routing import Duties
 from domain.time import BANGKOK
 from line.gateway import Outcome, Sent
 from services.outbound.clock_check import ClockCheck
@@ -127,6 +128,7 @@ class Courier:
         late_pushes_a_day: int,
         opens: Opens = lambda now: now,
         office_opens: Opens = lambda now: now,
+        duties: Callable[[], Duties] = dict,
     ) -> None:
         """`opens`: when announcements may go out; `office_opens`: when officers may be written to."""
         self._database = database
@@ -134,7 +136,7 @@ class Courier:
         self._clock = clock
         self._late_pushes_a_day = late_pushes_a_day
         self._opens = opens
-        self._office_opens = office_opens
+        self._office_opens, self._duties = office_opens, duties
         self.gate = LineGate(database, line, clock)
         self.clock_check = ClockCheck(database)
 
@@ -202,7 +204,7 @@ class Courier:
             undelivered(session, delivery, "unreachable", now)
             return
         if after == "refused" and delivery.purpose == Purpose.QUESTION:
-            nobody_got(session, delivery, now)
+            nobody_got(session, delivery, self._duties(), now)
         self._dispose(session, delivery, after, now)
         if after == "held" and delivery.purpose == Purpose.QUESTION:
             held_up(session, delivery, now)

@@ -8,11 +8,12 @@ from typing import Protocol
 from sqlalchemy.orm import Session
 
 from db import deliveries, line_access
-from db.deliveries.reassign import to_whom
 from db.engine import Database
 from db.line_access import Denial, DeniedTo
+from db.staff import staff
 from domain.ids import is_group
 from domain.purposes import Purpose
+from domain.routing import everybody
 from line.gateway import LineError
 from line.messages import text
 from line.texts import access_texts
@@ -91,5 +92,5 @@ class LineGate:
         now = self._clock()
         log.warning("LINE accepts the channel access token again", extra={"since": ended.since.isoformat()})
         told = [dict(text(access_texts.accepted_again(ended.since, now)))]
-        for chat in to_whom(session, now):
+        for chat in everybody(staff(session, now)):
             deliveries.owe_push(session, chat, told, to_group=is_group(chat), now=now, purpose=Purpose.NOTICE)

@@ -9,10 +9,11 @@ from db import consultations, deliveries, entries, officers
 from db.deliveries import consultation_deliveries
 from db.models.consultations import Consultation, ConsultationEvent
 from db.models.deliveries import Delivery
-from db.officers_group import officers_group
+from db.staff import staff
 from domain.case_names import case_name
 from domain.ids import is_group
 from domain.purposes import Purpose
+from domain.routing import Duties, Held, who_answers
 from line.messages import text
 from line.texts import undelivered_texts
 
@@ -124,16 +125,14 @@ def undelivered(session: Session, delivery: Delivery, why: str, now: datetime) -
     )
 
 
-def nobody_got(session: Session, delivery: Delivery, now: datetime) -> None:
+def nobody_got(session: Session, delivery: Delivery, duties: Duties, now: datetime) -> None:
     """LINE refuses to bring a question to these officers: to others then, else its asker is told."""
     case = consultations.get(session, delivery.consultation_id or 0)
     if case is None or consultation_deliveries.went_elsewhere(session, delivery):
         return
-    refused = {delivery.chat_id, *consultation_deliveries.refused_by(session, case.id)}
-    here = [
-        one.person_id for one in officers.current(session) if not (one.away_until and one.away_until > now)
-    ]
-    left = [chat for chat in (officers_group(session), *here) if chat and chat not in refused]
+    refused = {case.person_id, delivery.chat_id, *consultation_deliveries.refused_by(session, case.id)}
+    held = Held(case.procedure, case.officer_id, case.officer_chat)
+    left = who_answers(staff(session, now), duties, held, refused)[:1]
     words = undelivered_texts.refused_by_all(case_name(case.number, case.fiscal_year))
     to = left[0] if left else case.chat_id
     if to is None:

@@ -5,8 +5,9 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from db import consultations, drafts, entries, officers
+from db import consultations, drafts, entries
 from db.chat_snapshot import Glance
+from db.staff import officers_now
 from domain.consultation import CONTINUES
 from handlers.contract import officer_draft
 from handlers.contract.case import (
@@ -40,7 +41,7 @@ def seen_by(
     seen = replace(seen, asked_lately=at.asked_lately)
     if chat.kind == "group" and chat.role != "officers":
         return seen
-    staff = _staff(session, at, now)
+    staff = Staff(officers_now(session, now), at.officers_group)
     officer = _officer(chat, staff, at.name)
     draft = _draft(session, chat, now) if at.draft else None
     aimed, drafted = aimed_at(session, chat, said, event, officer, now), _drafted(session, draft)
@@ -71,19 +72,6 @@ def seen_by(
         profile=Profile(at.name or "", at.school or ""),
         **case_rows.seen(session, chat.person, wish, now),
     )
-
-
-def _staff(session: Session, at: Glance, now: datetime) -> Staff:
-    known = [
-        Officer(
-            one.person_id,
-            one.name,
-            away=one.away_until is not None and one.away_until > now,
-            substitute=one.substitute_id,
-        )
-        for one in officers.current(session)
-    ]
-    return Staff(tuple(known), at.officers_group)
 
 
 def _officer(chat: Chat, staff: Staff, name: str | None) -> Officer | None:

@@ -1,11 +1,13 @@
 """Store a handler's changes: each becomes rows."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from db import chats, counted_rows, officers
 from db.privacy import edits
+from domain.routing import Duties
 from domain.time import BANGKOK
 from handlers.contract.announcements import (
     CancelAnnouncement,
@@ -36,7 +38,14 @@ from services.store import announcements, consultations, ledger
 from services.store.pushes import Made
 
 
-def store(session: Session, change: Change, chat: Chat, said: Said, now: datetime) -> int | Made | None:
+def store(
+    session: Session,
+    change: Change,
+    chat: Chat,
+    said: Said,
+    now: datetime,
+    duties: Callable[[], Duties] = dict,
+) -> int | Made | None:
     """Store one change; the id of the turn where it is one, the consultation where it makes one."""
     match change:
         case Remember(text=text, reading=reading, talk=talk):
@@ -54,10 +63,10 @@ def store(session: Session, change: Change, chat: Chat, said: Said, now: datetim
         case Unfollowed(person=person):
             chats.unfollow(session, person, now)
         case Joined() | Left() | QuietGroup():
-            _store_group(session, change, chat, now)
+            _store_group(session, change, chat, now, duties)
         case BindGroup(group=group, role=role):
             if said.words.code and chats.use_code(session, said.words.code.letters, now):
-                chats.bind_group(session, group, role, now)
+                chats.bind_group(session, group, role, now, duties())
         case RegisterOfficer(person=person, name=name):
             if said.words.code and officers.use_code(session, said.words.code.letters, now):
                 officers.add(session, person, name, now)
@@ -72,11 +81,17 @@ def store(session: Session, change: Change, chat: Chat, said: Said, now: datetim
     return None
 
 
-def _store_group(session: Session, change: Joined | Left | QuietGroup, chat: Chat, now: datetime) -> None:
+def _store_group(
+    session: Session,
+    change: Joined | Left | QuietGroup,
+    chat: Chat,
+    now: datetime,
+    duties: Callable[[], Duties],
+) -> None:
     match change:
         case Joined(group=group):
             chats.group_joined(session, group, now)
         case Left(group=group):
-            chats.group_left(session, group, now)
+            chats.group_left(session, group, now, duties())
         case QuietGroup(until=until):
             chats.quiet_group(session, chat.id, until)

@@ -162,6 +162,7 @@ class Bureau:
         self.courier = Courier(
             database, self.line, self.clock, 20,
             office_opens=lambda now: next_open(now, self.desk.workdays, self.desk.hours),
+            duties=lambda: self.desk.manual.duty.duties,
         )  # fmt: skip
         self.fetcher = Fetcher(
             database,
