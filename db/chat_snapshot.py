@@ -12,7 +12,7 @@ from db.models.base import Moment
 from db.models.chats import Group, Person, Turn
 from db.models.consultations import Consultation, Draft
 from db.models.inbox import InboxEvent, Tombstone
-from db.officers_group import OFFICERS_GROUP
+from db.staff import OFFICERS_GROUP
 
 TALK_LASTS = timedelta(minutes=30)
 

@@ -3,17 +3,29 @@
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
+from db.models.chats import Group
 from db.models.officers import Officer as Row
-from db.officers_group import officers_group
 from domain.routing import Officer, Staff
 
+_GROUPS = aliased(Group)
+OFFICERS_GROUP = (
+    select(_GROUPS.id)
+    .where(_GROUPS.role == "officers", _GROUPS.left_at.is_(None))
+    .order_by(_GROUPS.bound_at, _GROUPS.id)
+    .limit(1)
+)
 _OFFICERS = (
     select(Row.person_id, Row.name, Row.away_until, Row.substitute_id)
     .where(Row.removed_at.is_(None))
     .order_by(Row.name, Row.person_id)
 )
+
+
+def officers_group(session: Session) -> str | None:
+    """The officers' group that was bound first, of those the bot is in."""
+    return session.scalar(OFFICERS_GROUP)
 
 
 def staff(session: Session, now: datetime) -> Staff:

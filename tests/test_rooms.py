@@ -30,7 +30,7 @@ ORDER = {
     "db": [
         "models",
         "statements",
-        "engine schema attachments officers_group",
+        "engine schema attachments staff",
         "staff",
         "deliveries",
         "privacy",

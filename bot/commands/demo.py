@@ -3,7 +3,6 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import time
 from pathlib import Path
 
@@ -46,20 +45,11 @@ def demo(port: int) -> None:
     _require_no_other()
     require_port(port, "127.0.0.1")  # before the database of a demo that runs already is thrown away
     platform = Platform()
-    settings = Settings(
-        channel_secret=platform.secret,
-        channel_access_token=platform.token,
-        line_api_base=f"http://127.0.0.1:{port}",
-        line_data_api_base=f"http://127.0.0.1:{port}",
-        database_url=f"sqlite:///{DATABASE}",
-        port=port,
-        office_hours=OfficeHours(time(0, 0), time(23, 59), always=True),  # whoever tries it should not wait
-    )
+    own_port = free_port()
+    settings = _settings(platform, port, own_port)
     database = _fresh_database(settings)
     bell = Bell()
     clock = platform.clock.now
-    own_port = free_port()
-    settings = replace(settings, public_url=f"http://127.0.0.1:{own_port}")
     manual = LiveManual()
     keeper = DeskKeeper(
         database,
@@ -94,6 +84,19 @@ def demo(port: int) -> None:
             database.close()
 
     serve_until_stopped(create_line(platform), port, working=working, host="127.0.0.1", threads=PAGE_THREADS)
+
+
+def _settings(platform: Platform, port: int, own_port: int) -> Settings:
+    return Settings(
+        channel_secret=platform.secret,
+        channel_access_token=platform.token,
+        line_api_base=f"http://127.0.0.1:{port}",
+        line_data_api_base=f"http://127.0.0.1:{port}",
+        database_url=f"sqlite:///{DATABASE}",
+        port=port,
+        public_url=f"http://127.0.0.1:{own_port}",
+        office_hours=OfficeHours(time(0, 0), time(23, 59), always=True),  # whoever tries it should not wait
+    )
 
 
 def _require_no_other() -> None:

@@ -20,8 +20,8 @@ from bot.settings import LINE_API, MISSPELT, Settings, environment, load, misspe
 from bot.web import files
 from db import announcements, chats, deliveries, inbox, line_access, officers
 from db.engine import Database, DatabaseError
-from db.officers_group import officers_group
 from db.schema import is_current
+from db.staff import officers_group
 from domain.time import BANGKOK
 from knowledge.loading.load import KnowledgeError, load_manual, parsed
 from line.gateway import Line, LineError

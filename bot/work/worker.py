@@ -102,12 +102,7 @@ class Worker:
             joined=self._learn_name,
             met=self._learn_person,
         )
-        self._announcer = Clock(
-            database,
-            keeper.office,
-            line,
-            lambda: keeper.desk.bot.basic_id,
-        )
+        self._announcer = Clock(database, keeper.office, line, lambda: keeper.desk.bot.basic_id)
         self._fetcher = Fetcher(database, line, clock, files.address(settings), self._officers_hear_at)
         self._owner = uuid.uuid4().hex[:16]
         self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="handle")

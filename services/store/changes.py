@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -31,6 +32,7 @@ from handlers.contract.reply import (
     Said,
     Unfollowed,
 )
+from knowledge.reading.reading import Reading, Talk
 from services.privacy import walk
 from services.privacy.row import Unsent
 from services.snapshot.talk import READING, TALK
@@ -49,9 +51,7 @@ def store(
     """Store one change; the id of the turn where it is one, the consultation where it makes one."""
     match change:
         case Remember(text=text, reading=reading, talk=talk):
-            stored = READING.dump_python(reading, mode="json", exclude={"why"})
-            kept = TALK.dump_python(talk, mode="json")
-            turn = chats.add_turn(session, chat.id, chat.person, text, stored, kept, now)
+            turn = chats.add_turn(session, chat.id, chat.person, text, *_kept(reading, talk), now)
             ledger.serve(session, change, chat, now, edited=said.what == "edited")
             return turn.id
         case PastLimit():
@@ -79,6 +79,11 @@ def store(
         case _:
             return consultations.store(session, change, chat, now)
     return None
+
+
+def _kept(reading: Reading, talk: Talk) -> tuple[dict[str, Any], dict[str, Any]]:
+    """A reading and a talk as JSON; why it was read so is not kept."""
+    return READING.dump_python(reading, mode="json", exclude={"why"}), TALK.dump_python(talk, mode="json")
 
 
 def _store_group(

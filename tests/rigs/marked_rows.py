@@ -47,6 +47,11 @@ def fill(session: Session, at: datetime) -> None:
          message_id=ASKED, turn_id=91, delivery_id=91, **event)  # fmt: skip
     _add(session, InboxEvent, "answered", webhook_event_id="e2", type="message", chat_id=OFFICER,
          person_id=OFFICER, message_id=ANSWERED, **event)  # fmt: skip
+    _fill_consultation(session, at)
+    _fill_around(session, at)
+
+
+def _fill_consultation(session: Session, at: datetime) -> None:
     _add(session, ChatLease, chat_id=ASKER, owner="w", until=at)
     _add(session, CodeTries, chat_id=ASKER, wrong=1, since=at)
     _add(session, Consultation, id=91, fiscal_year=2570, number=1, state="answered", channel="line",
@@ -71,6 +76,9 @@ def fill(session: Session, at: datetime) -> None:
     _add(session, Attachment, token="t", message_id=ASKED, kind="file", consultation_id=91, chat_id=ASKER,
          from_officer=False, to_chat=OFFICER, state="kept", next_try_at=at, created_at=at,
          passed_at=at)  # fmt: skip
+
+
+def _fill_around(session: Session, at: datetime) -> None:
     _add(session, SentMessage, message_id="s1", chat_id=ASKER, sent_at=at)
     _add(session, Person, id=ASKER, followed_at=at)
     _add(session, Group, id=GROUP, role="officers", joined_at=at)

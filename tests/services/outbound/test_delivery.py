@@ -18,13 +18,17 @@ INVALID = Sent(Outcome.REFUSED, token_invalid=True, status=400)
 
 def test_an_accepted_reply_is_sent_once_and_its_text_is_kept_no_longer(database: Database) -> None:
     office = Office(database)
-    id = office.owe_reply()
+    owed = office.owe_reply()
 
     office.work()
     office.work()
 
     assert office.line.replied == [("token", HELLO)]
-    assert (office.row(id).state, office.row(id).messages, office.row(id).reply_token) == ("sent", None, None)
+    assert (office.row(owed).state, office.row(owed).messages, office.row(owed).reply_token) == (
+        "sent",
+        None,
+        None,
+    )
 
 
 def test_the_ids_line_gives_our_messages_are_known_in_that_chat_only(database: Database) -> None:
@@ -39,27 +43,27 @@ def test_the_ids_line_gives_our_messages_are_known_in_that_chat_only(database: D
 
 def test_a_reply_that_never_left_is_tried_again_while_its_token_lives(database: Database) -> None:
     office = Office(database, Outcome.RETRY, Outcome.RETRY)
-    id = office.owe_reply()
+    owed = office.owe_reply()
 
     office.work_until(NOON + timedelta(seconds=10))
 
     assert [token for token, _ in office.line.replied] == ["token"] * 3
-    assert office.row(id).state == "sent"
+    assert office.row(owed).state == "sent"
 
 
 def test_an_invalid_token_after_an_unseen_end_is_taken_as_sent(database: Database) -> None:
     office = Office(database, Outcome.UNKNOWN, INVALID)
-    id = office.owe_reply()
+    owed = office.owe_reply()
 
     office.work_until(NOON + timedelta(seconds=5))
 
-    assert office.row(id).state == "presumed"
+    assert office.row(owed).state == "presumed"
     assert office.line.pushed == []
 
 
 def test_an_answer_whose_token_ran_out_is_pushed_to_a_person(database: Database) -> None:
     office = Office(database)
-    id = office.owe_reply()
+    owed = office.owe_reply()
     office.clock.advance(minutes=2)
     office.line.tokens_are_dead = True
 
@@ -68,17 +72,17 @@ def test_an_answer_whose_token_ran_out_is_pushed_to_a_person(database: Database)
 
     assert office.line.replied == [("token", HELLO)]  # free, so tried whatever our clock says
     assert [(to, messages) for to, messages, _ in office.line.pushed] == [(TEACHER, HELLO)]
-    assert (office.row(id).state, office.row(id).late) == ("sent", True)
+    assert (office.row(owed).state, office.row(owed).late) == ("sent", True)
 
 
 def test_an_answer_whose_token_ran_out_is_dropped_in_a_group(database: Database) -> None:
     office = Office(database, INVALID)
-    id = office.owe_reply(GROUP)
+    owed = office.owe_reply(GROUP)
 
     office.work()
     office.work()
 
-    assert office.row(id).state == "dropped"
+    assert office.row(owed).state == "dropped"
     assert office.line.pushed == []
 
 
@@ -121,7 +125,7 @@ def test_nothing_is_pushed_to_a_person_who_blocked_the_bot(database: Database) -
     office = Office(database)
     with database.begin() as session:
         chats.unfollow(session, TEACHER, NOON)
-    id = office.owe_reply()
+    owed = office.owe_reply()
     office.clock.advance(minutes=2)
     office.line.tokens_are_dead = True
 
@@ -129,23 +133,23 @@ def test_nothing_is_pushed_to_a_person_who_blocked_the_bot(database: Database) -
     office.work()
 
     assert office.line.pushed == []
-    assert office.row(id).state == "carried"
+    assert office.row(owed).state == "carried"
 
 
 def test_a_push_that_timed_out_goes_out_again_under_the_same_key(database: Database) -> None:
     office = Office(database, Outcome.UNKNOWN, Outcome.RETRY)
-    id = office.owe_push()
+    owed = office.owe_push()
 
     office.work_until(NOON + timedelta(seconds=30))
 
     keys = [key for _, _, key in office.line.pushed]
     assert len(keys) == 3 and len(set(keys)) == 1
-    assert office.row(id).state == "sent"
+    assert office.row(owed).state == "sent"
 
 
 def test_a_push_is_not_tried_again_once_line_has_forgotten_its_key(database: Database) -> None:
     office = Office(database, *[Outcome.UNKNOWN] * 1000)
-    id = office.owe_push()
+    owed = office.owe_push()
     office.work()
     office.clock.advance(hours=24)
 
@@ -153,58 +157,58 @@ def test_a_push_is_not_tried_again_once_line_has_forgotten_its_key(database: Dat
     office.work()
 
     assert len(office.line.pushed) == 1
-    assert office.row(id).state == "unknown"
+    assert office.row(owed).state == "unknown"
 
 
 def test_a_push_over_the_monthly_quota_is_held_and_tried_later(database: Database) -> None:
     office = Office(database, Outcome.HOLD)
-    id = office.owe_push()
+    owed = office.owe_push()
     office.work()
-    assert office.row(id).state == "held"
-    assert office.row(id).messages == HELLO
+    assert office.row(owed).state == "held"
+    assert office.row(owed).messages == HELLO
 
     office.clock.advance(hours=1)
     office.work()
 
-    assert office.row(id).state == "sent"
+    assert office.row(owed).state == "sent"
 
 
 def test_what_line_refuses_is_not_tried_again(database: Database) -> None:
     office = Office(database, Sent(Outcome.REFUSED, status=400))
-    id = office.owe_reply()
+    owed = office.owe_reply()
 
     office.work_until(NOON + timedelta(seconds=10))
 
     assert len(office.line.replied) == 1
-    assert office.row(id).state == "refused"
+    assert office.row(owed).state == "refused"
 
 
 def test_a_delivery_whose_question_was_unsent_is_not_sent(database: Database) -> None:
     office = Office(database, Outcome.RETRY)
-    id = office.owe_reply()
+    owed = office.owe_reply()
     event = inbox.Arrived("e1", "message", NOON, TEACHER, TEACHER, "m1", "direct", {"a": 1})
     with database.begin() as session:
         inbox.keep(session, [event], NOON)
         (row,) = inbox.waiting_in(session, TEACHER)
-        inbox.finish(session, [row.id], NOON, delivery_id=id)
+        inbox.finish(session, [row.id], NOON, delivery_id=owed)
         inbox.unsend(session, "m1", NOON)
 
     office.work_until(NOON + timedelta(seconds=5))
 
     assert office.line.replied == []
-    assert (office.row(id).state, office.row(id).messages) == ("withdrawn", None)
+    assert (office.row(owed).state, office.row(owed).messages) == ("withdrawn", None)
 
 
 def test_a_question_unsent_while_its_answer_was_on_its_way_is_not_tried_again(database: Database) -> None:
     office = Office(database, Outcome.RETRY)
-    id = office.owe_reply()
+    owed = office.owe_reply()
     (job,) = office.courier.claim("worker", 10)
     with database.begin() as session:
-        session.get_one(Delivery, id).messages = None
+        session.get_one(Delivery, owed).messages = None
 
     office.courier.send(job)
 
-    assert office.row(id).state == "withdrawn"
+    assert office.row(owed).state == "withdrawn"
 
 
 @pytest.mark.parametrize(
