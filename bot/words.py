@@ -31,6 +31,8 @@ DEMO_READY = (
     "หน้าเว็บสาธารณะ: {pages} (คู่มือ {pages}manual ปฏิทิน {pages}calendar)"
 )
 DEMO_RUNS = "การสาธิตเปิดอยู่แล้วที่ {address} ใช้หน้านั้น หรือกด Ctrl+C ในหน้าต่างที่เปิดไว้ก่อน แล้วสั่งใหม่"
+PUBLISHED = "เผยแพร่สถิติแล้ว: {period}"
+PUBLISH_ALONE = "--publish ใช้ร่วมกับ --out หรือ --json ไม่ได้ สั่งทีละอย่าง"
 UPGRADED = "ฐานข้อมูล {name} เป็นรุ่นล่าสุดแล้ว"
 
 EVENT_ROW = "{id}  {at}  {type:<14} ลองแล้ว {attempts} ครั้ง  {error}{gone}"

@@ -15,7 +15,7 @@ def followed(ask: Ask) -> Reply:
     messages = (
         text(conversation_texts.welcome(bot.name, office.group, office.short)),
         text(conversation_texts.privacy(office.group, *ask.desk.keeps)),
-        menu_card(ask.desk.manual),
+        menu_card(ask.desk.manual, pages=ask.desk.pages),
     )
     return Reply(messages, (Followed(person),))
 

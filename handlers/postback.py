@@ -42,7 +42,9 @@ def tapped(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
     reading = _reading(what, fields, ask)
     if reading is None:
         return (
-            Reply() if ask.in_group else Reply((menu_card(ask.desk.manual, conversation_texts.OLD_BUTTON),))
+            Reply()
+            if ask.in_group
+            else Reply((menu_card(ask.desk.manual, conversation_texts.OLD_BUTTON, ask.desk.pages),))
         )
     if asker.is_past_limit(ask):
         return asker.past_limit(ask)

@@ -15,14 +15,16 @@ from bot.office_hours import hours_of
 from bot.setting_values import OfficeHours
 from bot.settings import Settings
 from bot.web import calendar_feed, files
-from bot.web.app import create_app
+from bot.web.app import create_app, site_of
 from bot.web.server import close, free_port, listen, require_port, run_until_closed, serve_until_stopped
 from bot.work.one_worker import require_no_worker
 from bot.work.wakeup import Bell
 from bot.work.worker import Worker
+from console.public import FactKeeper
 from db import chats, officers
 from db.engine import Database
 from db.schema import upgrade
+from knowledge.loading.live import LiveManual
 from line.gateway import Line
 from services.snapshot.desk import DeskKeeper
 from simulator.demo import OFFICER, OFFICER_2, OFFICERS_GROUP, PERSONNEL_GROUP, PLAN_GROUP, demo_world
@@ -58,15 +60,20 @@ def demo(port: int) -> None:
     clock = platform.clock.now
     own_port = free_port()
     settings = replace(settings, public_url=f"http://127.0.0.1:{own_port}")
-    bot = listen(create_app(settings, database, clock=clock, ring=bell.ring), "127.0.0.1", own_port)
-    platform.settings.webhook_url = f"{settings.public_url}/callback"
-    line = Line(settings.channel_access_token, settings.line_api_base)
+    manual = LiveManual()
     keeper = DeskKeeper(
         database,
+        manual,
         hours=hours_of(settings),
         feed=calendar_feed.address(settings),
         files=files.address(settings),
+        pages=settings.public_url or "",
     )
+    facts = FactKeeper(site_of(settings), database, manual, lambda: keeper.desk.understanding)
+    app = create_app(settings, database, clock=clock, ring=bell.ring, facts=facts)
+    bot = listen(app, "127.0.0.1", own_port)
+    platform.settings.webhook_url = f"{settings.public_url}/callback"
+    line = Line(settings.channel_access_token, settings.line_api_base)
     worker = Worker(settings, database, line, keeper, bell, clock)
 
     @contextmanager

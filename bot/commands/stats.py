@@ -9,9 +9,12 @@ import click
 from bot import words
 from bot.commands.groups import ready_database
 from bot.failure import Failure
+from bot.settings import environment, load
 from db import consultations, ledger
 from knowledge.loading.load import load_manual
 from scheduler.calendar.workdays import Workdays
+from services.reports.period import Period
+from services.reports.publishing import NotOver, publish
 from services.reports.statistics import statistics
 from services.reports.tables import as_lines, tables_of, write_xlsx
 
@@ -43,9 +46,21 @@ def written(path: Path, write: object) -> None:
 @click.option("--fiscal-year", help="พ.ศ. เช่น 2570 (1 ต.ค. 2569 - 30 ก.ย. 2570)")
 @click.option("--out", type=click.Path(path_type=Path), help="An .xlsx file.")
 @click.option("--json", "as_json", is_flag=True)
-def stats(fiscal_year: str | None, out: Path | None, as_json: bool) -> None:
+@click.option(
+    "--publish",
+    "months",
+    type=click.IntRange(1, 12),
+    metavar="MONTHS",
+    help="Show the first MONTHS of the year on the public page, as counted now: 6 or 12.",
+)
+def stats(fiscal_year: str | None, out: Path | None, as_json: bool, months: int | None) -> None:
     """Service statistics of a fiscal year."""
     year = fiscal_year_of(fiscal_year)
+    if months:
+        if out or as_json:
+            raise Failure(words.PUBLISH_ALONE)
+        _publish(Period(year, months))
+        return
     if out and out.suffix != ".xlsx":
         raise Failure(words.ONLY_XLSX.format(path=out))
     manual, now = load_manual(), datetime.now(UTC)
@@ -60,3 +75,16 @@ def stats(fiscal_year: str | None, out: Path | None, as_json: bool) -> None:
         click.echo(json.dumps(found.as_json(), ensure_ascii=False))
     elif not out:
         click.echo(as_lines(tables_of(found, manual)))
+
+
+def _publish(period: Period) -> None:
+    manual = load_manual()
+    try:
+        with ready_database().begin() as session:
+            publish(session, period, manual, datetime.now(UTC), "command")
+    except NotOver as refusal:
+        raise Failure(str(refusal)) from None
+    click.echo(words.PUBLISHED.format(period=period.title))
+    public_url = load(environment(), secrets=False).public_url
+    if public_url:
+        click.echo(f"{public_url}/statistics?year={period.fiscal_year}&months={period.months}")

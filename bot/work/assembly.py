@@ -31,6 +31,7 @@ def make_worker(settings: Settings, database: Database, manual: LiveManual, bell
         announce_at=settings.announce_at,
         feed=calendar_feed.address(settings),
         files=files.address(settings),
+        pages=settings.public_url or "",
         keeps=(settings.keep_raw_days, settings.keep_text_years),
     )
     return Worker(settings, database, line, keeper, bell)

@@ -7,11 +7,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from console.public.site import Facts, Site
-from db import chats, key_dates
+from console.public.site import Facts, Publication, Site
+from db import chats, key_dates, published
 from db.engine import Database
 from knowledge.facts.manual import Manual
 from knowledge.facts.timeline import KeyDates
@@ -19,12 +20,15 @@ from knowledge.loading.live import LiveManual
 from knowledge.loading.load import MANUAL
 from scheduler.calendar.occasions import Office
 from scheduler.calendar.workdays import Workdays
+from services.reports.figures import Figures, from_json
+from services.reports.period import Period
 
 if TYPE_CHECKING:
     from knowledge.reading.understand import Understanding
 
 log = logging.getLogger("planbot.pages")
 
+BANGKOK = ZoneInfo("Asia/Bangkok")
 FRESH = timedelta(seconds=1)
 """How long what was read may be used before it is looked at again."""
 
@@ -72,6 +76,13 @@ class FactKeeper:
                 self._understanding = Understanding(manual)
             return self._understanding
 
+    def figures(self, number: int) -> Figures:
+        """As they were published."""
+        with self._database.read() as session:
+            row = published.one(session, number)
+            assert row is not None  # rows are never taken away
+            return from_json(row.figures)
+
     def _looked_up(self, before: Facts | None) -> Facts:
         if self._live is None:
             self._live = LiveManual(cast(Path, self._source))
@@ -93,10 +104,15 @@ class FactKeeper:
             with self._database.read() as session:
                 dates = cast(KeyDates, key_dates.by_name(session))
                 set_at = {f"{one.name}:{one.fiscal_year}": one.set_at for one in key_dates.every(session)}
+                shown = tuple(_publication(*one) for one in published.latest(session))
                 account = chats.account(session)
                 basic_id = account.basic_id if account else ""
         except SQLAlchemyError as error:
             log.warning("facts not read", extra={"error": type(error).__name__})
             return before
         office = replace(before.office, key_dates=dates)
-        return replace(before, office=office, basic_id=basic_id, set_at=set_at)
+        return replace(before, office=office, basic_id=basic_id, set_at=set_at, published=shown)
+
+
+def _publication(number: int, year: int, months: int, at: datetime) -> Publication:
+    return Publication(number, year, months, Period(year, months).title, at.astimezone(BANGKOK).date())

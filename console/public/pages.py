@@ -4,6 +4,7 @@ import gzip
 import hashlib
 import threading
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -25,10 +26,28 @@ POLICY = (
 A_MINUTE = "public, max-age=60"
 NOT_KEPT = "private, max-age=0"
 """Of what depends on words typed: no cache between us keeps it, and the browser's own back button works."""
+AN_HOUR = "public, max-age=3600"
+HTML = "text/html; charset=utf-8"
 COMPRESSED_FROM = 1_000
+"""Bytes."""
 
 Values = Mapping[str, Any]
 Build = Callable[[Facts, date], Values]
+
+
+@dataclass(frozen=True)
+class Body:
+    """What is sent, packed and hashed once."""
+
+    plain: bytes
+    packed: bytes
+    """Compressed; empty where that is not worth it."""
+    etag: str
+
+
+def body_of(plain: bytes) -> Body:
+    packed = gzip.compress(plain, 6) if len(plain) > COMPRESSED_FROM else b""
+    return Body(plain, packed, hashlib.sha256(plain).hexdigest()[:20])
 
 
 class Pages:
@@ -43,7 +62,7 @@ class Pages:
         self.site, self.keeper, self._clock = site, keeper, clock
         self.blueprint = Blueprint("public", __name__, template_folder=str(ROOM / "templates"))
         self._places = threading.BoundedSemaphore(site.places)
-        self._made: dict[tuple[str, ...], bytes] = {}
+        self._made: dict[tuple[str, ...], Body] = {}
         self._made_for: tuple[Facts, date] | None = None
         self.blueprint.before_request(self._take_a_place)
         self.blueprint.teardown_request(self._give_back)
@@ -65,14 +84,14 @@ class Pages:
             self.kept(made, template, *key), status=status, cache=A_MINUTE if status == 200 else NOT_KEPT
         )
 
-    def kept(self, make: Callable[[Facts, date], bytes], *name: str, at_once: bool = False) -> bytes:
+    def kept(self, make: Callable[[Facts, date], bytes], *name: str, at_once: bool = False) -> Body:
         """What was made before, as long as no fact and no day has changed since."""
         facts, today = self.keeper.facts(self._clock(), at_once=at_once), self.today()
         if self._made_for != (facts, today):
             self._made, self._made_for = {}, (facts, today)
         made = self._made
         if name not in made:
-            made[name] = make(facts, today)
+            made[name] = body_of(make(facts, today))
         return made[name]
 
     def not_found(self) -> Response:
@@ -110,17 +129,16 @@ class Pages:
             self._places.release()
 
 
-def sent(body: bytes, *, status: int = 200, cache: str = A_MINUTE) -> Response:
-    """An HTML answer: compressed where the browser takes it, not sent again where it has it already."""
-    etag = hashlib.sha256(body).hexdigest()[:20]
-    packs = request.accept_encodings["gzip"] > 0 and len(body) > COMPRESSED_FROM
-    answer = Response(gzip.compress(body, 5) if packs else body, status, mimetype="text/html")
+def sent(body: Body, *, status: int = 200, cache: str = A_MINUTE, content_type: str = HTML) -> Response:
+    """An answer: compressed where the browser takes it, not sent again where it has it already."""
+    packs = bool(body.packed) and request.accept_encodings["gzip"] > 0
+    answer = Response(body.packed if packs else body.plain, status, content_type=content_type)
     if packs:
         answer.headers["Content-Encoding"] = "gzip"
     answer.headers["Vary"] = "Accept-Encoding"
     answer.headers["Cache-Control"] = cache
     if status == 200 and request.method in ("GET", "HEAD"):
-        answer.set_etag(etag, weak=True)
+        answer.set_etag(body.etag, weak=True)
         answer.make_conditional(request)
     return answer
 

@@ -9,10 +9,10 @@ import segno
 from flask import Response, redirect, request
 from werkzeug.wrappers import Response as Answer
 
-from console.public import agenda, finding, steps
+from console.public import agenda, finding, statistics, steps
 from console.public.assessment import fiscal_year, serves
 from console.public.facts import FactKeeper
-from console.public.pages import NOT_KEPT, Pages, sent
+from console.public.pages import AN_HOUR, NOT_KEPT, Pages, body_of, sent
 from console.public.site import Facts, Site
 from knowledge.facts.office import Shown
 
@@ -27,6 +27,7 @@ def public_pages(site: Site, keeper: FactKeeper, clock: Callable[[], datetime]) 
     _search(pages)
     _calendar(pages)
     _feed(pages)
+    statistics.add_to(pages)
     return pages
 
 
@@ -122,7 +123,8 @@ def _search(pages: Pages) -> None:
             "longest": finding.LONGEST,
         }
         status = 400 if found.kind == "too-long" else 200
-        return sent(pages.html("search.html", facts, today, values), status=status, cache=NOT_KEPT)
+        body = body_of(pages.html("search.html", facts, today, values))
+        return sent(body, status=status, cache=NOT_KEPT)
 
 
 def _calendar(pages: Pages) -> None:
@@ -156,8 +158,7 @@ def _feed(pages: Pages) -> None:
             return ics(facts.office, today, facts.set_at, "school" if who else None)
 
         body = pages.kept(made, "feed", who, at_once=True)
-        answer = Response(body, content_type="text/calendar; charset=utf-8")
-        answer.headers["Cache-Control"] = "public, max-age=3600"
+        answer = sent(body, cache=AN_HOUR, content_type="text/calendar; charset=utf-8")
         name = "planbot-school.ics" if who else "planbot.ics"
         answer.headers["Content-Disposition"] = f'inline; filename="{name}"'
         return answer

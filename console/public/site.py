@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from knowledge.facts.manual import Manual
 from scheduler.calendar.occasions import Office
@@ -24,12 +24,28 @@ class Site:
 
 
 @dataclass(frozen=True)
+class Publication:
+    """Statistics of a period that an officer published."""
+
+    id: int
+    fiscal_year: int
+    """พ.ศ."""
+    months: int
+    """So many of it, from October."""
+    title: str
+    published_on: date
+    """A day in Bangkok."""
+
+
+@dataclass(frozen=True)
 class Facts:
     """The manual, the office's dates and the bot's own account, as they stand now."""
 
     office: Office
     basic_id: str = ""
     """Of the bot, with its @; empty where LINE has not told it yet."""
+    published: tuple[Publication, ...] = ()
+    """Statistics that may be shown: the last of each period, newest and longest first."""
     set_at: Mapping[str, datetime] = field(default_factory=dict)
     """When each closing day was last set, by name and fiscal year: `emes-close-6m:2570`."""
 

@@ -1,6 +1,16 @@
 """The tables: with any of them all are known to the metadata."""
 
-from db.models import announcements, attachments, base, chats, consultations, deliveries, inbox, officers
+from db.models import (
+    announcements,
+    attachments,
+    base,
+    chats,
+    consultations,
+    deliveries,
+    inbox,
+    officers,
+    published_statistics,
+)
 
 __all__ = [
     "announcements",
@@ -11,4 +21,5 @@ __all__ = [
     "deliveries",
     "inbox",
     "officers",
+    "published_statistics",
 ]

@@ -48,6 +48,7 @@ def _card(ask: Ask, because: str, note: str = "") -> Reply:
         subject=_subject(ask) if topic == "person" else "",
         see=_see(ask) if topic in PASSED_ON else None,
         ask_officer=bool(other) and bool(ask.seen.staff),
+        pages=ask.desk.pages,
     )
     return ask.answered(card)
 

@@ -19,12 +19,14 @@ def right(ask: Ask, fields: Fields) -> Reply:
 
 def wrong(ask: Ask, fields: Fields) -> Reply:
     """The menu, with the way to an officer."""
-    menu = menu_card(ask.desk.manual, conversation_texts.THANKS_WRONG)
+    menu = menu_card(ask.desk.manual, conversation_texts.THANKS_WRONG, ask.desk.pages)
     return Reply(() if ask.in_group else (menu,), _rated(ask, fields, right=False))
 
 
 def none_of_these(ask: Ask, fields: Fields) -> Reply:
-    return Reply(() if ask.in_group else (menu_card(ask.desk.manual, conversation_texts.OTHER_WORDS),))
+    return Reply(
+        () if ask.in_group else (menu_card(ask.desk.manual, conversation_texts.OTHER_WORDS, ask.desk.pages),)
+    )
 
 
 HANDLERS: Mapping[str, Callable[[Ask, Fields], Reply]] = {

@@ -14,6 +14,8 @@ def words(ask: Ask, step: Step) -> tuple[Message, ...]:
     """Empty where nothing is late and nobody asks if it is."""
     if ask.reading.topic == "in-time":
         return (text(_in_time(ask, step)),)
+    if ask.reading.topic == "no-such-day":
+        return (text(lateness_texts.NO_SUCH_DAY),)
     passed = due_dates.just_passed(ask.desk, step, ask.today, JUST_PASSED)
     if ask.reading.facet != "timeline" or step.acts != "school" or passed is None or passed >= ask.today:
         return ()

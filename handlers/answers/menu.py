@@ -6,4 +6,4 @@ from line.cards.menu_card import menu_card
 
 
 def answer(ask: Ask) -> Reply:
-    return ask.answered(menu_card(ask.desk.manual))
+    return ask.answered(menu_card(ask.desk.manual, pages=ask.desk.pages))

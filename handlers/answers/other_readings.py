@@ -5,6 +5,7 @@ from handlers.contract.counting import subject_of_answer
 from knowledge.reading.reading import Option
 from line.actions import Action, instead_of, postback
 from line.cards import quick_buttons
+from line.messages import Message, text
 from line.texts import labels
 
 
@@ -18,6 +19,11 @@ def buttons(ask: Ask) -> tuple[Action, ...]:
     found = [button for option in ask.reading.options if (button := _button(ask, option))]
     answered = subject_of_answer(ask.reading, ask.today)
     return tuple(instead_of(answered, button) for button in found)
+
+
+def alike(ask: Ask) -> tuple[Message, ...]:
+    """Says that the answer holds for all that the question may mean."""
+    return (text(labels.ALIKE),) if ask.reading.topic == "alike" else ()
 
 
 def _button(ask: Ask, option: Option) -> Action | None:

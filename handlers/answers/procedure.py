@@ -14,4 +14,6 @@ def answer(ask: Ask) -> Reply:
     due = {step.number: due_dates.due(ask.desk, step, ask.today) for step in procedure.steps}
     total = ask.reading.topic == "total"
     shown = ProcedureAnswer(ask.desk.manual, procedure, due, asked, total, other_readings.buttons(ask))
-    return ask.answered(procedure_card(shown, ask.audience), *also_due.mention(ask))
+    return ask.answered(
+        *other_readings.alike(ask), procedure_card(shown, ask.audience), *also_due.mention(ask)
+    )

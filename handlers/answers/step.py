@@ -20,7 +20,8 @@ def answer(ask: Ask) -> Reply:
     due = due_dates.due(ask.desk, step, ask.today, counted=asked == "timeline")
     others = other_readings.buttons(ask)
     shown = StepAnswer(ask.desk.manual, procedure, step, due, asked, days_left, others)
-    return ask.answered(*lateness.words(ask, step), step_card(shown, ask.audience), *also_due.mention(ask))
+    said = (*other_readings.alike(ask), *lateness.words(ask, step))
+    return ask.answered(*said, step_card(shown, ask.audience), *also_due.mention(ask))
 
 
 def _at_the_end(ask: Ask, procedure: Procedure, step: Step) -> Reply:

@@ -53,7 +53,9 @@ def menu(ask: Ask) -> Reply | None:
         ends.append(escalate.put_off(ask.seen.draft))
     if not ends:
         return None
-    return Reply((menu_card(ask.desk.manual, texts.BOT_IS_BACK if live else ""),), tuple(ends))
+    return Reply(
+        (menu_card(ask.desk.manual, texts.BOT_IS_BACK if live else "", ask.desk.pages),), tuple(ends)
+    )
 
 
 def is_past_limit(ask: Ask) -> bool:

@@ -57,7 +57,7 @@ class Ask:
 
     @property
     def audience(self) -> Audience:
-        return Audience(self.in_group, self.desk.bot.basic_id, self.said.text)
+        return Audience(self.in_group, self.desk.bot.basic_id, self.said.text, self.desk.pages)
 
     @property
     def procedure(self) -> Procedure | None:

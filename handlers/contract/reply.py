@@ -156,6 +156,8 @@ class Desk:
     """Days for which raw events are kept, and fiscal years for which people's words are."""
     files: str = ""
     """Address under which pictures and files are to be had; empty where LINE could fetch none."""
+    pages: str = ""
+    """Address of the public pages; empty where the office has set none."""
     feed: str = ""
     """Address of the calendar that people can subscribe to; empty where it is not known."""
 

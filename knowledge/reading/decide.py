@@ -22,11 +22,11 @@ class Costs:
     """Asking back, the right one among the choices."""
     no_choice: float = 2.4
     """Choices were offered, the right one is not among them."""
-    needless: float = 2.0
+    needless: float = 2.5
     """Choices were offered for what is not ours."""
     intruded: float = 2.4
     """Choices were offered for mere smalltalk."""
-    refused: float = 3.2
+    refused: float = 2.6
     """What the manual answers was passed on."""
 
 

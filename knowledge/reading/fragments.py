@@ -78,6 +78,9 @@ def introduces(normal: str, cues: Cues) -> bool:
 
 def without_introduction(text: str, cues: Cues) -> str:
     """A question without who asks it, before or after it: names look like anything."""
+    normal = normalise(text)
+    if not (_WHO.search(normal) or _SCHOOL.search(normal)):
+        return text
     words = text.split()
     for end in range(min(len(words) - 1, _MOST_WORDS), 0, -1):
         for who, rest in ((words[:end], words[end:]), (words[-end:], words[:-end])):

@@ -71,9 +71,10 @@ def ready(text: str, lexicon: Lexicon, known: Callable[[str], float]) -> Message
 def _asked(normal: str) -> str:
     """A question without its closing thanks and the phrases of letters; mere thanks as they stand."""
     rest = _CLOSING.sub("", normal)
-    asks = any(word in squeeze(rest) for word in _ASKS)
-    if rest != normal and (len(squeeze(rest)) < _AT_LEAST or not asks):
-        return normal
+    if rest != normal:
+        folded_rest = squeeze(rest)
+        if len(folded_rest) < _AT_LEAST or not any(word in folded_rest for word in _ASKS):
+            return normal
     return _LETTERED.sub(" ขอทราบ", rest).strip() if len(rest) > _AT_LEAST else normal
 
 

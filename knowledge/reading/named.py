@@ -49,6 +49,7 @@ class Names:
     ) -> None:
         """`fold`: as messages are. `not_whole`: folded words with which a name is about a step of it."""
         self._not_whole = not_whole
+        self._last = ("", Named((), None, ""))
         self._manual = manual
         known = {name: words for name, words in names.items() if manual.procedure(name)}
         self._first = {name: words[0] for name, words in known.items() if words}
@@ -68,15 +69,19 @@ class Names:
         return self._first.get(procedure, "")
 
     def of(self, folded: str) -> Named:
-        """The procedures named in words."""
+        """The procedures named in words. Asked several times of one message, it is found once."""
+        if self._last[0] != folded:
+            self._last = (folded, self._found(folded))
+        return self._last[1]
+
+    def _found(self, folded: str) -> Named:
         found: list[tuple[int, str]] = []
         rest = folded
         for word, procedure in self._words:
-            at = rest.find(word)
-            while at >= 0:
+            while word in rest:
+                at = rest.find(word)
                 found.append((at, procedure))
                 rest = rest[:at] + " " * len(word) + rest[at + len(word) :]
-                at = rest.find(word)
         procedures = tuple(dict.fromkeys(procedure for _, procedure in sorted(found)))
         return Named(procedures, place_in(folded), rest.replace(" ", ""))
 

@@ -69,7 +69,7 @@ def compared(message: Message, procedure: str | None, manual: Manual) -> Reading
     if one == other or not (known.step(one) and known.step(other)):
         return None
     both = [answered(Option(known.id, step, "detail"), 0.9, "two steps compared") for step in (one, other)]
-    return replace(both[0], more=(both[1],))
+    return replace(both[0], topic="compared", more=(both[1],))
 
 
 def _facet(message: Message, cues: Cues, otherwise: Facet, step: int | None) -> Facet:

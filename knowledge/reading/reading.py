@@ -49,10 +49,12 @@ class Reading:
     """0-1: how sure the reading is."""
     topic: str | None = None
     """Of what sort, within the kind. escalate: `person`, `system`, `case`, `file`, `other-group:<id>`,
-    `orders`, `abuse`, `unknown`. smalltalk: `greeting`, `thanks`, `ok`, `bye`, `praise`, `who`, `help`,
-    `sticker`, `sorry`. answer: `days-left`, `total` (sum of the steps' days), `in-time` (kept or missed),
-    `first-step` or `last-step` (what comes before or after that was asked) or None. calendar:
-    `no-such-month` or None. clarify: `all` or `no-such-choice` was said of the choices, or None."""
+    `orders`, `abuse`, `foreign`, `unknown`. smalltalk: `greeting`, `thanks`, `ok`, `bye`, `praise`, `who`,
+    `help`, `sticker`, `sorry`. answer: `days-left`, `total` (sum of the steps' days), `in-time` (kept or
+    missed), `no-such-day` (the same, of a date that no year has), `alike` (all that may be meant has this
+    answer), `compared` (with the step in `more`), `first-step` or `last-step` (what comes before or after
+    that was asked) or None. calendar: `no-such-month` or None. clarify: `all` or `no-such-choice` was said
+    of the choices, or None."""
     named: bool = True
     """False where neither the words nor the talk name what `procedure` is: it is merely the likeliest."""
     complete: bool = True

@@ -19,6 +19,7 @@ _OLD = (
 _TALKED = re.compile(
     f"(?:แล้ว|ของ|ส่วน|งั้น|ขอ|ถาม|เอา| )*(?:เรื่อง|คำถาม|หัวข้อ)(?:ที่)?(?: ?ถาม)?(?:ไป)?(?P<which>{_OLD})(?:นี้|นั้น| )*"
 )
+_INNER = re.compile(f"(?:ของ|ใน)(?:เรื่อง|คำถาม)(?:ที่)? ?(?P<which>{_OLD})(?:นี้|นั้น| )*")
 _WHICH = {"แรก": 0, "หนึ่ง": 0, "สอง": 1, "สาม": 2, "สี่": 3}
 _ORDINAL = re.compile(rf"^(?:เรื่อง)?(?:ที่)? ?(?P<which>{_OLD})(?![\d])(?:นี้|นั้น| )*")
 _CORRECTS = re.compile(
@@ -68,8 +69,10 @@ def turned(text: str, talk: Talk, names: Names) -> Turned | None:
 
 def _back(normal: str, talk: Talk, names: Names) -> Turned | None:
     """ "กลับไปเรื่องแผน ข้อ 4", "เรื่องที่สองล่ะ", "เรื่องเดิม กี่วัน"."""
-    back, talked = _BACK.match(normal), _TALKED.match(normal)
-    if back:
+    back, talked, inner = _BACK.match(normal), _TALKED.match(normal), _INNER.search(normal)
+    if inner and not back and not talk.options:
+        subject, left = _of_place(inner["which"], talk), f"{normal[: inner.start()]} {normal[inner.end() :]}"
+    elif back:
         rest = normal[back.end() :]
         place = _ORDINAL.match(rest) if "เรื่อง" in back.group() or rest.startswith("ที่") else None
         subject = _of_place(place["which"], talk) if place else _of_name(rest, talk, names)
@@ -84,7 +87,8 @@ def _back(normal: str, talk: Talk, names: Names) -> Turned | None:
         return None
     then = replace(talk, procedure=subject.procedure, step=subject.step, facet=subject.facet, options=())
     asks = squeeze(left) not in ("", squeeze("ล่ะ"), squeeze("ด้วย"), squeeze("ก่อน"), squeeze("อีกที"))
-    return Turned(left.strip(), then, "back to an earlier subject", None if asks else subject)
+    shown = None if asks else replace(subject, facet=subject.facet or "detail")
+    return Turned(left.strip(), then, "back to an earlier subject", shown)
 
 
 def _of_place(which: str, talk: Talk) -> Option | None:

@@ -13,10 +13,12 @@ from knowledge.model.linear import softmax
 from knowledge.model.phrasings import FOLDER, Phrasing, all_phrasings
 from knowledge.model.ranker import Ranker, evidence
 from knowledge.reading import context_weights, dialogue, fragments, kinds, pointed, questions, returning
-from knowledge.reading.asked import asked
-from knowledge.reading.days import day_in
+from knowledge.reading.alike import alike
+from knowledge.reading.asked import asked, of_one_step, of_whole
+from knowledge.reading.days import day_in, no_such_day
 from knowledge.reading.decide import IN_GROUP, IN_PRIVATE, decide
 from knowledge.reading.dialogue import Turn
+from knowledge.reading.following import followed
 from knowledge.reading.message import Message, ready
 from knowledge.reading.months import (
     asked_again,
@@ -111,11 +113,7 @@ class Understanding:
 
     def follow(self, talk: Talk, reading: Reading) -> Talk:
         """The talk after a message was read so."""
-        if reading.kind in ("answer", "clarify"):
-            return _followed(talk, reading)
-        if reading.kind == "calendar":
-            return replace(talk, month=reading.month)
-        return talk
+        return followed(talk, reading)
 
     def _several(self, text: str, talk: Talk, heard: Heard) -> Reading | None:
         """Two questions or more in one message; None where it has one."""
@@ -205,11 +203,12 @@ class Understanding:
             if not turn.moves_on and max(softmax(ranked.targets).values()) < _NOTHING_SAID:
                 return Reading("smalltalk", score=0.5, topic="ok", why=("neither asks nor names anything",))
             ranked = self._ranker.rank(message.asking + _ASKED_OF.get(talk.facet or "detail", ""))
+        alone = None if turn.bare and talk.options else self._names.alone(message.folded, self._pieces)
         asks = asked(message, talk, turn, ranked.facets, self._cues)
+        asks = of_whole(asks, message) if alone else asks
         weighed = dict(ranked.targets)
         context_weights.by_number(weighed, message.asking, self.manual)
-        if not (turn.bare and talk.options):
-            context_weights.by_whole(weighed, self._names.alone(message.folded, self._pieces))
+        context_weights.by_whole(weighed, alone)
         context_weights.by_signs(weighed, message.asking, self._cues)
         if (
             turn.inherits
@@ -233,26 +232,32 @@ class Understanding:
         if asks.topic == "in-time":
             context_weights.by_lateness(weighed)
         likely = softmax(weighed)
+        asks = of_one_step(asks, message, likely) if alone is None else asks
         decision = decide(likely, asks.whole, IN_GROUP if heard.in_group else IN_PRIVATE)
         why = (*evidence(likely, ranked), f"facet: {asks.facet} ({asks.because})", decision.because)
         reading = outcome(decision, likely, asks.facet, asks.whole)
-        strange = ranked.known < _FAMILIAR or (reading.kind == "answer" and len(message.folded) < _SHORTEST)
-        if strange and reading.kind != "smalltalk":
-            reading = replace(
-                reading, kind="escalate", topic=reading.topic or "unknown", options=(), score=0.1
-            )
-        elif reading.kind in ("escalate", "clarify") and kinds.is_idle(message, self._cues):
-            reading = replace(reading, kind="smalltalk", topic="ok", options=(), score=0.3)
-            why = (*why, "kind: asks, wants and names nothing")
-        if reading.kind == "calendar":
-            odd = no_such_month(message.normal)
-            month = "all" if odd else self._month(message, talk, heard)
-            reading = replace(reading, month=month, topic="no-such-month" if odd else None)
-        topic = asks.topic if reading.kind == "answer" else reading.topic
+        reading = self._checked(reading, message, talk, heard, ranked.known)
+        topic = asks.topic or reading.topic if reading.kind == "answer" else reading.topic
         named = reading.procedure == talk.procedure or context_weights.names(
             likely, reading.procedure, message.folded, self._cues
         )
         return _on_day(replace(reading, topic=topic, named=named, why=why), message, heard)
+
+    def _checked(self, reading: Reading, message: Message, talk: Talk, heard: Heard, known: float) -> Reading:
+        """What was decided, unless all readings answer alike, or the words are strange or idle."""
+        if reading.kind == "clarify" and alike(self.manual, reading.options, reading.facet):
+            reading = replace(reading, kind="answer", options=reading.options[1:3], topic="alike")
+        strange = known < _FAMILIAR or (reading.kind == "answer" and len(message.folded) < _SHORTEST)
+        if strange and reading.kind != "smalltalk":
+            topic = reading.topic if reading.kind == "escalate" else None
+            return replace(reading, kind="escalate", topic=topic or "unknown", options=(), score=0.1)
+        if reading.kind in ("escalate", "clarify") and kinds.is_idle(message, self._cues):
+            return replace(reading, kind="smalltalk", topic="ok", options=(), score=0.3)
+        if reading.kind == "calendar":
+            odd = no_such_month(message.normal)
+            month = "all" if odd else self._month(message, talk, heard)
+            return replace(reading, month=month, topic="no-such-month" if odd else None)
+        return reading
 
     def _month(self, message: Message, talk: Talk, heard: Heard) -> MonthAsked:
         """The month named; "เดือนนั้น" is the one asked before, or in which the talk's step is due."""
@@ -265,22 +270,12 @@ class Understanding:
         return named or nearly_a_month(message.folded) or "this"
 
 
-def _followed(talk: Talk, reading: Reading) -> Talk:
-    kept = talk.options if _is_offered(reading, talk) else ()
-    options = reading.options if reading.kind == "clarify" else kept
-    subjects = talk.subjects
-    told = [one for one in (reading, *reading.more) if one.kind == "answer" and one.procedure]
-    for one in told:
-        subjects = returning.remembered(subjects, Option(one.procedure or "", one.step, one.facet))
-    if len({one.procedure for one in told}) > 1:
-        options = tuple(Option(one.procedure or "", one.step, one.facet) for one in told)
-    return Talk(reading.procedure, reading.step, reading.facet, None, options, subjects)
-
-
 def _on_day(reading: Reading, message: Message, heard: Heard) -> Reading:
     """With the day named, where it is asked if a deadline is kept on it."""
     if reading.topic != "in-time" or heard.today is None:
         return reading
+    if no_such_day(message.normal):
+        return replace(reading, topic="no-such-day")
     return replace(reading, day=day_in(message.normal, heard.today))
 
 
@@ -290,11 +285,4 @@ def _same_subject(one: Reading, other: Reading) -> bool:
         other.procedure,
         other.step,
         other.month,
-    )
-
-
-def _is_offered(reading: Reading, talk: Talk) -> bool:
-    """One of the choices was taken: the list still stands in the chat. A procedure's own list replaces it."""
-    return reading.step is not None and any(
-        (option.procedure, option.step) == (reading.procedure, reading.step) for option in talk.options
     )

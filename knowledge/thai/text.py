@@ -17,6 +17,16 @@ _INVISIBLE = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u061c\u180e"
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
 )
+_PRIVATE = dict(
+    enumerate(
+        "\u0e10\u0e34\u0e35\u0e36\u0e37\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e48\u0e49\u0e4a\u0e4b\u0e4c"
+        "\u0e0d\u0e31\u0e4d\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e38\u0e39\u0e3a",
+        start=0xF700,
+    )
+)
+"""Thai letters and marks at the places that old fonts and PDFs give them (U+F700 and on)."""
+_BROKEN_AM = re.compile("([ก-ฮ][\u0e48-\u0e4b]?)(?: *\u0e4d *| +)([\u0e48-\u0e4b]?)\u0e32")
+"""ำ as it comes out of PDFs: "คํ า", "ค า"."""
 _TONE_BEFORE_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
 _MARK_TWICE = re.compile("([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\\1+")
 _LETTER_THRICE = re.compile(r"([^\d\s])\1{2,}")
@@ -47,9 +57,10 @@ def normalise(text: str) -> str:
     """The same text in one spelling, still readable: "เเผน  ๕  ปี" becomes "แผน 5 ปี"."""
     if len(text) > LONGEST:
         text = text[:_HEAD] + " " + text[_HEAD - LONGEST :]
-    text = unicodedata.normalize("NFC", text)
+    text = unicodedata.normalize("NFC", text.translate(_PRIVATE))
     text = _INVISIBLE.sub("", text).translate(_DIGITS).lower()
     text = text.replace("เเ", "แ").replace("ํํ", "ํ")
+    text = _BROKEN_AM.sub("\\1\\2ำ", text)
     text = _TONE_BEFORE_AM.sub("\\1ำ", text)
     text = _MARK_TWICE.sub(r"\1", text)
     text = _LETTER_THRICE.sub(r"\1", text)

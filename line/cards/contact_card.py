@@ -6,7 +6,7 @@ from urllib.parse import quote
 from knowledge.facts.manual import Channel
 from knowledge.facts.office import Office
 from line.actions import Action, link, website
-from line.cards import flex, quick_buttons
+from line.cards import flex, page_links, quick_buttons
 from line.cards.flex import Node
 from line.messages import Message
 from line.messages import flex as card
@@ -23,6 +23,7 @@ def contact_card(
     subject: str = "",
     see: Action | None = None,
     ask_officer: bool = False,
+    pages: str = "",
 ) -> Message:
     """`because` answers the person; `subject` is what she can say it is about; `see`: the manual's part.
 
@@ -35,6 +36,7 @@ def contact_card(
         flex.labelled(labels.SUBJECT, flex.words(subject)) if subject else None,
         flex.rule() if note or subject else None,
         *_ways(office, line_group),
+        page_links.to_contacts(pages),
         flex.words(closed, margin="lg") if closed else None,
     ]
     other = quick_buttons.ask_officer() if ask_officer else quick_buttons.this_month()

@@ -14,6 +14,8 @@ Size = Literal["xxs", "xs", "sm", "md", "lg", "xl"]
 
 QUIET = "#5F6B7A"
 """Colour of secondary text; readable on white (contrast 5.4)."""
+LINK = "#14507A"
+"""Contrast 8.4 on white."""
 RULE = "#E4E7EB"
 PAPER = "#FFFFFF"
 BUTTON = "#F4F6F8"

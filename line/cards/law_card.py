@@ -1,7 +1,7 @@
 """The laws that a procedure rests on: the manual lists them by work."""
 
 from knowledge.facts.manual import Manual, Procedure
-from line.cards import flex, quick_buttons
+from line.cards import flex, page_links, quick_buttons
 from line.cards.quick_buttons import ONE_PERSON, Audience
 from line.messages import Message
 from line.messages import flex as card
@@ -25,6 +25,7 @@ def law_card(manual: Manual, procedure: Procedure, audience: Audience = ONE_PERS
         flex.emphasised(labels.LAWS, colour, flex.words(labels.count_of_laws(len(laws)), "md", bold=True)),
         *rows,
         flex.quiet(labels.in_the_manual(manual.office.manual_year), "xxs", margin="lg"),
+        page_links.to_laws(audience.pages, procedure),
     ]
     over = labels.work_of(work.number, work.name) if work else ""
     footer = quick_buttons.of_procedure(procedure, "law", colour, audience)

@@ -1,13 +1,13 @@
 """The menu card: the procedures of the manual, the calendar, an officer."""
 
 from knowledge.facts.manual import Manual
-from line.cards import flex, quick_buttons
+from line.cards import flex, page_links, quick_buttons
 from line.messages import Message
 from line.messages import flex as card
 from line.texts import labels
 
 
-def menu_card(manual: Manual, lead: str = "") -> Message:
+def menu_card(manual: Manual, lead: str = "", pages: str = "") -> Message:
     """`lead`: a sentence before all else, such as why the menu is shown."""
     colour = flex.PLAIN_ACCENT
     rows = []
@@ -30,6 +30,7 @@ def menu_card(manual: Manual, lead: str = "") -> Message:
         *rows,
         flex.rule(),
         flex.words(labels.EXAMPLES, "sm", margin="lg"),
+        page_links.to_manual(pages),
     ]
     actions = [
         quick_buttons.this_month(),

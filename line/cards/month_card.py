@@ -8,7 +8,7 @@ from knowledge.facts.manual import Manual, Procedure
 from line import thai_dates
 from line.actions import postback
 from line.calendar_entry import Entry
-from line.cards import flex, quick_buttons
+from line.cards import flex, page_links, quick_buttons
 from line.cards.flex import Node
 from line.cards.quick_buttons import ONE_PERSON, Audience
 from line.messages import Message
@@ -53,6 +53,7 @@ def month_card(answer: CalendarAnswer, audience: Audience = ONE_PERSON) -> Messa
         flex.emphasised(labels.SCHOOLS_DO, colour, *lead),
         *_section(answer, labels.office_does(answer.manual.office.short), office),
         *_section(answer, labels.RUNNING, running),
+        page_links.to_month(audience.pages, month.year, month.month),
     ]
     title = labels.month_title(month.year, month.month)
     footer = quick_buttons.of_calendar(answer.asked, answer.only, audience)
@@ -76,7 +77,7 @@ def year_card(answer: CalendarAnswer, audience: Audience = ONE_PERSON) -> Messag
 def _quarter(answer: CalendarAnswer, months: Sequence[Month], audience: Audience) -> Node:
     first, last = months[0], months[-1]
     names = [thai_dates.month_and_year(month.year, month.month) for month in (first, last)]
-    body: list[Node] = []
+    body: list[Node | None] = []
     for month in months:
         body.extend(_month_lines(answer, month))
     footer = quick_buttons.of_calendar("all", answer.only, audience)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from knowledge.facts.manual import Duration, Facet, Manual, Procedure, Step
 from line.actions import Action
-from line.cards import flex, quick_buttons
+from line.cards import flex, page_links, quick_buttons
 from line.cards.flex import Node
 from line.cards.quick_buttons import ONE_PERSON, Audience
 from line.messages import Message
@@ -46,6 +46,7 @@ def procedure_card(answer: ProcedureAnswer, audience: Audience = ONE_PERSON) -> 
         ),
         *(_step_row(answer, step) for step in procedure.steps),
         flex.quiet(labels.source(answer.manual.office.manual_year, procedure.line), "xxs", margin="lg"),
+        page_links.to_procedure(audience.pages, procedure),
     ]
     footer = [
         *quick_buttons.also_meant(answer.others, answer.colour),

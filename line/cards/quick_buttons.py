@@ -19,6 +19,8 @@ class Audience:
     """The bot's basic id, for links from a group to its 1:1 chat; empty where unknown."""
     question: str = ""
     """The question as typed, to fill in there; empty where a button was tapped."""
+    pages: str = ""
+    """Address of the public pages; empty where there is none."""
 
 
 ONE_PERSON = Audience()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from knowledge.facts.manual import ChannelUse, Facet, Manual, Procedure, Step
 from line.actions import Action, website
-from line.cards import flex, quick_buttons
+from line.cards import flex, page_links, quick_buttons
 from line.cards.flex import Node
 from line.cards.quick_buttons import ONE_PERSON, Audience
 from line.messages import Message
@@ -43,6 +43,7 @@ def step_card(answer: StepAnswer, audience: Audience = ONE_PERSON) -> Message:
         *rest,
         _who_and_fee(answer),
         flex.quiet(labels.source(answer.manual.office.manual_year, step.line), "xxs", margin="lg"),
+        page_links.to_step(audience.pages, procedure, step),
     ]
     footer = [
         *quick_buttons.also_meant(answer.others, answer.colour),

@@ -15,6 +15,7 @@ MENU = "เรื่องที่ถามได้"
 CONTACT = "ติดต่อเจ้าหน้าที่"
 CLARIFY = "หมายถึงเรื่องไหนคะ"
 OR_MEANT = "หรือหมายถึง"
+ALIKE = "ทุกเรื่องที่อาจหมายถึง คำตอบเหมือนกันค่ะ"
 CALENDAR = "ปฏิทิน"
 ONE_AT_A_TIME = "ดูได้ทีละเรื่องค่ะ เลือกเรื่องแรกก่อนได้เลย"
 FACET_NAMES = {
@@ -52,6 +53,13 @@ WAS_IT_RIGHT = "คำตอบตรงกับที่ถามไหมค�
 NONE_OF_THESE = "ไม่ใช่เรื่องเหล่านี้"
 OWN_CHAT = "ถามต่อในแชตส่วนตัว"
 SEE_MANUAL = "ดูที่คู่มือเขียนไว้"
+
+
+# Links to the public pages
+SEE_ON_THE_WEB = "ดูในคู่มือบนเว็บ"
+WHOLE_MANUAL_ON_THE_WEB = "คู่มือทั้งเล่มบนเว็บ"
+CALENDAR_ON_THE_WEB = "ปฏิทินทั้งปีบนเว็บ"
+CONTACTS_ON_THE_WEB = "ช่องทางติดต่อบนเว็บ"
 
 
 def step_name(number: int) -> str:

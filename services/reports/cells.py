@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from openpyxl.worksheet.worksheet import Worksheet
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet  # the library takes memory: many need the cells alone
 
 Cell = str | int | float | None
 
@@ -28,7 +30,7 @@ def csv_cell(cell: Cell) -> Cell:
     return f"'{text}" if text.startswith(FORMULA) else text
 
 
-def append_row(sheet: Worksheet, row: Iterable[Cell]) -> None:
+def append_row(sheet: "Worksheet", row: Iterable[Cell]) -> None:
     """Add a row below the last one. Texts are cells of type text, whatever they begin with."""
     sheet.append(
         [LOOKS_ESCAPED.sub("_x005F_", clean(cell)) if isinstance(cell, str) else cell for cell in row]

@@ -1,8 +1,8 @@
 """The year's statistics and the ledger as tables: for the screen, for Excel, for CSV."""
 
 import csv
+import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -23,17 +23,9 @@ from line.thai_dates import SHORT_MONTHS
 from scheduler.calendar.workdays import Workdays
 from services.reports.cells import Cell, append_row, csv_cell
 from services.reports.statistics import Statistics, counted_at, hours_to_answer, is_in_time, is_timed, outcome
+from services.reports.table import Table
 
 BANGKOK = ZoneInfo("Asia/Bangkok")
-
-
-@dataclass(frozen=True)
-class Table:
-    name: str
-    heads: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    chart: str = ""
-    """bar, pie, or none."""
 
 
 def tables_of(found: Statistics, manual: Manual) -> list[Table]:
@@ -190,14 +182,23 @@ def as_lines(tables: Sequence[Table]) -> str:
 
 
 def write_csv(table: Table, path: Path) -> None:
+    path.write_bytes(csv_bytes(table))
+
+
+def csv_bytes(table: Table) -> bytes:
     """With the mark by which Excel knows UTF-8."""
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(table.heads)
-        writer.writerows([[csv_cell(cell) for cell in row] for row in table.rows])
+    file = io.StringIO(newline="")
+    writer = csv.writer(file)
+    writer.writerow(table.heads)
+    writer.writerows([[csv_cell(cell) for cell in row] for row in table.rows])
+    return file.getvalue().encode("utf-8-sig")
 
 
 def write_xlsx(tables: Sequence[Table], path: Path) -> None:
+    path.write_bytes(xlsx_bytes(tables))
+
+
+def xlsx_bytes(tables: Sequence[Table]) -> bytes:
     """A sheet each, with its chart."""
     book = Workbook()
     first = book.active
@@ -206,7 +207,9 @@ def write_xlsx(tables: Sequence[Table], path: Path) -> None:
         _fill(sheet, table)
     if first is not None:
         book.remove(first)
-    book.save(path)
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
 
 
 def _fill(sheet: Worksheet, table: Table) -> None:

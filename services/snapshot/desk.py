@@ -48,10 +48,11 @@ class DeskKeeper:
         announce_at: time = time(8, 30),
         feed: str = "",
         files: str = "",
+        pages: str = "",
         keeps: tuple[int, int] = (30, 2),
     ) -> None:
         """`manual`: read already, or its folder. feed: address of the calendar that people can subscribe to.
-        files, keeps: see Desk.
+        files, pages, keeps: see Desk.
         """
         self._hours = hours
         self._database = database
@@ -59,7 +60,7 @@ class DeskKeeper:
             self._live = LiveManual(manual) if isinstance(manual, Path) else manual
         self._lock = threading.Lock()
         self._feed, self._announce_at = feed, announce_at
-        self._files, self._keeps = files, keeps
+        self._files, self._pages, self._keeps = files, pages, keeps
         self._entries_stamp: object = None
         self._entries: tuple[Entry, ...] = ()
         self._desk = self._made(Bot(), {})
@@ -143,6 +144,7 @@ class DeskKeeper:
             announce_at=self._announce_at,
             feed=self._feed,
             files=self._files,
+            pages=self._pages,
             keeps=self._keeps,
         )
 

@@ -30,6 +30,7 @@ PATHS = (
     "/manual/records",
     "/manual/print",
     "/calendar",
+    "/statistics",
     "/e-service",
     "/privacy",
     "/search",

@@ -10,10 +10,13 @@ import vobject
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from public_site import PATHS, an_office, pages_of, served
+from year_of_service import LATER, a_year
 
 from db.engine import Database
 from db.schema import upgrade
 from knowledge.reading.understand import Understanding
+from services.reports.period import Period
+from services.reports.publishing import publish
 
 SHOTS = os.environ.get("PLANBOT_SCREENSHOTS")
 PHONE, DESK = 390, 1360
@@ -26,6 +29,10 @@ def site(tmp_path_factory: pytest.TempPathFactory, understanding: Understanding)
     database = Database(f"sqlite:///{tmp_path_factory.mktemp('pages') / 'pages.db'}")
     upgrade(database)
     an_office(database)
+    a_year(database, 60)
+    with database.begin() as session:
+        for months in (6, 12):
+            publish(session, Period(2570, months), understanding.manual, LATER, "command")
     with served(pages_of(database, understanding)) as address:
         yield address
     database.close()

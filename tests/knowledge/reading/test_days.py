@@ -113,3 +113,9 @@ def test_months_are_found_as_people_write_them(text: str, month: MonthAsked | No
     normal = normalise(text)
 
     assert month_in(normal, squeeze(normal), TODAY) == month
+
+
+def test_lateness_on_a_date_that_no_year_has_is_told_apart(understanding: Understanding) -> None:
+    reading = understanding.read("ส่งแผนปฏิบัติการ 31 มิ.ย. ทันไหม", today=TODAY)
+
+    assert (reading.procedure, reading.step, reading.topic) == ("plan-review", 4, "no-such-day")

@@ -39,7 +39,7 @@ def test_what_is_not_the_manuals_is_passed_on_with_its_topic() -> None:
 
 def test_answering_what_is_not_ours_is_feared_more_than_a_wrong_step() -> None:
     assert decide({SEND: 0.62, JUDGE: 0.38}).kind == "answer"
-    assert decide({SEND: 0.62, JUDGE: 0.02, "escalate:case": 0.36}).kind != "answer"
+    assert decide({SEND: 0.58, JUDGE: 0.02, "escalate:case": 0.4}).kind != "answer"
 
 
 def test_a_group_is_answered_only_when_surer() -> None:

@@ -73,3 +73,25 @@ def test_of_a_very_long_message_the_beginning_and_the_end_are_read() -> None:
 def test_keys_pressed_with_the_keyboard_in_the_wrong_language() -> None:
     assert as_thai("l'cz,") == "สงแผม"
     assert as_latin("ยสฟื") == "plan"
+
+
+@pytest.mark.parametrize(
+    ("copied", "typed"),
+    [
+        ("ค าขอ", "คำขอ"),
+        ("คํ าขอ", "คำขอ"),
+        ("คํา ขอ", "คำ ขอ"),
+        ("ส านักงาน", "สำนักงาน"),
+        ("น ้าหนัก", "น้ำหนัก"),
+        ("น้ าหนัก", "น้ำหนัก"),
+        ("ก าหนดส่ง", "กำหนดส่ง"),
+        ("มาตรา 3", "มาตรา 3"),
+        ("ไป มา", "ไป มา"),
+        ("ส\uf70bง", "ส้ง"),
+        ("เร\uf701่ม", "เริ่ม"),
+        ("ร\uf711า", "รำ"),
+        ("ค\uf718ณคร\uf719", "คุณครู"),
+    ],
+)
+def test_thai_copied_from_a_pdf_reads_as_typed(copied: str, typed: str) -> None:
+    assert normalise(copied) == typed

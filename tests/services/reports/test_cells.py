@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from services.reports.tables import Table, write_csv, write_xlsx
+from services.reports.table import Table
+from services.reports.tables import write_csv, write_xlsx
 
 TYPED = ("=HYPERLINK(1)", "+66 81", "-5 วัน", "@planbot", "#REF!", "=", "ปกติ")
 
