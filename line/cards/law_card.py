@@ -17,7 +17,7 @@ def law_card(manual: Manual, procedure: Procedure, audience: Audience = ONE_PERS
             str(number),
             colour,
             flex.words(law.text),
-            flex.quiet(labels.law_source(law.number, law.line), "xxs"),
+            flex.quiet(labels.law_source(law.number), "xxs"),
         )
         for number, law in enumerate(laws, 1)
     ]

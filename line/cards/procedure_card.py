@@ -45,15 +45,17 @@ def procedure_card(answer: ProcedureAnswer, audience: Audience = ONE_PERSON) -> 
             flex.words(more) if more else None,
         ),
         *(_step_row(answer, step) for step in procedure.steps),
-        flex.quiet(labels.source(answer.manual.office.manual_year, procedure.line), "xxs", margin="lg"),
-        page_links.to_procedure(audience.pages, procedure),
+        _source(answer, audience),
     ]
-    footer = [
-        *quick_buttons.also_meant(answer.others, answer.colour),
-        *quick_buttons.of_procedure(procedure, answer.asked, answer.colour, audience),
-    ]
+    footer = quick_buttons.of_procedure(procedure, answer.asked, answer.colour, audience, answer.others)
     alt = " ".join(f"{procedure.short}: {lead} {more}".split())
     return card(alt, flex.bubble(flex.header(over, procedure.short, answer.colour), body, footer))
+
+
+def _source(answer: ProcedureAnswer, audience: Audience) -> Node:
+    procedure = answer.procedure
+    words = labels.source(answer.manual.office.manual_year, procedure.work, procedure.number)
+    return page_links.source(audience.pages, words, page_links.procedure_path(procedure))
 
 
 def _step_row(answer: ProcedureAnswer, step: Step) -> Node:
