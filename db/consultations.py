@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import bindparam, case, or_, select, update
 from sqlalchemy.orm import Session
@@ -16,22 +15,16 @@ from db.statements import fast_insert
 from db.statements.literals import is_one_of
 from db.statements.upsert import insert_for
 from domain.consultation import CONTINUES, NOT_OVER, WAITING, State
+from domain.time import fiscal_year_at
 
-BANGKOK = ZoneInfo("Asia/Bangkok")
 ANSWERED_LATELY = timedelta(days=1)
 MOST = 40
-IS_NOT_OVER = is_one_of(Consultation.state, "open", "taken", "reopened", "answered")
+IS_NOT_OVER = is_one_of(Consultation.state, *NOT_OVER)
 """In the words of the partial index over these."""
 
 
 class Conflict(Exception):
     """A consultation was changed since it was read; nothing of this may be stored."""
-
-
-def fiscal_year(now: datetime) -> int:
-    """พ.ศ.; a fiscal year begins on 1 October of the year before."""
-    local = now.astimezone(BANGKOK)
-    return local.year + (local.month >= 10) + 543
 
 
 def next_number(session: Session, year: int) -> int:
@@ -45,7 +38,7 @@ def next_number(session: Session, year: int) -> int:
 
 def add(session: Session, now: datetime, *, numbered: bool = False, **fields: Any) -> Consultation:
     if numbered:
-        fields["fiscal_year"] = fiscal_year(now)
+        fields["fiscal_year"] = fiscal_year_at(now)
         fields["number"] = next_number(session, fields["fiscal_year"])
     made = Consultation(version=1, asked_at=now, last_at=now, **fields)
     fast_insert.store(session, made)
@@ -138,7 +131,7 @@ def of_person(session: Session, person: str, now: datetime) -> Sequence[Consulta
 
 def numbered_of_person(session: Session, person: str, now: datetime) -> Sequence[Consultation]:
     """Those that officers got in this fiscal year and the last, and older ones that wait; newest first."""
-    this = fiscal_year(now)
+    this = fiscal_year_at(now)
     query = select(Consultation).where(
         Consultation.person_id == person,
         Consultation.number.is_not(None),
@@ -185,7 +178,7 @@ def by_number(session: Session, number: int, year: int | None, now: datetime) ->
     query = select(Consultation).where(Consultation.number == number)
     if year is not None:
         return session.scalars(query.where(Consultation.fiscal_year == year)).all()
-    this = fiscal_year(now)
+    this = fiscal_year_at(now)
     recent = query.where(Consultation.fiscal_year.in_((this, this - 1)))
     found = session.scalars(recent.order_by(Consultation.fiscal_year.desc())).all()
     current = [one for one in found if one.fiscal_year == this]

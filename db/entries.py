@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from db.consultations import Conflict
 from db.models.consultations import Consultation, TaughtEntry
-from domain.consultation import IN_LINE, State
+from domain.consultation import IN_LINE, NO_ANSWER
 
 
 def draft(
@@ -86,16 +86,13 @@ def stamp(session: Session) -> tuple[int, datetime | None, datetime | None]:
     return count, newest, gone
 
 
-_NO_ANSWER = (State.UNANSWERED, State.UNCHOSEN)
-
-
 def unanswered(session: Session, begins: datetime, ends: datetime) -> Sequence[str]:
     """Questions of that time that planbot had no answer to, in people's words."""
     query = select(Consultation.question).where(
         Consultation.asked_at >= begins,
         Consultation.asked_at < ends,
         Consultation.question.is_not(None),
-        Consultation.state.in_(_NO_ANSWER) | Consultation.escalated_at.is_not(None),
+        Consultation.state.in_(NO_ANSWER) | Consultation.escalated_at.is_not(None),
         Consultation.channel.in_(IN_LINE),
     )
     return [question for question in session.scalars(query.order_by(Consultation.id)) if question]

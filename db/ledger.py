@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
@@ -10,14 +9,12 @@ from sqlalchemy.orm import Session
 from db.counted_rows import past_limit
 from db.models.consultations import Consultation
 from domain.consultation import WAITING
-
-BANGKOK = ZoneInfo("Asia/Bangkok")
+from domain.time import fiscal_year_starts
 
 
 def bounds(fiscal_year: int) -> tuple[datetime, datetime]:
-    """Of a fiscal year (พ.ศ.): 1 October of the year before, and of the year."""
-    year = fiscal_year - 543
-    return datetime(year - 1, 10, 1, tzinfo=BANGKOK), datetime(year, 10, 1, tzinfo=BANGKOK)
+    """Where a fiscal year (พ.ศ.) begins, and where the next one does."""
+    return fiscal_year_starts(fiscal_year), fiscal_year_starts(fiscal_year + 1)
 
 
 def of_year(session: Session, fiscal_year: int) -> Sequence[Consultation]:

@@ -55,6 +55,12 @@ OVER = (State.SILENT, State.CLOSED, State.WITHDRAWN)
 IN_LINE = (Channel.LINE, Channel.LINE_GROUP)
 IN_PERSON = (Channel.PHONE, Channel.WALK_IN)
 SERVED = (*DONE, State.SILENT)
+NO_ANSWER = (State.UNANSWERED, State.UNCHOSEN)
+"""planbot had none that fitted; the manual may lack something."""
+REPLIED = (State.ANSWERED, State.UNCHOSEN)
+"""Outcomes of a question to which planbot said something of the manual."""
+ENDED_BY_OFFICE = (State.SILENT, State.CLOSED)
+"""Over, and not because the asker wished it."""
 
 CONTINUES = timedelta(minutes=30)
 """After its last question, another of the same subject is another request."""

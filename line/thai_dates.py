@@ -1,6 +1,8 @@
-"""Dates in Thai with Buddhist years (พ.ศ.): the Gregorian year plus 543."""
+"""Dates in Thai with Buddhist years (พ.ศ.)."""
 
 from datetime import date
+
+from domain.time import buddhist
 
 MONTHS = (
     "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน",
@@ -13,18 +15,14 @@ SHORT_MONTHS = (
 WEEKDAYS = ("จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์")
 
 
-def year(gregorian: int) -> int:
-    return gregorian + 543
-
-
 def long(day: date) -> str:
     """As in "31 พฤษภาคม 2570"."""
-    return f"{day.day} {MONTHS[day.month - 1]} {year(day.year)}"
+    return f"{day.day} {MONTHS[day.month - 1]} {buddhist(day.year)}"
 
 
 def short(day: date) -> str:
     """As in "31 พ.ค. 2570"."""
-    return f"{day.day} {SHORT_MONTHS[day.month - 1]} {year(day.year)}"
+    return f"{day.day} {SHORT_MONTHS[day.month - 1]} {buddhist(day.year)}"
 
 
 def with_weekday(day: date) -> str:
@@ -34,7 +32,7 @@ def with_weekday(day: date) -> str:
 
 def month_and_year(gregorian: int, month: int) -> str:
     """As in "พฤษภาคม 2570"."""
-    return f"{MONTHS[month - 1]} {year(gregorian)}"
+    return f"{MONTHS[month - 1]} {buddhist(gregorian)}"
 
 
 def span(first: date, last: date) -> str:

@@ -7,11 +7,12 @@ from typing import Protocol
 
 from db import announcements
 from db.engine import Database
+from domain.time import BANGKOK
 from knowledge.facts.timeline import end_of_month
 from line.gateway import LineError, Quota
 from scheduler.calendar import quota
 from scheduler.calendar.due import LOOK_BACK, Call, Known, Target, calls, is_owed
-from scheduler.calendar.occasions import BANGKOK, Office, occasions
+from scheduler.calendar.occasions import Office, occasions
 from scheduler.calendar.quota import Plan
 
 log = logging.getLogger("planbot.quota")

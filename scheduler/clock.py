@@ -15,6 +15,7 @@ from db import announcements, chats, deliveries, officers
 from db.announcements import NOTICE, Entry
 from db.engine import Database
 from domain.purposes import Purpose
+from domain.time import BANGKOK
 from knowledge.facts.manual import Role
 from line.messages import text
 from line.texts.notice_texts import notice
@@ -33,7 +34,7 @@ from scheduler.calendar.due import (
     decide,
     is_open,
 )
-from scheduler.calendar.occasions import BANGKOK, Occasion, Office
+from scheduler.calendar.occasions import Occasion, Office
 from scheduler.calendar.quota import Plan
 from scheduler.notices import Notice
 

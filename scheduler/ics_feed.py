@@ -6,6 +6,7 @@ from typing import Literal
 
 from icalendar import Calendar, Event
 
+from domain.time import BANGKOK
 from knowledge.facts.manual import AroundDates, Procedure, Rounds, Step
 from knowledge.facts.timeline import Fall, KeyDates, falls
 from line.texts import announce_texts
@@ -39,7 +40,7 @@ def feed(
     calendar.add(
         "x-wr-calname", announce_texts.feed_name(office.manual.office.group, office.manual.office.short)
     )
-    calendar.add("x-wr-timezone", "Asia/Bangkok")
+    calendar.add("x-wr-timezone", BANGKOK.key)
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT12H")
     for name, procedure, step, fall in _dated(office, today):

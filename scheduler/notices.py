@@ -15,12 +15,13 @@ from db.models.announcements import Announcement
 from db.models.chats import Group
 from db.models.deliveries import Delivery
 from domain.purposes import Purpose
+from domain.time import BANGKOK
 from line.texts import notice_texts
 from line.texts.announce_texts import first_line
 from line.texts.notice_texts import ROLES
 from scheduler import pushes
 from scheduler.calendar.due import PREVIEW, Call, Decision, Known, Own, Target, own_until
-from scheduler.calendar.occasions import BANGKOK, Occasion, Office
+from scheduler.calendar.occasions import Occasion, Office
 from scheduler.calendar.quota import Plan, Push
 
 GONE = ("404", "Failed to send")

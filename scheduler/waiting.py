@@ -11,7 +11,9 @@ from db import consultations, deliveries, officers
 from db.engine import Database
 from db.models.consultations import Consultation
 from db.officers_group import officers_group
+from domain.case_names import case_name
 from domain.consultation import WAITING, Channel, State, fallen_silent
+from domain.ids import is_group
 from line.messages import text
 from line.texts import case_texts
 from scheduler.calendar.workdays import Workdays
@@ -84,7 +86,7 @@ def _attend(database: Database, case_id: int, patience: Patience, workdays: Work
 def _due(
     session: Session, case: Consultation, patience: Patience, workdays: Workdays, now: datetime
 ) -> Iterator[Due]:
-    name = f"ปศ. {case.number}/{case.fiscal_year}"
+    name = case_name(case.number, case.fiscal_year)
     if case.state == State.ANSWERED:
         if working_time(case.last_at, now, workdays) >= SILENCE:
             yield Due(
@@ -162,7 +164,7 @@ def _owe(session: Session, case: int, notes: Sequence[Note], now: datetime) -> N
             session,
             note.chat,
             [dict(text(note.words))],
-            to_group=not note.chat.startswith("U"),
+            to_group=is_group(note.chat),
             now=now,
             consultation=case,
         )

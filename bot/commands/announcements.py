@@ -9,16 +9,16 @@ from urllib.parse import urlsplit
 import click
 
 from bot.commands import announcing_words as words
-from bot.commands.dates import BUDDHIST
 from bot.commands.groups import ready_database
 from bot.failure import Failure
 from bot.settings import LINE_API, Settings, environment, load
 from db import announcements as kept
 from db import chats
+from domain.time import BANGKOK, gregorian, is_buddhist
 from knowledge.loading.load import load_manual
 from line import thai_dates
 from line.gateway import Line
-from scheduler.calendar.occasions import BANGKOK, Occasion, Office, occasions
+from scheduler.calendar.occasions import Occasion, Office, occasions
 from scheduler.calendar.workdays import Workdays
 from scheduler.clock import Clock
 from scheduler.occasion_messages import text_of
@@ -41,8 +41,8 @@ class Day(click.ParamType[date]):
             day = value if isinstance(value, date) else date.fromisoformat(str(value))
         except ValueError:
             self.fail(words.NOT_A_DAY.format(day=value), param, ctx)
-        if day.year >= BUDDHIST:
-            right = f"{day.year - 543:04d}-{day.month:02d}-{day.day:02d}"
+        if is_buddhist(day.year):
+            right = f"{gregorian(day.year):04d}-{day.month:02d}-{day.day:02d}"
             self.fail(words.BUDDHIST_YEAR.format(day=value, right=right), param, ctx)
         if day.year < FIRST_YEAR:
             self.fail(words.FAR_YEAR.format(day=value), param, ctx)
@@ -191,7 +191,7 @@ def _moment(text: str) -> datetime:
         moment = datetime.fromisoformat(text)
     except ValueError:
         raise Failure(words.NOT_A_MOMENT.format(at=text)) from None
-    if moment.year >= BUDDHIST:
+    if is_buddhist(moment.year):
         raise Failure(words.NOT_A_MOMENT.format(at=text))
     if moment.tzinfo is None:
         raise Failure(words.NO_ZONE.format(at=text))

@@ -11,6 +11,7 @@ from bot.commands.stats import fiscal_year_of, written
 from bot.failure import Failure
 from db import consultations as consultation_rows
 from db import ledger as kept
+from domain.case_names import case_name
 from handlers.acts.routing import subject_in
 from handlers.answers import schools
 from handlers.asker.escalate import is_known
@@ -36,7 +37,7 @@ def list_waiting() -> None:
     with ready_database().read() as session:
         rows = [
             case_texts.open_row(
-                f"ปศ. {case.number}/{case.fiscal_year}",
+                case_name(case.number, case.fiscal_year),
                 case.question or "",
                 " · ".join(filter(None, (case.person_name, case.school))),
                 case.state,

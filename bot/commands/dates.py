@@ -10,14 +10,12 @@ from bot.commands import announcing_words as words
 from bot.commands.groups import ready_database
 from bot.failure import Failure
 from db import key_dates
-from domain.time import BANGKOK
+from domain.time import BANGKOK, FIRST_BUDDHIST, buddhist, gregorian, is_buddhist
 from knowledge.facts.manual import KeyDate
 from line import thai_dates
 from scheduler.calendar.rounds import nearest_round
 
 NAMES = cast(tuple[str, ...], get_args(KeyDate))
-BUDDHIST = 2400
-"""A year from here on is พ.ศ."""
 
 
 @click.group()
@@ -63,9 +61,9 @@ def closing_day(text: str, today: date) -> date:
     found = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text, re.ASCII)
     if not found:
         raise Failure(words.NOT_A_DAY.format(day=text))
-    if int(found[1]) >= BUDDHIST:
+    if is_buddhist(int(found[1])):
         raise Failure(
-            words.BUDDHIST_YEAR.format(day=text, right=f"{int(found[1]) - 543}-{found[2]}-{found[3]}")
+            words.BUDDHIST_YEAR.format(day=text, right=f"{gregorian(int(found[1]))}-{found[2]}-{found[3]}")
         )
     try:
         day = date.fromisoformat(text)
@@ -77,7 +75,7 @@ def closing_day(text: str, today: date) -> date:
 
 
 def _fiscal_year(given: int | None) -> int | None:
-    if given is not None and not BUDDHIST <= given <= BUDDHIST + 300:
-        right = given + 543 if 1857 <= given < BUDDHIST - 243 else 2570
+    if given is not None and not FIRST_BUDDHIST <= given <= FIRST_BUDDHIST + 300:
+        right = buddhist(given) if gregorian(FIRST_BUDDHIST) <= given < FIRST_BUDDHIST - 243 else 2570
         raise Failure(words.FISCAL_YEAR.format(year=given, right=right))
     return given

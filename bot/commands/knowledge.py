@@ -10,7 +10,7 @@ from bot.commands import entries_file
 from bot.commands.groups import ready_database
 from bot.failure import Failure
 from db import entries
-from domain.time import BANGKOK
+from domain.time import BANGKOK, year_typed
 from knowledge.fitting.self_check import wrong_examples
 from knowledge.loading.load import all_problems, load_manual
 from knowledge.reading.taught_entries import grouped
@@ -86,7 +86,7 @@ def _month(given: str | None) -> tuple[datetime, datetime]:
         begins = datetime.strptime(given, "%Y-%m") if given else datetime.now(BANGKOK)  # noqa: DTZ007
     except ValueError:
         raise Failure(words.MONTH_WRONG.format(given=given)) from None
-    year = begins.year - 543 if begins.year > 2400 else begins.year  # พ.ศ. can be nothing else
+    year = year_typed(begins.year)
     if not 2000 <= year <= 2200:
         raise Failure(words.MONTH_WRONG.format(given=given))
     begins = datetime(year, begins.month, 1, tzinfo=BANGKOK)

@@ -14,6 +14,8 @@ from bot.settings import environment, load
 from db import deliveries
 from db import officers as kept
 from db.deliveries.reassign import to_whom
+from domain.case_names import case_name
+from domain.ids import is_group
 from knowledge.loading.load import load_manual
 from line.messages import text
 from line.texts import case_texts
@@ -84,14 +86,13 @@ def _tell_the_others(session: Session, removed: kept.Removed, now: datetime, ope
     """What waited with one officer stands in nobody else's chat."""
     rows = [
         case_texts.open_row(
-            f"ปศ. {one.number}/{one.fiscal_year}", one.question or "", one.person_name or "", one.state, ""
+            case_name(one.number, one.fiscal_year), one.question or "", one.person_name or "", one.state, ""
         )
         for one in removed.waiting
     ]
     told = text(case_texts.nobodys_now(removed.name, rows))
     for chat in to_whom(session, now):
-        is_group = not chat.startswith("U")
-        deliveries.owe_push(session, chat, [dict(told)], to_group=is_group, now=now, not_before=opens)
+        deliveries.owe_push(session, chat, [dict(told)], to_group=is_group(chat), now=now, not_before=opens)
 
 
 def _name(name: str) -> str:

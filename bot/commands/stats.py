@@ -10,7 +10,8 @@ from bot import words
 from bot.commands.groups import ready_database
 from bot.failure import Failure
 from bot.settings import environment, load
-from db import consultations, ledger
+from db import ledger
+from domain.time import FIRST_BUDDHIST, buddhist, fiscal_year_at
 from knowledge.loading.load import load_manual
 from scheduler.calendar.workdays import Workdays
 from services.reports.period import Period
@@ -18,17 +19,20 @@ from services.reports.publishing import NotOver, publish
 from services.reports.statistics import statistics
 from services.reports.tables import as_lines, tables_of, write_xlsx
 
+LAST = 2700
+"""The last fiscal year that may be asked for."""
+
 
 def fiscal_year_of(typed: str | None) -> int:
     """The fiscal year asked for, พ.ศ.; this one where none is."""
     if typed is None:
-        return consultations.fiscal_year(datetime.now(UTC))
+        return fiscal_year_at(datetime.now(UTC))
     if not typed.isdecimal() or len(typed) > 4:
         raise Failure(words.FISCAL_YEAR.format(given=typed, hint=""))
     given = int(typed)
-    if not 2400 <= given <= 2700:
-        right = 2500 + given if 0 <= given < 100 else given + 543
-        hint = words.FISCAL_YEAR_HINT.format(right=right) if 2400 <= right <= 2700 else ""
+    if not FIRST_BUDDHIST <= given <= LAST:
+        right = 2500 + given if 0 <= given < 100 else buddhist(given)
+        hint = words.FISCAL_YEAR_HINT.format(right=right) if FIRST_BUDDHIST <= right <= LAST else ""
         raise Failure(words.FISCAL_YEAR.format(given=given, hint=hint))
     return given
 

@@ -21,7 +21,7 @@ from db.deliveries import failed
 from db.engine import Database
 from db.privacy import erased, retention
 from domain.error_place import place_of
-from domain.time import BANGKOK
+from domain.time import BANGKOK, fiscal_year_at, fiscal_year_starts
 from knowledge.reading.understand import Understanding
 from line.gateway import Line, LineError
 from scheduler import waiting
@@ -64,9 +64,7 @@ SOON = 0.02
 
 def words_kept_from(now: datetime, years: int = 2) -> datetime:
     """The day from which people's words are kept: so many fiscal years, this one counted, from 1 October."""
-    today = now.astimezone(BANGKOK).date()
-    begun = today.year if today.month >= 10 else today.year - 1
-    return datetime(begun - years + 1, 10, 1, tzinfo=BANGKOK)
+    return fiscal_year_starts(fiscal_year_at(now) - years + 1)
 
 
 class Worker:
@@ -118,7 +116,7 @@ class Worker:
         self._stopping = threading.Event()
         self._looked_at = time.monotonic()
         self._watch = Watch(database, bell)
-        self._ticks = BackgroundScheduler(timezone="Asia/Bangkok")
+        self._ticks = BackgroundScheduler(timezone=BANGKOK)
         self._only = OneWorker(database) if database.is_sqlite else None
         self._thread = threading.Thread(target=self._loop, name="claim", daemon=True)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from domain.time import buddhist
 from line import thai_dates
 from line.calendar_entry import Entry
 from line.texts import announce_texts, labels
@@ -60,7 +61,7 @@ def month_of(office: Office, year: int, month: int, today: date) -> Month:
     entries = [entry for item in items if (entry := entry_of(office, item))]
     dated = [entry for entry in entries if entry.why != "runs"]
     return Month(
-        f"{thai_dates.year(year)}-{month:02d}",
+        f"{buddhist(year)}-{month:02d}",
         thai_dates.month_and_year(year, month),
         tuple(_line(entry, today) for entry in dated if entry.step.acts == "school"),
         tuple(_line(entry, today) for entry in dated if entry.step.acts != "school"),

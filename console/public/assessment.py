@@ -1,7 +1,6 @@
 """Which item of which year's assessment (ITA) a page serves."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from knowledge.facts.manual import Manual
 from knowledge.facts.office import Shown
@@ -16,11 +15,6 @@ class Serves:
     checked: bool
     """The office has held the code against that year's criteria."""
     is_this_year: bool
-
-
-def fiscal_year(day: date) -> int:
-    """พ.ศ.; a fiscal year begins on 1 October."""
-    return day.year + 543 + (day.month >= 10)
 
 
 def serves(manual: Manual, shown: Shown, year: int) -> Serves | None:

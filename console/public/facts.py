@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
-from zoneinfo import ZoneInfo
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from console.public.site import Facts, Publication, Site
 from db import chats, key_dates, published
 from db.engine import Database
+from domain.time import BANGKOK
 from knowledge.facts.manual import Manual
 from knowledge.facts.timeline import KeyDates
 from knowledge.loading.live import LiveManual
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("planbot.pages")
 
-BANGKOK = ZoneInfo("Asia/Bangkok")
 FRESH = timedelta(seconds=1)
 """How long what was read may be used before it is looked at again."""
 

@@ -8,16 +8,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from flask import Blueprint, Response, g, render_template, request
 
 from console.public.facts import FactKeeper
 from console.public.site import Facts, Site
 from console.public.steps import works
+from domain.time import BANGKOK
 from line import thai_dates
 
-BANGKOK = ZoneInfo("Asia/Bangkok")
 ROOM = Path(__file__).parent.parent
 POLICY = (
     "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self';"

@@ -10,10 +10,11 @@ from flask import Response, redirect, request
 from werkzeug.wrappers import Response as Answer
 
 from console.public import agenda, finding, statistics, steps
-from console.public.assessment import fiscal_year, serves
+from console.public.assessment import serves
 from console.public.facts import FactKeeper
 from console.public.pages import AN_HOUR, NOT_KEPT, Pages, body_of, sent
 from console.public.site import Facts, Site
+from domain.time import fiscal_year
 from knowledge.facts.office import Shown
 
 CALENDAR = "/calendar.ics"

@@ -7,10 +7,11 @@ from typing import Any
 from flask import Response, redirect, request
 from werkzeug.wrappers import Response as Answer
 
-from console.public.assessment import fiscal_year, serves
+from console.public.assessment import serves
 from console.public.charts import Chart, chart
 from console.public.pages import Pages, sent
 from console.public.site import Facts, Publication
+from domain.time import buddhist, fiscal_year
 from line import thai_dates
 from services.reports import published_tables as tables
 from services.reports.figures import Figures
@@ -27,7 +28,7 @@ def add_to(pages: Pages) -> None:
         """?year=2570 (พ.ศ.), and ?months=6 for a shorter period of it that was published as well."""
         year, months = _asked("year"), _asked("months")
         if year is not None and year in CHRISTIAN:
-            return redirect(f"/statistics?year={year + 543}")
+            return redirect(f"/statistics?year={buddhist(year)}")
         published = pages.facts().published
         chosen = _chosen(published, year, months)
         if chosen is None:

@@ -15,6 +15,7 @@ from db.models.deliveries import Delivery
 from db.models.officers import Officer
 from db.officers_group import officers_group
 from domain.consultation import DONE, WAITING
+from domain.ids import is_group
 from domain.purposes import Purpose
 
 OPEN = (*WAITING, *DONE)
@@ -75,7 +76,7 @@ def _send_elsewhere(session: Session, chat: str, now: datetime) -> None:
                     session,
                     other,
                     [part.message for part in parts_of(owed)],
-                    to_group=not other.startswith("U"),
+                    to_group=is_group(other),
                     now=now,
                     not_before=owed.next_try_at,
                     consultation=owed.consultation_id,

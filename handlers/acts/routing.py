@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from handlers.contract.ask import BANGKOK, Ask
+from domain.ids import is_group as is_group
+from domain.time import BANGKOK
+from handlers.contract.ask import Ask
 from handlers.contract.case import ID, NEW, NUMBER, Case, Officer, Push, Staff
 from knowledge.facts.manual import Manual
 from knowledge.facts.office import Duty
@@ -124,8 +126,3 @@ def to_chats(
 def of_asker(pushes: Sequence[Push]) -> tuple[Push, ...]:
     """The same, known for what the asker said: where it cannot go the asker is told."""
     return tuple(replace(push, question=True) for push in pushes)
-
-
-def is_group(chat: str) -> bool:
-    """LINE's ids tell: U is a person, C a group, R a room."""
-    return not chat.startswith("U")

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from domain.time import BANGKOK
 from handlers.acts import routing
-from handlers.contract.ask import BANGKOK, Ask
+from handlers.contract.ask import Ask
 from handlers.contract.case import Case, Draft, Erase, Keep
 from handlers.contract.reply import Reply
 from handlers.words.wishes import Name

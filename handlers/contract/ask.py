@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Literal
-from zoneinfo import ZoneInfo
 
+from domain.time import BANGKOK
 from handlers.contract.mask import masked
 from handlers.contract.reply import Desk, Remember, Reply, Said, Snapshot
 from knowledge.facts.manual import Procedure, Step
@@ -17,7 +17,6 @@ from line.plain_text import as_text
 from line.texts import case_texts
 
 UNREAD = Reading("smalltalk", topic="help")
-BANGKOK = ZoneInfo("Asia/Bangkok")
 
 Intent = Literal[
     "step",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
+from domain.case_names import case_name
 from domain.consultation import WAITING, State
 from handlers.contract.attachments import AttachmentChange
 from knowledge.reading.reading import Reading
@@ -82,7 +83,7 @@ class Case:
     @property
     def name(self) -> str:
         """ปศ. 12/2570"""
-        return f"ปศ. {self.number}/{self.year}"
+        return case_name(self.number, self.year)
 
     @property
     def waits(self) -> bool:

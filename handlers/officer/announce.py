@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import cast, get_args
 
+from domain.time import BANGKOK
 from handlers.contract.announcements import (
     Announcing,
     CancelAnnouncement,
@@ -16,7 +17,7 @@ from handlers.contract.announcements import (
     OrderAnnouncement,
     Planned,
 )
-from handlers.contract.ask import BANGKOK, Ask
+from handlers.contract.ask import Ask
 from handlers.contract.reply import Reply
 from knowledge.facts.manual import Role
 from line.cards import officer_announce_cards as words

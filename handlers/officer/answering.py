@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from domain.consultation import DONE, State
+from domain.consultation import DONE, ENDED_BY_OFFICE, State
 from handlers.acts import routing
 from handlers.asker import forward_media
 from handlers.contract import officer_draft
@@ -40,7 +40,7 @@ def answer(ask: Ask, case: Case, given: Sequence[Part], kept: Sequence[Kept] = (
     why = ""
     if case.state in DONE and not _is_mine(ask, case):
         why = answer_texts.answered_already(case.name, case.officer_name)
-    elif case.state in (State.SILENT, State.CLOSED):
+    elif case.state in ENDED_BY_OFFICE:
         why = answer_texts.over(case.name, case.state)
     if why:
         return _keep_for_later(ask, case, kept or [kept_as(part, ask.said.message_id) for part in given], why)

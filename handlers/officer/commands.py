@@ -5,9 +5,11 @@ from dataclasses import replace
 from datetime import date, datetime, time
 
 from domain.consultation import State
+from domain.ids import is_group
+from domain.time import BANGKOK, year_typed
 from handlers.acts import routing
 from handlers.contract import officer_draft
-from handlers.contract.ask import BANGKOK, Ask
+from handlers.contract.ask import Ask
 from handlers.contract.case import Act, Away, Case, Keep, Officer, Push
 from handlers.contract.reply import Reply
 from handlers.officer.answering import nameless, told_to_group, told_to_taker
@@ -125,7 +127,7 @@ def close(ask: Ask, case: Case) -> Reply:
     told = told_to_taker(ask, case, news) + told_to_group(ask, case, news)
     if case.chat:
         message = text(texts.closed_to_asker(case.name))
-        told += (Push(case.chat, (message,), routing.is_group(case.chat), case.id),)
+        told += (Push(case.chat, (message,), is_group(case.chat), case.id),)
     return _done(ask, case, "closed", fields, texts.closed(case.name), told)
 
 
@@ -168,8 +170,7 @@ def _day(found: Absence, today: date) -> date | None:
     """A day as typed, พ.ศ. or ค.ศ.; with no year the coming one. None for no day, or one that has passed."""
     year = found.year
     if year is not None:
-        year = year + 2500 if year < 100 else year
-        year = year - 543 if year > 2400 else year
+        year = year_typed(year)
     try:
         chosen = date(year or today.year, found.month, found.day)
         if year is None and chosen < today:

@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 
+from domain.time import year_typed
 from knowledge.facts.timeline import end_of_month
 from knowledge.reading.months import month_in
 from knowledge.thai.text import squeeze
@@ -67,8 +68,7 @@ def _year(said: str | None) -> int | None:
     """Gregorian, of a year in either calendar, whole or its last two digits (Buddhist)."""
     if said is None:
         return None
-    year = int(said) + (2500 if len(said) == 2 else 0)
-    return year - 543 if year > 2400 else year
+    return year_typed(int(said))
 
 
 def _made(day: int, month: int, year: int | None, today: date) -> date | None:

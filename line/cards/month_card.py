@@ -80,6 +80,7 @@ def _quarter(answer: CalendarAnswer, months: Sequence[Month], audience: Audience
     body: list[Node | None] = []
     for month in months:
         body.extend(_month_lines(answer, month))
+    body.append(page_links.to_month(audience.pages, first.year, first.month))
     footer = quick_buttons.of_calendar("all", answer.only, audience)
     head = flex.header(_over(answer), labels.year_title(*names), _colour(answer))
     return flex.bubble(head, body, footer)

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import get_args
-from zoneinfo import ZoneInfo
 
+from domain.time import BANGKOK
 from knowledge.facts.manual import Role
 from line import thai_dates
 from line.actions import Action, postback
@@ -16,7 +16,6 @@ from line.messages import flex as card
 from line.texts.announce_texts import first_line
 from line.texts.notice_texts import ROLES
 
-BANGKOK = ZoneInfo("Asia/Bangkok")
 COLOUR = flex.PLAIN_ACCENT
 HEADING, WAITING = "ประกาศของเจ้าหน้าที่", "ประกาศที่รอ"
 WHICH_GROUP, WHEN, SURE = "ประกาศในกลุ่มไหน", "ประกาศเมื่อไร", "ยืนยันประกาศ"

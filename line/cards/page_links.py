@@ -1,7 +1,7 @@
 """Links from cards to the public pages. Nothing where the office has set no public address."""
 
+from domain.time import buddhist
 from knowledge.facts.manual import Procedure, Step
-from line import thai_dates
 from line.actions import link
 from line.cards import flex
 from line.cards.flex import Node
@@ -34,7 +34,7 @@ def to_manual(pages: str) -> Node | None:
 
 def to_month(pages: str, year: int, month: int) -> Node | None:
     """year: Gregorian."""
-    return _shown(pages, f"/calendar#{thai_dates.year(year)}-{month:02d}", labels.CALENDAR_ON_THE_WEB)
+    return _shown(pages, f"/calendar#{buddhist(year)}-{month:02d}", labels.CALENDAR_ON_THE_WEB)
 
 
 def to_contacts(pages: str) -> Node | None:

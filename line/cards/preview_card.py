@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
+from domain.time import BANGKOK
 from line import limits, thai_dates
 from line.actions import Action, postback
 from line.cards import flex
@@ -13,7 +13,6 @@ from line.messages import flex as card
 from line.texts.announce_texts import PREVIEW
 from line.texts.notice_texts import ROLES
 
-BANGKOK = ZoneInfo("Asia/Bangkok")
 SEND, STOP, EDIT = "ส่งตามนี้", "งดครั้งนี้", "แก้ข้อความ"
 EDIT_WORD = "แก้ประกาศ"
 WITHOUT_A_TAP = "ถ้าไม่แตะอะไร จะส่งตามนี้"

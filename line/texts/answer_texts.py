@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from line.texts.case_texts import brief, number, state
+from domain.case_names import number_in
+from line.texts.case_texts import brief, state
 
 
 def on_its_way(name: str, asker: str, hindered: str) -> str:
@@ -22,7 +23,7 @@ def on_its_way(name: str, asker: str, hindered: str) -> str:
 
 def after_answer(name: str, may_teach: bool) -> str:
     """May explain the commands: a PC shows no quick replies, so their words are given in the text."""
-    teach = f"\nให้บอทตอบเรื่องนี้เองครั้งหน้า: แตะหรือพิมพ์ “เพิ่มเป็นความรู้ {number(name)}”" if may_teach else ""
+    teach = f"\nให้บอทตอบเรื่องนี้เองครั้งหน้า: แตะหรือพิมพ์ “เพิ่มเป็นความรู้ {number_in(name)}”" if may_teach else ""
     return f" (ส่งผิด? พิมพ์ “ส่งผิด” โดยอ้างถึงข้อความนี้){teach}"
 
 
@@ -41,7 +42,7 @@ def still_correcting(name: str) -> str:
 
 def still_kept(kept: Sequence[tuple[str, int]]) -> str:
     what = ", ".join(f"{name} {count} ข้อความ" for name, count in kept)
-    first = number(kept[0][0])
+    first = number_in(kept[0][0])
     return f"ยังเก็บไว้และยังไม่ได้ส่ง: {what} เก็บต่อพิมพ์ “หลายข้อความ {first}” ส่งเลยพิมพ์ “ส่งเพิ่มเติม {first}”"
 
 
@@ -84,7 +85,7 @@ def two_numbers(name: str, typed: str) -> str:
 
 def command_or_answer(name: str, command: str, typed: str) -> str:
     return (
-        f"ไม่แน่ใจว่าเป็นคำสั่งหรือคำตอบ จึงยังไม่ได้ทำและยังไม่ได้ส่งค่ะ ถ้าเป็นคำสั่ง พิมพ์ “{command} {number(name)}” "
+        f"ไม่แน่ใจว่าเป็นคำสั่งหรือคำตอบ จึงยังไม่ได้ทำและยังไม่ได้ส่งค่ะ ถ้าเป็นคำสั่ง พิมพ์ “{command} {number_in(name)}” "
         f"ถ้าเป็นคำตอบ พิมพ์ “{name} {brief(typed, 40)}”"
     )
 
@@ -115,8 +116,8 @@ def not_the_card(name: str) -> str:
 
 def sticker_on_card(name: str) -> str:
     return (
-        f"สติกเกอร์ยังไม่ได้ส่งถึงผู้ถาม {name} ค่ะ พิมพ์คำตอบเป็นข้อความโดยอ้างถึงการ์ด หรือพิมพ์ “หลายข้อความ {number(name)}” "
-        "แล้วส่งสติกเกอร์ จบด้วย “จบ”"
+        f"สติกเกอร์ยังไม่ได้ส่งถึงผู้ถาม {name} ค่ะ พิมพ์คำตอบเป็นข้อความโดยอ้างถึงการ์ด "
+        f"หรือพิมพ์ “หลายข้อความ {number_in(name)}” แล้วส่งสติกเกอร์ จบด้วย “จบ”"
     )
 
 

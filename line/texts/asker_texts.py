@@ -1,6 +1,7 @@
 """Thai sentences to askers after the first answer: additions, the menu, their school, withdrawal."""
 
-from line.texts.case_texts import brief, number
+from domain.case_names import number_in
+from line.texts.case_texts import brief
 
 NO_SCHOOL_NAME = (
     "ข้อความนี้ดูไม่ใช่ชื่อโรงเรียน จึงยังไม่ได้ส่งอะไรค่ะ พิมพ์ชื่อโรงเรียนหรือหน่วยงานเพื่อส่งคำถามเดิม (ใส่คำว่า “โรงเรียน” นำหน้าได้) "
@@ -32,7 +33,7 @@ def tell_more(name: str, waits_until: str) -> str:
 
 
 def how_to_withdraw(name: str) -> str:
-    return f"ยกเลิกคำถามที่ยังรอ: พิมพ์ เช่น “ยกเลิกคำถาม {number(name)}”"
+    return f"ยกเลิกคำถามที่ยังรอ: พิมพ์ เช่น “ยกเลิกคำถาม {number_in(name)}”"
 
 
 def withdraw_which(number: str) -> str:

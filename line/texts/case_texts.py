@@ -140,11 +140,6 @@ def ambiguous(names: Sequence[str]) -> str:
     return f"เลขที่นี้มีหลายเรื่อง ({', '.join(names)}) จึงยังไม่ได้ส่งหรือเปลี่ยนอะไรค่ะ พิมพ์เลขที่พร้อมปี เช่น “{names[0]} ...”"
 
 
-def number(name: str) -> str:
-    """The number without its prefix: "ปศ. 12/2570" gives "12/2570"."""
-    return name.removeprefix("ปศ. ")
-
-
 def answered_by_hand(name: str) -> str:
     return f"บันทึกคำตอบ {name} แล้วค่ะ เรื่องนี้ถามทางโทรศัพท์หรือมาด้วยตนเอง จึงไม่มีแชตให้ส่งถึง"
 

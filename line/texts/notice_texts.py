@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
+from domain.time import BANGKOK
 from line import thai_dates
 
-BANGKOK = ZoneInfo("Asia/Bangkok")
 ROLES = {
     "announcements": "กลุ่มประกาศสำหรับโรงเรียน",
     "officers": "กลุ่มเจ้าหน้าที่",

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
+from domain.time import BANGKOK
 from knowledge.facts.manual import Role
-from scheduler.calendar.occasions import BANGKOK, COURTESY, Occasion, Office, occasions
+from scheduler.calendar.occasions import COURTESY, Occasion, Office, occasions
 
 LOOK_BACK = timedelta(days=100)
 """Days before today from which occasions still count; longer than any reminder is early."""

@@ -7,16 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Literal
-from zoneinfo import ZoneInfo
 
+from domain.time import BANGKOK
 from knowledge.facts.manual import Manual, Procedure, Role, Step
 from knowledge.facts.timeline import Fall, KeyDates, end_of_month, falls
 from scheduler.calendar.audience import Plan, plan_of, roles_of
 from scheduler.calendar.months import Item, month_items
 from scheduler.calendar.rounds import Round, not_set
 from scheduler.calendar.workdays import Workdays
-
-BANGKOK = ZoneInfo("Asia/Bangkok")
 
 Kind = Literal["digest", "reminder", "start", "after"]
 ROLES: tuple[Role, ...] = ("announcements", "officers", "personnel")

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from domain.time import fiscal_year
 from knowledge.facts.manual import KeyDate, Manual
 from knowledge.facts.timeline import KeyDates, end_of_month
 
@@ -21,8 +22,8 @@ class Round:
 
     @property
     def fiscal_year(self) -> int:
-        """พ.ศ. A fiscal year ends on 30 September, so both ends lie in the year of their calendar year."""
-        return self.end.year + 543
+        """พ.ศ. Both ends lie in the year that they are named after."""
+        return fiscal_year(self.end)
 
 
 def nearest_round(name: KeyDate, closing: date) -> Round:

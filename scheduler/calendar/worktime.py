@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
+from domain.time import BANGKOK
 from scheduler.calendar.workdays import Workdays
 
-BANGKOK = ZoneInfo("Asia/Bangkok")
 LUNCH = (time(12, 0), time(13, 0))
 MORNING, EVENING = time(8, 30), time(16, 30)
 

@@ -15,7 +15,9 @@ from db.engine import Database
 from db.inbox import Arrived
 from db.models.attachments import Attachment
 from db.models.consultations import Consultation
+from domain.case_names import case_name
 from domain.consultation import CONTINUES, State
+from domain.ids import is_group
 from domain.purposes import Purpose
 from handlers.contract.attachments import messages_in
 from handlers.officer.collecting import END
@@ -124,7 +126,7 @@ class Fetcher:
                 session,
                 row.to_chat or "",
                 [dict(message) for message in self._messages(row, case)],
-                to_group=not (row.to_chat or "").startswith("U"),
+                to_group=is_group(row.to_chat or ""),
                 now=now,
                 not_before=None if row.from_officer else self._goes_at(session, row, now),
                 consultation=case.id,
@@ -147,7 +149,7 @@ class Fetcher:
     def _messages(self, row: Attachment, case: Consultation) -> Sequence[Message]:
         address = f"{self._address}/{row.token}"
         enclosed = Enclosed(address, row.kind, row.name or "", row.size or 0, row.is_picture, duration(row))
-        message, name = attachment_cards.message(enclosed), f"ปศ. {case.number}/{case.fiscal_year}"
+        message, name = attachment_cards.message(enclosed), case_name(case.number, case.fiscal_year)
         if row.from_officer:
             lead = attachment_texts.more_of(name)
             return case_cards.answer_messages([message], case.id, case.question or "", lead)
@@ -163,13 +165,13 @@ class Fetcher:
             case = consultations.get(session, row.consultation_id or 0) if row else None
             if row is None or case is None:
                 return
-            named, name = what(row.kind, row.name or ""), f"ปศ. {case.number}/{case.fiscal_year}"
+            named, name = what(row.kind, row.name or ""), case_name(case.number, case.fiscal_year)
             words = attachment_texts.failed(named, name, why, row.from_officer)
             deliveries.owe_push(
                 session,
                 row.chat_id,
                 [dict(text(words))],
-                to_group=not row.chat_id.startswith("U"),
+                to_group=is_group(row.chat_id),
                 now=now,
                 consultation=case.id,
             )

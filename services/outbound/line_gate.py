@@ -11,6 +11,7 @@ from db import deliveries, line_access
 from db.deliveries.reassign import to_whom
 from db.engine import Database
 from db.line_access import Denial, DeniedTo
+from domain.ids import is_group
 from domain.purposes import Purpose
 from line.gateway import LineError
 from line.messages import text
@@ -91,6 +92,4 @@ class LineGate:
         log.warning("LINE accepts the channel access token again", extra={"since": ended.since.isoformat()})
         told = [dict(text(access_texts.accepted_again(ended.since, now)))]
         for chat in to_whom(session, now):
-            deliveries.owe_push(
-                session, chat, told, to_group=not chat.startswith("U"), now=now, purpose=Purpose.NOTICE
-            )
+            deliveries.owe_push(session, chat, told, to_group=is_group(chat), now=now, purpose=Purpose.NOTICE)

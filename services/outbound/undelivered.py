@@ -10,6 +10,8 @@ from db.deliveries import consultation_deliveries
 from db.models.consultations import Consultation, ConsultationEvent
 from db.models.deliveries import Delivery
 from db.officers_group import officers_group
+from domain.case_names import case_name
+from domain.ids import is_group
 from domain.purposes import Purpose
 from line.messages import text
 from line.texts import undelivered_texts
@@ -26,12 +28,12 @@ def held_up(session: Session, delivery: Delivery, now: datetime) -> None:
     case = consultations.get(session, delivery.consultation_id or 0)
     if case is None or not case.chat_id or consultation_deliveries.is_noticed(session, case.id):
         return
-    words = undelivered_texts.held_up(f"ปศ. {case.number}/{case.fiscal_year}")
+    words = undelivered_texts.held_up(case_name(case.number, case.fiscal_year))
     deliveries.owe_push(
         session,
         case.chat_id,
         [dict(text(words))],
-        to_group=not case.chat_id.startswith("U"),
+        to_group=is_group(case.chat_id),
         now=now,
         consultation=case.id,
         purpose=Purpose.HELD_UP,
@@ -55,7 +57,7 @@ def taken_back(
     an unsent message can be answered by none. messages: that the answer came in. whole: the answer that the
     words are a part of, stopped as one.
     """
-    name = f"ปศ. {case.number}/{case.fiscal_year}"
+    name = case_name(case.number, case.fiscal_year)
     stopped = consultation_deliveries.withdraw_answer(session, case.id, messages, now)
     left = _less(case.answer, whole.words or "" if whole and stopped else words)
     if whole:
@@ -67,7 +69,7 @@ def taken_back(
         session,
         chat,
         [dict(text(undelivered_texts.taken_back(name, stopped, bool(left))))],
-        to_group=not chat.startswith("U"),
+        to_group=is_group(chat),
         now=now,
         consultation=case.id,
         carried=True,
@@ -87,7 +89,7 @@ def untaught(session: Session, case: Consultation, now: datetime) -> None:
             entry.state, entry.withdrawn_at, entry.phrasings, entry.answer = "withdrawn", now, [], ""
         elif to := entry.drafted_by or case.officer_chat:
             told = [dict(text(undelivered_texts.source_taken_back(entry.id)))]
-            deliveries.owe_push(session, to, told, to_group=not to.startswith("U"), now=now)
+            deliveries.owe_push(session, to, told, to_group=is_group(to), now=now)
 
 
 def undelivered(session: Session, delivery: Delivery, why: str, now: datetime) -> None:
@@ -100,25 +102,25 @@ def undelivered(session: Session, delivery: Delivery, why: str, now: datetime) -
         return
     if why == "unreachable":
         consultation_deliveries.carry_the_rest(session, case.id, delivery.chat_id)
-    words = undelivered_texts.WHY[why](f"ปศ. {case.number}/{case.fiscal_year}")
+    words = undelivered_texts.WHY[why](case_name(case.number, case.fiscal_year))
     if case.officer_chat is None or consultations.is_noted(
         session, case.id, why, delivery.created_at - PARTS
     ):
         return
     consultations.note(session, case.id, now, "planbot", why)
-    to, is_group = case.officer_chat, not case.officer_chat.startswith("U")
-    if is_group and why != "held" and case.officer_id and officers.name_of(session, case.officer_id):
-        to, is_group = case.officer_id, False
+    to, costly = case.officer_chat, is_group(case.officer_chat)
+    if costly and why != "held" and case.officer_id and officers.name_of(session, case.officer_id):
+        to, costly = case.officer_id, False
     deliveries.owe_push(
         session,
         to,
         [dict(text(words))],
-        to_group=is_group,
+        to_group=costly,
         now=now,
         consultation=case.id,
         purpose=Purpose.UNTOLD,
         # No quota is left for it, or it would cost as many messages as the group has members.
-        carried=why == "held" or is_group,
+        carried=why == "held" or costly,
     )
 
 
@@ -132,7 +134,7 @@ def nobody_got(session: Session, delivery: Delivery, now: datetime) -> None:
         one.person_id for one in officers.current(session) if not (one.away_until and one.away_until > now)
     ]
     left = [chat for chat in (officers_group(session), *here) if chat and chat not in refused]
-    words = undelivered_texts.refused_by_all(f"ปศ. {case.number}/{case.fiscal_year}")
+    words = undelivered_texts.refused_by_all(case_name(case.number, case.fiscal_year))
     to = left[0] if left else case.chat_id
     if to is None:
         return
@@ -140,7 +142,7 @@ def nobody_got(session: Session, delivery: Delivery, now: datetime) -> None:
         session,
         to,
         [part.message for part in deliveries.parts_of(delivery)] if left else [dict(text(words))],
-        to_group=not to.startswith("U"),
+        to_group=is_group(to),
         now=now,
         consultation=case.id,
         purpose=Purpose.QUESTION if left else Purpose.HELD_UP,

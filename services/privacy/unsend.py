@@ -8,10 +8,12 @@ from sqlalchemy.orm import Session
 from db import consultations, deliveries
 from db.deliveries import consultation_deliveries
 from db.models.consultations import Consultation, ConsultationEvent
+from domain.case_names import case_name
 from domain.consultation import (
     WAITING,
     State,
 )
+from domain.ids import is_group
 from line.messages import text
 from line.texts import case_texts, undelivered_texts
 from services.outbound.undelivered import taken_back, untaught
@@ -78,7 +80,7 @@ def withdraw(session: Session, case: Consultation, now: datetime, told_from: dat
 
 
 def _name(case: Consultation) -> str:
-    return f"ปศ. {case.number}/{case.fiscal_year}"
+    return case_name(case.number, case.fiscal_year)
 
 
 def _tell(
@@ -88,7 +90,7 @@ def _tell(
         session,
         chat,
         [dict(text(words))],
-        to_group=not chat.startswith("U"),
+        to_group=is_group(chat),
         now=now,
         not_before=told_from,
         consultation=case.id,

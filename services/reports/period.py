@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from domain.time import calendar_year, gregorian
 from line.thai_dates import SHORT_MONTHS
 
 MONTHS = (10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 9)
@@ -27,7 +28,7 @@ class Period:
     def over_on(self) -> date:
         """The first day after it (Gregorian)."""
         last = self.covered[-1]
-        year = self.fiscal_year - 543 - (last >= MONTHS[0])
+        year = gregorian(calendar_year(last, self.fiscal_year))
         return date(year + last // 12, last % 12 + 1, 1)
 
     @property
@@ -38,4 +39,4 @@ class Period:
 
     def month_title(self, month: int) -> str:
         """ต.ค. 2569"""
-        return f"{SHORT_MONTHS[month - 1]} {self.fiscal_year - (month >= MONTHS[0])}"
+        return f"{SHORT_MONTHS[month - 1]} {calendar_year(month, self.fiscal_year)}"

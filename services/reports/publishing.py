@@ -1,19 +1,17 @@
 """Publish the statistics of a period: the one act that lets the public page show them."""
 
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
 from db import ledger, published
 from db.models.published_statistics import PublishedStatistics
+from domain.time import BANGKOK
 from knowledge.facts.manual import Manual
 from line import thai_dates
 from scheduler.calendar.workdays import Workdays
 from services.reports.figures import figures
 from services.reports.period import Period
-
-BANGKOK = ZoneInfo("Asia/Bangkok")
 
 
 class NotOver(Exception):

@@ -6,14 +6,13 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from statistics import median
 from typing import Any, Protocol
-from zoneinfo import ZoneInfo
 
 from domain.consultation import WAITING, State, is_service
+from domain.time import BANGKOK
 from scheduler.calendar.workdays import Workdays
 from scheduler.calendar.worktime import working_time
 from scheduler.waiting import SILENCE
 
-BANGKOK = ZoneInfo("Asia/Bangkok")
 MONTHS = (10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 9)
 """Of a fiscal year, in its order."""
 

@@ -5,7 +5,6 @@ import io
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from openpyxl import Workbook
 from openpyxl.chart import BarChart, PieChart, Reference
@@ -15,7 +14,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from db.models.consultations import Consultation
+from domain.case_names import case_name
 from domain.consultation import State, is_service
+from domain.time import BANGKOK, calendar_year
 from knowledge.facts.manual import Manual
 from line.texts.case_texts import CHANNELS, state
 from line.texts.labels import FACET_NAMES
@@ -25,15 +26,13 @@ from services.reports.cells import Cell, append_row, csv_cell
 from services.reports.statistics import Statistics, counted_at, hours_to_answer, is_in_time, is_timed, outcome
 from services.reports.table import Table
 
-BANGKOK = ZoneInfo("Asia/Bangkok")
-
 
 def tables_of(found: Statistics, manual: Manual) -> list[Table]:
     names = {procedure.id: procedure.short for procedure in manual.procedures}
     year = found.fiscal_year
     codes = manual.ita_of(year)
     months = tuple(
-        (f"{SHORT_MONTHS[month - 1]} {year - 1 if month >= 10 else year}", count)
+        (f"{SHORT_MONTHS[month - 1]} {calendar_year(month, year)}", count)
         for month, count in found.by_month.items()
     )
     count = "จำนวน (ครั้ง)"
@@ -140,7 +139,7 @@ def ledger(
     def row(case: Consultation) -> tuple[Cell, ...]:
         return (
             case.id,
-            f"ปศ. {case.number}/{case.fiscal_year}" if case.number else "",
+            case_name(case.number, case.fiscal_year) if case.number else "",
             _moment(case.asked_at),
             counted_at(case).strftime("%Y-%m"),
             CHANNELS[case.channel],

@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from db import announcements, deliveries
+from domain.ids import is_group
 from handlers.contract.announcements import (
     AnnouncementChange,
     CancelAnnouncement,
@@ -26,7 +27,7 @@ def unsend(session: Session, message_id: str, chat: Chat, now: datetime) -> None
         told = words.ORDER_UNSENT if ordered else words.OWN_UNSENT if own else ""
     if told:
         person = chat.person or chat.id
-        to_group = not person.startswith("U")
+        to_group = is_group(person)
         deliveries.owe_push(session, person, [dict(text(told))], to_group=to_group, now=now)
 
 

@@ -6,13 +6,13 @@ from sqlalchemy.orm import Session
 
 from db import attachments, chats, counted_rows, drafts, inbox, officers
 from db.privacy import edits
+from domain.time import BANGKOK
 from handlers.contract.announcements import (
     CancelAnnouncement,
     ConfirmAnnouncement,
     DraftAnnouncement,
     OrderAnnouncement,
 )
-from handlers.contract.ask import BANGKOK
 from handlers.contract.reply import (
     BindGroup,
     Blank,

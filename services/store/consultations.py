@@ -7,8 +7,10 @@ from sqlalchemy.orm import Session
 
 from db import consultations, drafts, entries, officers
 from db.deliveries import consultation_deliveries
+from domain.case_names import case_name
 from domain.consultation import State
 from domain.purposes import Purpose
+from domain.time import fiscal_year_at
 from handlers.contract.attachments import Attach, Passed, PassOn
 from handlers.contract.case import (
     Act,
@@ -110,7 +112,7 @@ def _escalate(session: Session, change: Escalate, chat: Chat, now: datetime) -> 
     }
     if change.case:
         id, version = change.case
-        year = consultations.fiscal_year(now)
+        year = fiscal_year_at(now)
         number = consultations.next_number(session, year)
         fields |= {"fiscal_year": year, "number": number, "last_at": now}
         consultations.change(session, id, version, fields)
@@ -125,7 +127,7 @@ def _escalate(session: Session, change: Escalate, chat: Chat, now: datetime) -> 
     if change.school_message:
         told = {"words": change.school, "message_id": change.school_message}
         consultations.note(session, id, now, "asker", "school", **told)
-    return Made(id, f"ปศ. {number}/{year}")
+    return Made(id, case_name(number, year))
 
 
 def _record(session: Session, change: Record, now: datetime) -> Made:
@@ -159,4 +161,4 @@ def _record(session: Session, change: Record, now: datetime) -> Made:
         actor_name=change.officer.name or None,
         message_id=change.message_id,
     )
-    return Made(made.id, f"ปศ. {made.number}/{made.fiscal_year}")
+    return Made(made.id, case_name(made.number, made.fiscal_year))

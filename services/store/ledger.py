@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from db import consultations, counted_rows
 from db.models.consultations import Consultation
 from domain.consultation import (
+    REPLIED,
     Channel,
     NotAnswered,
     Request,
@@ -20,7 +21,7 @@ from domain.consultation import (
     rated,
     subject_of,
 )
-from handlers.contract.ask import BANGKOK
+from domain.time import BANGKOK
 from handlers.contract.counting import is_about, month_of_year, request_of
 from handlers.contract.reply import Chat, Rate, Remember
 
@@ -82,7 +83,7 @@ def _fields(said: Remember, request: Request, now: datetime) -> dict[str, Any]:
         "answer": said.answer if is_answered else None,
         "knowledge": said.knowledge if is_answered else None,
         "entry_id": int(entry) if entry else None,
-        "answered_by": "planbot" if outcome in (State.ANSWERED, State.UNCHOSEN) else None,
+        "answered_by": "planbot" if outcome in REPLIED else None,
         "answered_at": now if is_answered else None,
         "confirmed_at": None,  # what was confirmed was the answer before
     }

@@ -18,6 +18,7 @@ from bot.cli import planbot
 from db import consultations
 from db import ledger as kept
 from db.engine import Database
+from domain.time import fiscal_year_at
 from scheduler.calendar.workdays import Workdays
 from services.reports.statistics import ninetieth, statistics
 from services.reports.tables import ledger, tables_of, write_csv, write_xlsx
@@ -176,7 +177,7 @@ def test_what_was_recorded_by_command_is_shown_as_it_was_understood(
         "--name", "ครูสมใจ 081-234-5678", "--question", "โรงเรียนส่งแผนปฏิบัติการวันไหน", "--answer", "สิ้นเดือน",
     )[1]  # fmt: skip
     with database.read() as session:
-        [case] = kept.of_year(session, consultations.fiscal_year(datetime.now(UTC)))
+        [case] = kept.of_year(session, fiscal_year_at(datetime.now(UTC)))
 
     assert "ช่องทาง: มาด้วยตนเอง\nผู้ถาม: ครูสมใจ •••-•••-••••\nโรงเรียน: บ้านไกล ••••••••••\n" in told
     assert "เรื่อง: ทบทวนแผน" in told and "สถานะ: ตอบแล้ว" in told
