@@ -8,7 +8,7 @@ from line.cards.quick_buttons import ONE_PERSON, Audience
 from line.cards.step_card import StepAnswer
 from line.messages import Message
 from line.messages import flex as card
-from line.texts import labels, when_words
+from line.texts import labels, sources, when_words
 
 
 def details_card(answer: StepAnswer, audience: Audience = ONE_PERSON) -> Message:
@@ -44,7 +44,7 @@ def _timeline(answer: StepAnswer) -> list[Node]:
         flex.words(when_words.headline(timeline, due), bold=True),
         flex.words(when_words.remaining(timeline, due)),
         *(flex.words(note) for note in when_words.notes(timeline, due)),
-        flex.quiet(labels.in_manual(timeline.words)),
+        flex.quiet(sources.in_manual(timeline.words)),
     ]
 
 

@@ -10,7 +10,7 @@ from line.cards.flex import Node
 from line.cards.quick_buttons import ONE_PERSON, Audience
 from line.messages import Message
 from line.messages import flex as card
-from line.texts import labels, when_words
+from line.texts import labels, sources, when_words
 from line.texts.when_words import Due
 
 
@@ -54,7 +54,7 @@ def procedure_card(answer: ProcedureAnswer, audience: Audience = ONE_PERSON) -> 
 
 def _source(answer: ProcedureAnswer, audience: Audience) -> Node:
     procedure = answer.procedure
-    words = labels.source(answer.manual.office.manual_year, procedure.work, procedure.number)
+    words = sources.source(answer.manual.office.manual_year, procedure.work, procedure.number)
     return page_links.source(audience.pages, words, page_links.procedure_path(procedure))
 
 

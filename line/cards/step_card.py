@@ -10,7 +10,7 @@ from line.cards.flex import Node
 from line.cards.quick_buttons import ONE_PERSON, Audience
 from line.messages import Message
 from line.messages import flex as card
-from line.texts import labels, when_words
+from line.texts import labels, sources, when_words
 from line.texts.when_words import Due
 
 SHOWN = 90
@@ -63,7 +63,7 @@ def brief(answer: StepAnswer) -> str:
 
 
 def source(answer: StepAnswer, audience: Audience) -> Node:
-    words = labels.source(
+    words = sources.source(
         answer.manual.office.manual_year, answer.procedure.work, answer.procedure.number, answer.step.number
     )
     return page_links.source(audience.pages, words, page_links.step_path(answer.procedure, answer.step))

@@ -63,9 +63,6 @@ CALENDAR_ON_THE_WEB = "ปฏิทินทั้งปีบนเว็บ"
 CONTACTS_ON_THE_WEB = "ช่องทางติดต่อบนเว็บ"
 
 
-_THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
-
-
 def together(names: Sequence[str]) -> str:
     return " ร่วมกับ ".join(names)
 
@@ -97,20 +94,6 @@ def place(procedure: str, number: int) -> str:
 
 def work_of(number: int, name: str) -> str:
     return f"งานที่ {number} {name}"
-
-
-def source(manual_year: int, work: int, heading: str | None, step: int | None = None) -> str:
-    """Where it stands in the printed manual, in its own digits: "งาน ๒ ข้อ ๕.๑ (๔)".
-
-    manual_year: Buddhist year (พ.ศ.). heading: as printed, where a work has several procedures.
-    """
-    place = " ".join(filter(None, (heading, f"({step})" if step else "")))
-    words = f"ที่มา: คู่มือ พ.ศ. {manual_year} งาน {work}" + (f" ข้อ {place}" if place else "")
-    return words.translate(_THAI_DIGITS)
-
-
-def in_manual(words: str) -> str:
-    return f"ตามคู่มือ: “{words}”"
 
 
 def of_steps(numbers: list[int]) -> str:
@@ -207,14 +190,6 @@ def count_of_laws(count: int) -> str:
 def law_brief(procedure: str, laws: list[str]) -> str:
     first = f" เช่น {laws[0]}" if laws else ""
     return f"{LAWS} {procedure} {count_of_laws(len(laws))}{first}"
-
-
-def law_source(number: str) -> str:
-    return f"ข้อ {number}".translate(_THAI_DIGITS)
-
-
-def in_the_manual(manual_year: int) -> str:
-    return f"ที่มา: คู่มือการให้บริการ ปีงบประมาณ พ.ศ. {manual_year}"
 
 
 # Questions that a button asks in the person's name
