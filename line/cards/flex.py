@@ -79,12 +79,13 @@ def rule(margin: str = "lg") -> Node:
     return {"type": "separator", "margin": margin, "color": RULE}
 
 
-def header(over: str, title: str, colour: str, padding: str = "16px") -> Node:
+def header(over: str, title: str, colour: str, *, low: bool = False) -> Node:
+    """low: smaller, for a card that has to stand on a phone whole."""
     return column(
-        words(over, "xs", colour=PAPER) if over else None,
-        words(title, "lg", colour=PAPER, bold=True),
+        words(over, "xxs" if low else "xs", colour=PAPER) if over else None,
+        words(title, "md" if low else "lg", colour=PAPER, bold=True),
         backgroundColor=colour,
-        paddingAll=padding,
+        paddingAll="10px" if low else "16px",
         spacing="xs",
     )
 
@@ -107,7 +108,7 @@ def emphasised(label: str, colour: str, *contents: Node | None) -> Node:
         *contents,
         backgroundColor=tint(colour),
         cornerRadius="8px",
-        paddingAll="12px",
+        paddingAll="10px",
         spacing="xs",
     )
 

@@ -93,7 +93,7 @@ def for_group(
         return _most(actions, colour, others)
     question = audience.question or asks
     return [
-        *_most(actions, colour, others, MOST - 1),
+        *_most(actions, colour, others, 2),
         flex.button(link(labels.OWN_CHAT, own_chat_uri(audience.basic_id, question)), colour),
         flex.quiet(conversation_texts.on_a_pc(audience.basic_id), "xxs", align="center"),
     ]
@@ -182,7 +182,8 @@ def everyday() -> list[Action]:
 def _most(actions: Sequence[Action], colour: str, others: Sequence[Action], most: int = MOST) -> list[Node]:
     """The other readings, each in a row of its own, and as many of the actions as there is room for."""
     rows = [flex.small(other, colour, 1, labels.meant(str(other["label"]))) for other in others[:2]]
-    return [*rows, *_halves(actions[: most - len(rows)], colour)]
+    room = min(most - len(rows), 2) if rows else most
+    return [*rows, *_halves(actions[:room], colour)]
 
 
 def _halves(actions: Sequence[Action], colour: str) -> list[Node]:

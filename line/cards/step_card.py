@@ -13,7 +13,7 @@ from line.messages import flex as card
 from line.texts import labels, sources, when_words
 from line.texts.when_words import Due
 
-SHOWN = 90
+SHOWN = 64
 """Most graphemes of a step's text on its card: three lines of a phone. The details have all of it."""
 
 
@@ -44,7 +44,7 @@ def step_card(answer: StepAnswer, audience: Audience = ONE_PERSON) -> Message:
         source(answer, audience),
     ]
     footer = quick_buttons.of_step(procedure, step, answer.asked, answer.colour, audience, answer.others)
-    head = flex.header(over, step.title, answer.colour, padding="10px")
+    head = flex.header(over, step.title, answer.colour, low=True)
     return card(brief(answer), flex.bubble(head, body, footer, padding="10px"))
 
 
@@ -90,7 +90,7 @@ def _asked(answer: StepAnswer) -> list[Node | None]:
     if answer.asked == "timeline":
         return _timeline(answer)
     if answer.asked == "channels":
-        return [*_channels(answer, large=True)]
+        return [*_channels(answer)]
     if answer.asked == "fee":
         return [flex.words(answer.step.fee.words, "xl", bold=True)]
     return [flex.words(limits.cut_graphemes(answer.step.text, SHOWN), "md", bold=True)]
@@ -111,21 +111,22 @@ def _timeline(answer: StepAnswer) -> list[Node | None]:
 
 def _needed(answer: StepAnswer) -> list[Node | None]:
     """What is needed to act, without what the first lines say."""
+    where = limits.cut_graphemes(", ".join(channel_names(answer)), 2 * SHOWN)
     fee, acts, when = answer.step.fee, who(answer), when_words.row(answer.step.timeline, answer.due)
     return [
         flex.fact(labels.WHO_ACTS, flex.words(acts)) if acts else None,
         flex.fact(labels.ASKED["timeline"], flex.words(when)) if answer.asked != "timeline" else None,
-        flex.fact(labels.ASKED["channels"], *_channels(answer)) if answer.asked != "channels" else None,
+        flex.fact(labels.ASKED["channels"], flex.words(where)) if answer.asked != "channels" else None,
         flex.fact(labels.ASKED["fee"], flex.words(fee.words)) if fee.baht and answer.asked != "fee" else None,
     ]
 
 
-def _channels(answer: StepAnswer, *, large: bool = False) -> list[Node]:
+def _channels(answer: StepAnswer) -> list[Node]:
     """The channels' everyday names, with their addresses to tap."""
     nodes = []
     for use in answer.step.channels:
         channel = answer.manual.channel(use.channel)
         name = channel.name if channel else limits.cut_graphemes(use.words, SHOWN)
         address = website(name, channel.url) if channel and channel.url else None
-        nodes.append(flex.words(name, "md" if large else "sm", bold=large, action=address))
+        nodes.append(flex.words(name, "md", bold=True, action=address))
     return nodes
