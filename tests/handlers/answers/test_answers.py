@@ -37,7 +37,7 @@ def test_the_details_have_the_manuals_own_words_whole() -> None:
     assert "ตามคู่มือ: “ภายในเดือนพฤษภาคม ของทุกปี”" in text
 
 
-def test_old_details_of_what_is_gone_from_the_manual_are_answered_with_what_is_there() -> None:
+def test_details_of_what_is_gone_are_answered_with_what_is_there() -> None:
     assert "มี 6 ขั้นตอน" in words_of(tapped("a=details&p=plan-review&s=99"))
     assert "ปุ่มนี้ใช้ไม่ได้แล้วค่ะ" in words_of(tapped("a=details&p=gone&s=1"))
 
