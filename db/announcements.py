@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from db.deliveries import withdraw
 from db.models.announcements import Announcement, AnnouncementOrder, Heartbeat, OwnAnnouncement
 from db.models.chats import Group
-from db.models.deliveries import Delivery
+from db.models.deliveries import Delivery, SentMessage
 from db.statements.upsert import insert_for
 from domain.purposes import ANNOUNCEMENTS
 
@@ -122,6 +122,33 @@ def lately(session: Session, since: datetime) -> list[tuple[Announcement, str | 
         .order_by(Announcement.at, Announcement.id)
     )
     return [(announcement, state) for announcement, state in session.execute(query)]
+
+
+def brought_by(session: Session, message_id: str, group: str) -> list[str]:
+    """The occasions that a message of ours in that group announced."""
+    query = (
+        select(Announcement.occasion)
+        .join(SentMessage, SentMessage.delivery_id == Announcement.delivery_id)
+        .where(SentMessage.message_id == message_id, SentMessage.chat_id == group)
+        .where(Announcement.group_id == group)
+        .order_by(Announcement.id)
+    )
+    return list(session.scalars(query))
+
+
+def last_brought(session: Session, group: str, since: datetime, until: datetime) -> list[str]:
+    """The occasions of what was last announced in that group between then; the last push of them."""
+    sent = (
+        select(Announcement.delivery_id)
+        .join(Delivery, Delivery.id == Announcement.delivery_id)
+        .where(Announcement.group_id == group, Delivery.state == "sent")
+        .where(Announcement.recorded_at >= since, Announcement.recorded_at <= until)
+        .order_by(Announcement.recorded_at.desc(), Announcement.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    query = select(Announcement.occasion).where(Announcement.delivery_id == sent)
+    return list(session.scalars(query.where(Announcement.group_id == group).order_by(Announcement.id)))
 
 
 def orders(session: Session) -> Mapping[tuple[str, str], AnnouncementOrder]:

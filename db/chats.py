@@ -110,6 +110,20 @@ def role_of(session: Session, group: str) -> str | None:
     return session.scalar(_ROLE, {"group": group})
 
 
+def quiet_group(session: Session, group: str, until: datetime | None) -> None:
+    """Answer no mere call words there until that moment; None: answer them."""
+    statement = insert_for(session, Group).values(id=group, quiet_until=until)
+    session.execute(statement.on_conflict_do_update(index_elements=["id"], set_={"quiet_until": until}))
+
+
+_QUIET = select(Group.quiet_until).where(Group.id == bindparam("group"))
+
+
+def is_quiet(session: Session, group: str, now: datetime) -> bool:
+    until = session.scalar(_QUIET, {"group": group})
+    return until is not None and now < until
+
+
 def make_code(session: Session, role: str, now: datetime) -> GroupCode:
     """A code of eight letters, good once within ten minutes."""
     code = GroupCode(code=new_code(), role=role, until=now + CODE_LASTS)

@@ -37,6 +37,8 @@ def hear(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
         return _code_unknown(ask)
     if chat.kind == "user" and (reply := asker.rights(ask)) is not None:
         return reply
+    if (reply := group.hushed(ask)) is not None:
+        return reply
     if (announcing := announce.hear(ask)) is not None:
         return announcing
     if (reply := officer.hear(ask)) is not None:
@@ -93,5 +95,5 @@ def _declined(ask: Ask) -> Reply | None:
     else:
         return None
     if ask.in_group:
-        return Reply((text(words, ask.said.quote_token),)) if group.called_for_sure(ask) else Reply()
+        return Reply((text(words, ask.said.quote_token),)) if group.is_called(ask) else Reply()
     return Reply((with_quick_replies(text(words), quick_buttons.everyday()),))

@@ -26,7 +26,6 @@ from knowledge.facts.manual import Role
 from services import metrics
 from services.inbound.events import (
     OWES_NOTHING,
-    Event,
     Facts,
     Source,
     event_id,
@@ -39,6 +38,7 @@ from services.inbound.events import (
     source_of,
     text_of,
 )
+from services.inbound.fields import Event
 from services.inbound.masked import masked_event
 from services.inbound.storable import storable
 
@@ -212,6 +212,7 @@ def _facts(session: Session, event: Event, group: str, now: datetime) -> Facts:
         quotes_us=quoted is not None and deliveries.is_ours(session, quoted, group),
         is_code=_is_code(session, group, words, now),
         names=(account.name,) if account else (),
+        is_quiet=chats.is_quiet(session, group, now),
     )
 
 

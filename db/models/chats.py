@@ -49,6 +49,8 @@ class Group(Base):
     joined_at: Mapped[datetime | None]
     left_at: Mapped[datetime | None]
     bound_at: Mapped[datetime | None]
+    quiet_until: Mapped[datetime | None]
+    """Until when mere call words are not answered there."""
     members: Mapped[int | None]
     """As LINE last counted them, the bot not among them."""
 

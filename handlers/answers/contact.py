@@ -58,6 +58,12 @@ def _other_group(ask: Ask, topic: str) -> OtherGroup | None:
     return next((other for other in ask.desk.manual.groups if topic != wanted and other.id == wanted), None)
 
 
+def other_group_line(ask: Ask) -> str | None:
+    """Whose it is, where it is another group's; None where it is not."""
+    other = _other_group(ask, ask.reading.topic or "")
+    return conversation_texts.other_group(other.name, ask.desk.manual.office.group) if other else None
+
+
 def _subject(ask: Ask) -> str:
     if ask.procedure is None or not ask.reading.named:
         return ""

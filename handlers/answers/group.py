@@ -1,44 +1,65 @@
-"""In a group: one short answer that quotes the question, with its card; in doubt a line, or silence.
+"""In a group: one short answer that quotes the question, with its card; in doubt a line that leads to 1:1.
 
-Only a mention surely asks the bot: the call word and a quote also stand in talk between people.
+Whoever calls the bot, by mention or call word, gets a line at least. A quote of ours calls nobody: it also
+stands in talk between people.
 """
 
 from collections.abc import Mapping
+from datetime import datetime, time, timedelta
 
-from handlers.answers import several
+from domain.time import BANGKOK
+from handlers.answers import contact, several
 from handlers.contract.ask import Ask, Handler, Intent
 from handlers.contract.intent import intent_of
-from handlers.contract.reply import Reply
+from handlers.contract.reply import QuietGroup, Reply
 from knowledge.reading.kinds import talks_about_bot
 from knowledge.thai.text import normalise
+from line import thai_dates
 from line.cards.own_chat_card import own_chat_card
 from line.messages import Message, text
 from line.texts import conversation_texts
 
 ANSWERED: frozenset[Intent] = frozenset({"step", "procedure", "law", "calendar"})
-WORTH_A_LINE = frozenset({"greeting", "thanks", "praise", "who"})
 
 
 def answer(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
-    if not ask.reading.to_bot or talks_about_bot(normalise(ask.said.called)):
+    about_bot = not ask.reading.to_bot or talks_about_bot(normalise(ask.said.called))
+    if about_bot and ask.said.call != "mention":
         return Reply()
     intent = intent_of(ask)
-    if intent in ANSWERED:
+    if intent in ANSWERED and not about_bot:
         reply = several.answer_with(answers)(ask)
         return Reply(_quoting(ask, reply.messages), reply.changes, reply.reading)
     if intent in ("menu", "privacy"):
         names = [procedure.short for procedure in ask.desk.manual.procedures]
         return ask.answered(text(conversation_texts.help_in_group(names), ask.said.quote_token))
-    wants_officer = ask.said.call == "call-word" and ask.reading.topic == "person"
-    if not called_for_sure(ask) and not wants_officer:
+    if not is_called(ask):
         return Reply()
-    if intent == "smalltalk":
+    if intent == "smalltalk" or about_bot:
         return _small(ask)
+    if (whose := contact.other_group_line(ask)) is not None:
+        return ask.answered(text(whose, ask.said.quote_token))
     return to_own_chat(ask)
 
 
-def called_for_sure(ask: Ask) -> bool:
-    return ask.said.call in ("mention", "postback")
+def is_called(ask: Ask) -> bool:
+    """By its mention, its call word or a button of its own."""
+    return ask.said.call in ("mention", "call-word", "postback")
+
+
+def hushed(ask: Ask) -> Reply | None:
+    """ "บอท เงียบ" until the next working day, "บอท พูดได้" until then; None for all else."""
+    wish = ask.said.words.wish
+    if not ask.in_group or ask.said.call not in ("mention", "call-word") or wish is None:
+        return None
+    if wish.name == "speak":
+        return Reply((text(conversation_texts.SPEAKS_AGAIN, ask.said.quote_token),), (QuietGroup(None),))
+    if wish.name != "quiet":
+        return None
+    day = ask.desk.workdays.next_on_or_after(ask.today + timedelta(days=1))
+    told = conversation_texts.quiet_until(thai_dates.with_weekday(day), ask.desk.bot.name)
+    until = datetime.combine(day, time(0), BANGKOK)
+    return Reply((text(told, ask.said.quote_token),), (QuietGroup(until),))
 
 
 def to_own_chat(ask: Ask) -> Reply:
@@ -50,14 +71,12 @@ def to_own_chat(ask: Ask) -> Reply:
 
 
 def _small(ask: Ask) -> Reply:
-    topic = ask.reading.topic or ""
-    if topic not in WORTH_A_LINE:
-        return Reply()
-    office = ask.desk.manual.office
-    who = conversation_texts.who_am_i(ask.desk.bot.name, office.group, office.short)
-    return ask.answered(
-        text(who if topic == "who" else conversation_texts.SMALLTALK[topic], ask.said.quote_token)
-    )
+    topic, office = ask.reading.topic or "", ask.desk.manual.office
+    if topic == "who":
+        words = conversation_texts.who_am_i(ask.desk.bot.name, office.group, office.short)
+    else:
+        words = conversation_texts.SMALLTALK.get(topic, conversation_texts.SMALLTALK["ok"])
+    return ask.answered(text(words, ask.said.quote_token))
 
 
 def _quoting(ask: Ask, messages: tuple[Message, ...]) -> tuple[Message, ...]:

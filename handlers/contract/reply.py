@@ -209,6 +209,13 @@ class BindGroup:
 
 
 @dataclass(frozen=True)
+class QuietGroup:
+    """Mere call words get no answer in this group until that moment; None: they do."""
+
+    until: datetime | None
+
+
+@dataclass(frozen=True)
 class RegisterOfficer:
     """Somebody typed an officer's one-time code in 1:1."""
 
@@ -246,6 +253,7 @@ Change = (
     | Joined
     | Left
     | BindGroup
+    | QuietGroup
     | RegisterOfficer
     | Blank
     | Rate

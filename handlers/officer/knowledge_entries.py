@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from domain.consultation import State
 from handlers.acts import routing
-from handlers.answers.group import called_for_sure
+from handlers.answers.group import is_called
 from handlers.asker import forward_media
 from handlers.contract.ask import Ask
 from handlers.contract.case import ID, NUMBER, Case, EntryMove, Learn, Officer, Push
@@ -22,7 +22,7 @@ TOPIC = "entry:"
 def answer(ask: Ask, reading: Reading) -> Reply | None:
     """What an officer taught on this very question, whatever the manual has near it."""
     entry = find(ask.said.text, ask.desk.entries)
-    if entry is None or (ask.in_group and not (reading.to_bot and called_for_sure(ask))):
+    if entry is None or (ask.in_group and not (reading.to_bot and is_called(ask))):
         return None
     taught = Reading("answer", score=1.0, topic=f"{TOPIC}{entry.id}")
     ask = ask.read_as(taught)

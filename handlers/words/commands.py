@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from handlers.words import particles
-from handlers.words.fold import Folded, compact, fold, is_unseen
+from handlers.words.fold import Folded, compact, fold, is_parted
 from handlers.words.numbers import DIGITS, MARKS, CaseNumber, leading, number_of
 from handlers.words.tokens import Token, Vocabulary, literal
 
@@ -209,7 +209,7 @@ def _behind(text: str, folded: Folded, row: Row, at: int) -> Command | None:
     """`at`: where the command's word ends."""
     letters = folded.compact
     number = _NUMBER.match(letters, at)
-    parted = _is_parted(text, folded, at)
+    parted = is_parted(text, folded, at)
     if row.takes == "date":
         return Command(row, rest=text[folded.ends[at - 1] :].strip())
     if row.takes == "name":
@@ -217,7 +217,7 @@ def _behind(text: str, folded: Folded, row: Row, at: int) -> Command | None:
     sure = True
     if not parted and number is None:
         at, sure = _behind_courtesy(letters, at), False  # "ส่งผิดค่ะ ..."
-        if at == len(letters) or not _is_parted(text, folded, at) or letters[:at].endswith("ผิด"):
+        if at == len(letters) or not is_parted(text, folded, at) or letters[:at].endswith("ผิด"):
             return None  # "ส่งผิดระบบ ให้ส่งใหม่"
     behind = _worded(text[folded.ends[at - 1] :])
     if number is None or not sure:
@@ -229,21 +229,13 @@ def _behind(text: str, folded: Folded, row: Row, at: int) -> Command | None:
 def _handed_over(
     text: str, folded: Folded, row: Row, at: int, number: re.Match[str] | None
 ) -> Command | None:
-    sure = number is not None or _is_parted(text, folded, at)
+    sure = number is not None or is_parted(text, folded, at)
     numbers: tuple[CaseNumber, ...] = (number_of(number[1], number[2]),) if number else ()
     rest = text[folded.ends[(number.end() if number else at) - 1] :]
     if not numbers and (last := _MARKED_AT_END.search(rest)):
         digits = fold(f"{last[1]}/{last[2]}" if last[2] else last[1]).compact.partition("/")
         numbers, rest = (number_of(digits[0], digits[2] or None),), rest[: last.start()]
     return Command(row, numbers, _worded(rest), sure=sure)
-
-
-def _is_parted(text: str, folded: Folded, at: int) -> bool:
-    """Whether a space or sign stands behind the folded letter that ends at `at`."""
-    end = folded.ends[at - 1]
-    while end < len(text) and (is_unseen(text[end]) or "\u0e47" <= text[end] <= "\u0e4e"):
-        end += 1
-    return end < len(text) and not text[end].isalnum() and not "\u0e30" <= text[end] <= "\u0e3a"
 
 
 def _worded(rest: str) -> str:

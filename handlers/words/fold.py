@@ -99,3 +99,11 @@ def _plain(text: str) -> Iterator[tuple[int, str]]:
 
 def compact(text: str) -> str:
     return fold(text).compact
+
+
+def is_parted(text: str, folded: Folded, at: int) -> bool:
+    """Whether a space or sign stands behind the folded letter that ends at `at`."""
+    end = folded.ends[at - 1]
+    while end < len(text) and (is_unseen(text[end]) or "\u0e47" <= text[end] <= "\u0e4e"):
+        end += 1
+    return end < len(text) and not text[end].isalnum() and not "\u0e30" <= text[end] <= "\u0e3a"

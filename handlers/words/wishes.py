@@ -12,7 +12,9 @@ from handlers.words.fold import Folded
 from handlers.words.numbers import DIGITS, MARKS, CaseNumber, number_of
 from handlers.words.tokens import Vocabulary, literal
 
-Name = Literal["erase", "copy", "questions", "withdraw", "menu", "stop", "officer"]
+Name = Literal[
+    "erase", "copy", "questions", "withdraw", "menu", "stop", "officer", "quiet", "speak",
+]  # fmt: skip
 
 _ME = r"(?:ของ)?(?:ตัว)?(?:ฉัน|ชัน|เคา|ผม|พม|ดิฉัน|หนู|เรา|ขาพเจา|ครู|ตัวเอง|ตนเอง|พี|ตัวผม|ตัวหนู|me)(?:เอง)?"
 _DATA = r"(?:ขอมูล|ประวัติ(?:การ(?:ถาม|สนทนา|คุย))?|ขอความ)(?:สวนตัว|สวนบุคคล|การถาม)?(?:ทังหมด)?"
@@ -79,6 +81,22 @@ WISHES: tuple[Row, ...] = (
         ),
     ),
     Row("officer", _any("ถามเจาหนาที")),
+    Row(
+        "quiet",
+        _any(
+            "(?:ชวย|ขอ|ให)?(?:เงียบ|เงียป|หุบปาก|ปิดเสียง|พักกอน)(?:ๆ|ไป|ไว|กอน|สักพัก|ซักพัก|ปาก|ได)*",
+            "(?:หยุด|เลิก|ไมตอง|อยา|อยาเพิง|งด)(?:ตอบ|พูด|สงเสียง|แทรก|กวน)(?:กอน|แลว)?",
+        ),
+    ),
+    Row(
+        "speak",
+        _any(
+            "(?:ตอบ|พูด|คุย)(?:ได|ตอ|ตอได)(?:แลว|อีก)?",
+            "(?:กลับมา|เรีม|เริม)(?:ตอบ|พูด)(?:ได)?(?:แลว|อีก|ตอ)?",
+            "(?:เลิก|หยุด|ไมตอง)เงียบ(?:ได)?(?:แลว)?",
+            "เปิดเสียง",
+        ),
+    ),
 )
 _AROUND = Vocabulary(
     {
@@ -94,7 +112,7 @@ _AROUND = Vocabulary(
         "courtesy": (*particles.COURTESY, particles.LAUGHTER),
     }
 )  # fmt: skip
-_ONCE = frozenset({"stop", "officer", "menu"})
+_ONCE = frozenset({"stop", "officer", "menu", "quiet", "speak"})
 """Wishes of a word that may begin a question: nothing but courtesy stands beside them."""
 _SHORT = frozenset({"แลว", "เลย", "กอน", "ขอ", "ผม", "หนู", "จะ", "อยาก", "ชวย", "หนอย"})
 

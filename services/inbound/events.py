@@ -10,17 +10,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any, Literal, TypeVar, cast
+from typing import Any, Literal, cast
 from urllib.parse import urlencode
 
 from handlers.contract.attachments import Place
 from handlers.contract.reply import Call, Said, What
+from handlers.words import read
+from handlers.words.calls import CALL_WORD, call_in
 from knowledge.facts.manual import Role
+from knowledge.reading.kinds import talks_about_bot
+from knowledge.thai.text import normalise
+from services.inbound import spans
+from services.inbound.fields import Event, named, plain, typed
+from services.inbound.fields import field as field
 
-Event = dict[str, Any]
-T = TypeVar("T")
-
-CALL_WORDS = ("บอท",)
+BLANKS = " \t\r\n\u200b"
 MASKED = "planbotMasked"
 """Ours, in an event of which something was masked before it was kept."""
 MEDIA = ("image", "video", "audio", "file", "location", "sticker")
@@ -48,7 +52,9 @@ class Facts:
     quotes_us: bool = False
     is_code: bool = False
     names: tuple[str, ...] = ()
-    """The bot's own names, besides the call words."""
+    """The bot's own names, besides the call word."""
+    is_quiet: bool = False
+    """The group wants no answers to mere call words for now."""
 
 
 @dataclass(frozen=True)
@@ -73,24 +79,16 @@ def is_deep(event: Event) -> bool:
     return True
 
 
-def field(event: Any, path: str, kind: type[T]) -> T | None:
-    """The value at a dotted path, if it is of that type; events may have any shape."""
-    value = event
-    for name in path.split("."):
-        value = value.get(name) if isinstance(value, dict) else None
-    return value if isinstance(value, kind) and not (kind is int and isinstance(value, bool)) else None
-
-
 def event_id(event: Event) -> str:
     """LINE's id of the event; one made of its content where LINE gave none."""
-    given = _plain(event, "webhookEventId", 64)
+    given = plain(event, "webhookEventId", 64)
     if given:
         return given
     return hashlib.sha256(json.dumps(event, sort_keys=True).encode()).hexdigest()
 
 
 def event_type(event: Event) -> str:
-    return _plain(event, "type", 40) or "unknown"
+    return plain(event, "type", 40) or "unknown"
 
 
 def occurred_at(event: Event, now: datetime) -> datetime:
@@ -114,31 +112,31 @@ def source_of(event: Event) -> Source:
 
 
 def _id(event: Event, path: str) -> str | None:
-    return _plain(event, path, 80)
+    return plain(event, path, 80)
 
 
 def message_id(event: Event) -> str | None:
-    return _plain(event, "message.id", 64) or _plain(event, "unsend.messageId", 64)
-
-
-def _plain(event: Event, path: str, longest: int) -> str | None:
-    """A word of LINE's own, as its ids and types are: printable ASCII, not too long."""
-    value = field(event, path, str)
-    return value if value and len(value) <= longest and re.fullmatch(r"[!-~]+", value) else None
+    return plain(event, "message.id", 64) or plain(event, "unsend.messageId", 64)
 
 
 def quoted_id(event: Event) -> str | None:
-    return _plain(event, "message.quotedMessageId", 64)
+    return plain(event, "message.quotedMessageId", 64)
 
 
-NO_CHARACTER = re.compile("[\x00\ud800-\udfff]")
-"""What JSON can say and no database takes. Replaced one for one: positions in the text stay true."""
+def _raw_text(event: Event) -> str:
+    """As it was typed: LINE's positions in it are right."""
+    if field(event, "message.type", str) != "text":
+        return ""
+    return typed(field(event, "message.text", str) or "")
 
 
 def text_of(event: Event) -> str:
-    if field(event, "message.type", str) != "text":
-        return ""
-    return NO_CHARACTER.sub("\ufffd", field(event, "message.text", str) or "")
+    """The words of a text message, without LINE's own emoji."""
+    return spans.without_emoji(event, _raw_text(event))
+
+
+def _is_emoji_alone(event: Event) -> bool:
+    return bool(_raw_text(event).strip(BLANKS)) and not text_of(event).strip(BLANKS)
 
 
 def is_active(event: Event) -> bool:
@@ -166,27 +164,32 @@ def judge(event: Event, facts: Facts) -> Verdict:
 
 
 def _call_in(event: Event, facts: Facts) -> Call:
-    if any(field(one, "isSelf", bool) for one in _mentionees(event)):
+    if any(spans.is_own(one) for one in spans.mentionees(event)):
         return "mention"
     if facts.quotes_us:
         return "quote"
     if facts.is_code:
         return "code"
-    return "call-word" if call_word(text_of(event), facts.names) else "none"
+    heard = _heard(event, facts.names)
+    if heard is None or talks_about_bot(normalise(heard[1])):
+        return "none"
+    wish = read(heard[0]).wish if facts.is_quiet else None
+    return "call-word" if not facts.is_quiet or (wish and wish.name == "speak") else "none"
 
 
-def call_word(text: str, names: Sequence[str]) -> str | None:
-    """The call word or name that a text begins with, as it is written there."""
-    start = text.lstrip(" \t\r\n\u200b@")
-    words: list[str] = sorted((*CALL_WORDS, *names), key=len, reverse=True)
-    for word in words:
-        if word and start[: len(word)].casefold() == word.casefold():
-            return start[: len(word)]
-    return None
+def _heard(event: Event, names: Sequence[str]) -> tuple[str, str] | None:
+    """What stands behind the call that a text begins with, and the text as "บอท..."; None where none does.
 
-
-def _mentionees(event: Event) -> list[Any]:
-    return field(event, "message.mention.mentionees", list) or []
+    The name of somebody else who is mentioned calls nobody.
+    """
+    text = _raw_text(event)
+    call = call_in(spans.with_hidden_mentions(event, text), names)
+    if call is None:
+        return None
+    text = spans.with_blank_emoji(event, text)
+    behind = text[call.word :]
+    parted = " " if behind and not (behind[0].isalnum() or "\u0e30" <= behind[0] <= "\u0e4e") else ""
+    return _behind_call(text[call.end :]), CALL_WORD + parted + behind
 
 
 def said_in(event: Event, call: Call, names: Sequence[str] = (), code_role: Role | None = None) -> Said:
@@ -199,6 +202,7 @@ def said_in(event: Event, call: Call, names: Sequence[str] = (), code_role: Role
     elif kind in ("follow", "unfollow", "join", "leave", "unsend", "postback"):
         what = cast(What, kind)
     elif kind == "message":
+        media = "sticker" if _is_emoji_alone(event) else media
         what = "text" if media == "text" else "media"
     elif kind == "messageEdited" and media == "text":
         what = "edited"
@@ -217,7 +221,7 @@ def said_in(event: Event, call: Call, names: Sequence[str] = (), code_role: Role
         quote_token=field(event, "message.quoteToken", str),
         masked=event.get(MASKED) is True,
         code_role=code_role,
-        mentions_others=any(field(one, "isSelf", bool) is not True for one in _mentionees(event)),
+        mentions_others=any(not spans.is_own(one) for one in spans.mentionees(event)),
     )
 
 
@@ -228,7 +232,7 @@ def _duration(event: Event) -> int | None:
 
 
 def _sticker(event: Event) -> tuple[str, str] | None:
-    package, sticker = _plain(event, "message.packageId", 20), _plain(event, "message.stickerId", 20)
+    package, sticker = plain(event, "message.packageId", 20), plain(event, "message.stickerId", 20)
     return (package, sticker) if package and sticker else None
 
 
@@ -240,7 +244,7 @@ def _place(event: Event) -> Place | None:
 
 
 def _named(event: Event, path: str) -> str:
-    return NO_CHARACTER.sub("\ufffd", field(event, path, str) or "")[:200]
+    return named(field(event, path, str) or "")
 
 
 def _degrees(event: Event, path: str, most: int) -> float | None:
@@ -258,35 +262,20 @@ def _data(event: Event) -> str:
     return f"{data}&{urlencode({'at': picked})}" if picked else data
 
 
-BLANKS = " \t\r\n\u200b"
-
-
 def _words(event: Event, call: Call, names: Sequence[str]) -> str:
     """What stands behind the mention or call word, to the last sign: it may go to somebody as it stands."""
-    text = text_of(event)
     if call == "mention":
-        text = _without_mentions(text, _mentionees(event))
-    word = call_word(text, names) if call in ("call-word", "mention") else None
-    if word:
-        text = text[text.index(word) + len(word) :]
-    return text.strip(BLANKS).lstrip(f"{BLANKS},:" if call in ("call-word", "mention") else "")
+        text = spans.without_own_mention(event, _raw_text(event))
+        begins = call_in(text, names)
+        return _behind_call(text[begins.end :] if begins else text)
+    heard = _heard(event, names) if call == "call-word" else None
+    return heard[0] if heard else text_of(event).strip(BLANKS)
+
+
+def _behind_call(text: str) -> str:
+    return re.sub(r" {2,}", " ", text).strip(BLANKS).lstrip(f"{BLANKS},:")
 
 
 def _called(event: Event, names: Sequence[str]) -> str:
-    text = text_of(event)
-    word = call_word(text, names) or ""
-    return CALL_WORDS[0] + text[text.index(word) + len(word) :]
-
-
-def _without_mentions(text: str, mentionees: list[Any]) -> str:
-    """Cut out the bot's own mention. LINE counts positions in UTF-16 units."""
-    units = text.encode("utf-16-le", "surrogatepass")
-    own = [one for one in mentionees if field(one, "isSelf", bool)]
-    for one in sorted(own, key=lambda one: field(one, "index", int) or 0, reverse=True):
-        index, length = field(one, "index", int), field(one, "length", int)
-        if index is None or length is None or index < 0 or length < 0:
-            continue
-        cut = units[2 * index : 2 * (index + length)].decode("utf-16-le", "replace")
-        if cut.startswith("@"):
-            units = units[: 2 * index] + units[2 * (index + length) :]
-    return re.sub(r" {2,}", " ", units.decode("utf-16-le", "replace"))
+    heard = _heard(event, names)
+    return heard[1] if heard else ""

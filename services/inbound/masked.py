@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session
 from db import inbox
 from db.models.inbox import InboxEvent
 from handlers.contract.mask import masked
-from services.inbound.events import MASKED, Event, field
+from services.inbound.events import MASKED
+from services.inbound.fields import Event, field
 
 WORDS = ("text", "fileName", "title", "address")
 

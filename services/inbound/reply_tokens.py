@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from db.models.inbox import InboxEvent
-from services.inbound.events import Event, field
+from services.inbound.fields import Event, field
 
 TOKEN_LASTS = timedelta(seconds=55)
 """LINE takes a reply token for a minute after delivering its event; some of it is lost on the way."""

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from db.models.inbox import InboxEvent
-from services.inbound.events import MEDIA, field, is_active, source_of
+from services.inbound.events import MEDIA, is_active, source_of
+from services.inbound.fields import field
 
 PATIENCE = timedelta(seconds=2)
 """How long a fragment waits for the rest of the question."""

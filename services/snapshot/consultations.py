@@ -19,7 +19,7 @@ from handlers.contract.case import (
 )
 from handlers.contract.reply import Chat, Said, Snapshot
 from handlers.words.wishes import Wish
-from services.inbound.events import Event
+from services.inbound.fields import Event
 from services.snapshot import attachments, case_rows
 from services.snapshot.case_rows import case_of
 from services.snapshot.target import aimed_at, cases, id_in, speaks_as_officer, within_reach

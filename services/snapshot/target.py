@@ -12,7 +12,8 @@ from db.deliveries import CARD, CONFIRMATION, consultation_deliveries
 from db.models.consultations import Consultation
 from handlers.contract.case import Aimed, Case, Officer
 from handlers.contract.reply import Chat, Said
-from services.inbound.events import Event, field, occurred_at
+from services.inbound.events import occurred_at
+from services.inbound.fields import Event, field
 from services.snapshot.case_rows import case_of
 
 SETTLING = timedelta(seconds=20)

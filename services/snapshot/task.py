@@ -14,9 +14,11 @@ from handlers.contract.reply import Call, Chat, Desk, Said, Snapshot
 from handlers.words import read
 from handlers.words.wishes import Wish
 from knowledge.facts.manual import Role
-from services.inbound.events import Event, Source, field, said_in, source_of, text_of
+from knowledge.reading.reading import Talk
+from services.inbound.events import Source, quoted_id, said_in, source_of, text_of
+from services.inbound.fields import Event, field
 from services.inbound.turns import Turn, next_turn
-from services.snapshot import announcements
+from services.snapshot import announced, announcements
 from services.snapshot import consultations as consult
 from services.snapshot.talk import reading_from, talk_from
 
@@ -51,6 +53,8 @@ def next_task(session: Session, chat: str, desk: Desk, now: datetime) -> Task | 
     at = _glance(session, first, source, now)
     said = _said(session, turn, source, desk, now)
     seen = _snapshot(session, source, first, said, at)
+    if said.call in ("mention", "call-word", "quote"):
+        seen = _after_announcement(session, seen, payload, first.occurred_at, desk)
     seen = consult.seen_by(session, seen, said, payload, at, now, _wish(turn, said))
     seen = announcements.seen_by(session, seen, said, desk, now)
     followed = len(waiting) > len(turn.events) + len(turn.superseded)
@@ -111,6 +115,20 @@ def _snapshot(session: Session, source: Source, event: InboxEvent, said: Said, a
         return Snapshot(chat, talk_from(at.talk), did=tuple(did))
     talk = talk_from(edits.talk_before(session, turns[0], TALK_LASTS))
     return Snapshot(chat, talk, reading_from(turns[-1].reading), did=tuple(did))
+
+
+def _after_announcement(
+    session: Session, seen: Snapshot, event: Event, asked_at: datetime, desk: Desk
+) -> Snapshot:
+    """In a group: the talk is about the announcement that is quoted, or that came before a question."""
+    group, quoted = seen.chat.id, quoted_id(event)
+    if seen.chat.kind != "group":
+        return seen
+    if quoted:
+        talk = announced.talk_of_quoted(session, group, quoted, desk)
+    else:
+        talk = None if seen.talk != Talk() else announced.talk_of_last(session, group, asked_at, desk)
+    return replace(seen, talk=talk) if talk else seen
 
 
 def _glance(session: Session, event: InboxEvent, source: Source, now: datetime) -> Glance:

@@ -22,6 +22,7 @@ from handlers.contract.reply import (
     Joined,
     Left,
     PastLimit,
+    QuietGroup,
     Rate,
     RegisterOfficer,
     Remember,
@@ -51,10 +52,8 @@ def store(session: Session, change: Change, chat: Chat, said: Said, now: datetim
             chats.follow(session, person, now)
         case Unfollowed(person=person):
             chats.unfollow(session, person, now)
-        case Joined(group=group):
-            chats.group_joined(session, group, now)
-        case Left(group=group):
-            chats.group_left(session, group, now)
+        case Joined() | Left() | QuietGroup():
+            _store_group(session, change, chat, now)
         case BindGroup(group=group, role=role):
             if said.words.code and chats.use_code(session, said.words.code.letters, now):
                 chats.bind_group(session, group, role, now)
@@ -74,3 +73,13 @@ def store(session: Session, change: Change, chat: Chat, said: Said, now: datetim
         case _:
             return consultations.store(session, change, chat, now)
     return None
+
+
+def _store_group(session: Session, change: Joined | Left | QuietGroup, chat: Chat, now: datetime) -> None:
+    match change:
+        case Joined(group=group):
+            chats.group_joined(session, group, now)
+        case Left(group=group):
+            chats.group_left(session, group, now)
+        case QuietGroup(until=until):
+            chats.quiet_group(session, chat.id, until)

@@ -10,11 +10,12 @@ from handler_desk import (
     moment,
     remembered,
     tapped,
+    the_manual,
     words_of,
 )
 
 from handlers import respond
-from handlers.contract.reply import BindGroup, Bot, Reply, Said, Snapshot
+from handlers.contract.reply import BindGroup, Bot, QuietGroup, Reply, Said, Snapshot
 from knowledge.reading.reading import Option, Reading
 
 UNSURE = Reading(
@@ -58,11 +59,15 @@ def test_chatter_gets_no_word_and_is_not_even_read() -> None:
     assert desk.understanding.asked == []
 
 
-@pytest.mark.parametrize("call", ["mention", "call-word"])
-def test_talk_about_the_bot_gets_no_word(call: str) -> None:
-    about = Reading("smalltalk", topic="praise", to_bot=False)
+ABOUT_THE_BOT = Reading("smalltalk", topic="praise", to_bot=False)
 
-    assert a_member_says("ตอบไวดีนะ", about, call=call) == Reply()
+
+def test_talk_about_the_bot_gets_no_word() -> None:
+    assert a_member_says("ตอบไวดีนะ", ABOUT_THE_BOT, call="call-word") == Reply()
+
+
+def test_talk_about_the_bot_that_mentions_it_gets_a_line() -> None:
+    assert words_of(a_member_says("ตอบไวดีนะ", ABOUT_THE_BOT)) == "ขอบคุณค่ะ ดีใจที่ได้ช่วยค่ะ"
 
 
 @pytest.mark.parametrize("doubt", [UNSURE, UNKNOWN, Reading("escalate", topic="person")])
@@ -86,11 +91,24 @@ def test_wanting_a_person_leads_to_the_own_chat_however_it_was_called(call: str)
 
 
 @pytest.mark.parametrize("doubt", [UNSURE, UNKNOWN])
-@pytest.mark.parametrize("call", ["call-word", "quote"])
-def test_in_doubt_a_mere_call_word_or_quote_gets_silence_and_nothing_is_kept(
-    doubt: Reading, call: str
-) -> None:
-    assert a_member_says("แผนส่งยังไง", doubt, call=call) == Reply()
+def test_in_doubt_a_mere_quote_gets_silence_and_nothing_is_kept(doubt: Reading) -> None:
+    assert a_member_says("แผนส่งยังไง", doubt, call="quote") == Reply()
+
+
+@pytest.mark.parametrize("doubt", [UNSURE, UNKNOWN, Reading("escalate", topic="orders")])
+def test_in_doubt_a_call_word_gets_the_way_to_the_own_chat(doubt: Reading) -> None:
+    said = words_of(a_member_says("แผนส่งยังไง", doubt, call="call-word"))
+
+    assert said.startswith("“แผนส่งยังไง” เรื่องนี้ขอคุยในแชตส่วนตัวนะคะ")
+
+
+def test_who_calls_about_another_groups_matter_is_told_whose_it_is() -> None:
+    other = the_manual().groups[0]
+    read = Reading("escalate", topic=f"other-group:{other.id}")
+
+    said = words_of(a_member_says("ขอย้ายครู", read, call="call-word"))
+
+    assert said.startswith("เรื่องนี้ไม่อยู่ในงานของกลุ่มนโยบายและแผน") and said.endswith(other.name)
 
 
 def test_with_the_bots_id_unknown_the_line_says_where_to_tap() -> None:
@@ -99,15 +117,20 @@ def test_with_the_bots_id_unknown_the_line_says_where_to_tap() -> None:
     assert words_of(reply).startswith("เรื่องนี้ขอคุยในแชตส่วนตัวนะคะ แตะที่ชื่อบอท")
 
 
-def test_a_greeting_by_mention_gets_a_line_and_by_call_word_none() -> None:
+@pytest.mark.parametrize("call", ["mention", "call-word"])
+def test_a_greeting_gets_a_line_however_it_was_called(call: str) -> None:
     greeting = Reading("smalltalk", topic="greeting", complete=False)
 
-    assert words_of(a_member_says("สวัสดี", greeting)).startswith("สวัสดีค่ะ")
-    assert a_member_says("สวัสดี", greeting, call="call-word") == Reply()
+    assert words_of(a_member_says("สวัสดี", greeting, call=call)).startswith("สวัสดีค่ะ")
+    assert a_member_says("สวัสดี", greeting, call="quote") == Reply()
 
 
-def test_an_ok_gets_no_word_even_by_mention() -> None:
-    assert a_member_says("โอเค", Reading("smalltalk", topic="ok")) == Reply()
+@pytest.mark.parametrize("topic", ["ok", "thanks", "bye", "sticker", "sorry", "praise"])
+@pytest.mark.parametrize("call", ["mention", "call-word"])
+def test_once_called_it_never_stays_silent(topic: str, call: str) -> None:
+    reply = a_member_says("โอเค", Reading("smalltalk", topic=topic), call=call)
+
+    assert [one["type"] for one in reply.messages] == ["text"]
 
 
 def test_asked_what_it_can_do_it_says_so_in_a_line() -> None:
@@ -121,8 +144,47 @@ def test_a_mention_with_no_question_is_told_how_to_ask() -> None:
     assert words_of(a_member_says("")) == "พิมพ์คำถามต่อท้ายชื่อได้เลยค่ะ เช่น “บอท ส่งแผนปฏิบัติการวันไหน”"
 
 
-def test_a_call_word_with_no_question_gets_silence() -> None:
-    assert a_member_says("", call="call-word") == Reply()
+def test_a_call_word_with_no_question_is_told_how_to_ask() -> None:
+    assert words_of(a_member_says("", call="call-word")).startswith("พิมพ์คำถามต่อท้ายชื่อได้เลยค่ะ")
+
+
+QUIET = QuietGroup(moment("2026-11-23T00:00:00+07:00"))
+"""Said on a Sunday."""
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["เงียบ", "เงียบๆ", "เงียบหน่อยค่ะ", "เงียบก่อนนะ 🙏", "หยุดตอบก่อนค่ะ", "ไม่ต้องตอบ", "อย่าเพิ่งตอบนะคะ"],
+)
+@pytest.mark.parametrize("call", ["mention", "call-word"])
+def test_a_group_that_wants_quiet_is_told_until_when(words: str, call: str) -> None:
+    reply = a_member_says(words, UNKNOWN, call=call)
+
+    assert words_of(reply) == (
+        "ค่ะ จะไม่ตอบคำว่า “บอท” ในกลุ่มนี้จนถึงวันจันทร์ที่ 23 พฤศจิกายน 2569 "
+        "ระหว่างนี้แท็ก @แผนดี ถามได้เสมอ หรือพิมพ์ “บอท พูดได้” ให้กลับมาตอบค่ะ"
+    )
+    assert reply.changes == (QUIET,)
+
+
+@pytest.mark.parametrize("words", ["พูดได้", "ตอบได้แล้วค่ะ", "กลับมาตอบได้แล้ว", "เลิกเงียบได้แล้ว", "พูดได้แล้วครับ 🙏"])
+def test_a_group_that_was_quiet_wants_answers_again(words: str) -> None:
+    reply = a_member_says(words, UNKNOWN, call="call-word")
+
+    assert words_of(reply) == "ค่ะ ตอบคำว่า “บอท” ในกลุ่มนี้ตามเดิมแล้วค่ะ"
+    assert reply.changes == (QuietGroup(None),)
+
+
+@pytest.mark.parametrize("words", ["ตอบได้ไหมคะ", "ไม่ต้องตอบรับใช่ไหม", "หยุดส่งแผนวันไหน", "เงียบ ๆ แบบนี้ส่งแผนวันไหน"])
+def test_words_that_only_begin_so_quiet_nobody(words: str) -> None:
+    changes = a_member_says(words, call="call-word").changes
+
+    assert not [one for one in changes if isinstance(one, QuietGroup)]
+
+
+@pytest.mark.parametrize("call", ["quote", "none"])
+def test_who_did_not_call_quiets_nobody(call: str) -> None:
+    assert a_member_says("เงียบ", UNKNOWN, call=call) == Reply()
 
 
 def test_nothing_waits_in_a_group() -> None:

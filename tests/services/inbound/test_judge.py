@@ -3,7 +3,7 @@
 import pytest
 from builders import GROUP, a_text, an_event, mention_of_bot
 
-from services.inbound.events import Facts, Verdict, call_word, judge, said_in
+from services.inbound.events import Facts, Verdict, judge, said_in
 
 TEACHERS = {"type": "user", "userId": "U" + "1" * 32}
 IN_GROUP = {"type": "group", "groupId": GROUP, "userId": "U" + "1" * 32}
@@ -33,13 +33,6 @@ def test_a_mention_of_everybody_is_not_for_the_bot() -> None:
     everybody = {"mentionees": [{"index": 0, "length": 4, "type": "all"}]}
 
     assert judge(a_text("@All ประชุมบ่ายนี้", group=GROUP, mention=everybody), Facts()).keep is False
-
-
-@pytest.mark.parametrize(
-    "text", ["บอท ส่งแผนวันไหน", "บอทส่งแผนวันไหน", "  บอท", "planbot ส่งแผน", "PlanBot, ส่งแผน"]
-)
-def test_a_message_that_begins_with_the_call_word_or_the_bots_name_is_kept(text: str) -> None:
-    assert judge(a_text(text, group=GROUP), Facts(names=("planbot",))) == Verdict(True, "call-word")
 
 
 def test_the_call_word_later_in_a_message_calls_nobody() -> None:
@@ -155,7 +148,7 @@ def test_a_mention_whose_place_makes_no_sense_leaves_the_text_as_it_is(place: di
 
 def test_the_call_word_is_cut_off() -> None:
     assert said_in(a_text("บอท ส่งแผนวันไหน", group=GROUP), "call-word").text == "ส่งแผนวันไหน"
-    assert call_word("ส่งแผนวันไหน", ("planbot",)) is None
+    assert judge(a_text("ส่งแผนวันไหน", group=GROUP), Facts(names=("planbot",))).keep is False
 
 
 @pytest.mark.parametrize(
