@@ -80,6 +80,7 @@ def fit_facets(
     common = Counter(gram for ask in asked for gram in eye.features(eye.read(ask.text)))
     kept = {gram for gram, targets in spread.items() if len(targets) >= recipe.least}
     kept.update(gram for gram, count in common.items() if count >= _ASKS)
+    kept = {gram for gram in kept if not gram.startswith("#") or gram[1:-1] in FACETS}
     for text, facet in _of_subjects(asked, phrasings, recipe.seed):
         examples.append((eye.features(eye.read(text)), _facet(facet)))
     return _fitted(examples, {gram: at for at, gram in enumerate(sorted(kept))}, list(FACETS), recipe)

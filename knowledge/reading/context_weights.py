@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from knowledge.facts.manual import Manual
+from knowledge.model.facets import by_words
 from knowledge.model.linear import softmax
 from knowledge.model.phrasings import CALENDAR, parted, target
 from knowledge.model.sequence import step_named, work_named
@@ -26,7 +27,7 @@ _OURS_MEANT = 3.0
 """What setting right a question to the bot takes from all that is not ours."""
 _CASES = ("escalate:case", "escalate:unknown")
 _WHOLE = 3.0
-"""What naming a procedure and nothing of a step adds to the whole of it."""
+"""What naming a procedure and nothing of a step takes from each of its steps."""
 _PLAIN_SUBJECT = 3
 """Folded letters below which a subject may be part of any word: "ข้อ" is in "ขอบคุณ"."""
 _NAMED = 0.5
@@ -58,9 +59,12 @@ def by_number(odds: Odds, folded: str, manual: Manual) -> None:
 def by_whole(odds: Odds, procedure: str | None) -> None:
     """Nothing but a procedure is named: "ของบใช้เวลากี่วัน" is about the whole."""
     name = target(procedure or "", None)
-    if name in odds:
-        own = max(score for other, score in odds.items() if other.startswith(f"{procedure}/"))
-        odds[name] = max(odds[name], own) + _WHOLE
+    if name not in odds:
+        return
+    own = [other for other in odds if other.startswith(f"{procedure}/")]
+    odds[name] = max(odds[other] for other in own)
+    for other in own:
+        odds[other] -= _WHOLE * (other != name)
 
 
 def by_signs(odds: Odds, folded: str, cues: Cues) -> None:
@@ -120,7 +124,7 @@ def turns_away(odds: Mapping[str, float], folded: str, cues: Cues) -> bool:
     shown = ("system", "file", "case", "person", "how_many")
     shows = any(found(cues.signs.get(sign, ()), folded) for sign in shown)
     months = any(found(cues.signs.get(sign, ()), folded) for sign in ("month", "year_plan"))
-    if asks(folded) and not shows and not months:
+    if (asks(folded) or by_words(folded, cues)) and not shows and not months:
         return False
     return 1 - ours(odds) > (0.4 if shows else 0.75)
 

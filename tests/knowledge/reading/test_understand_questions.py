@@ -247,3 +247,8 @@ def test_other_plans_names_books_and_links_are_not_answered_from_the_manual(
     understanding: Understanding, text: str
 ) -> None:
     assert understanding.read(text).kind not in ("answer", "calendar")
+
+
+@pytest.mark.parametrize("text", ["ประเมินแผนเค้าทำกันที่ไหน", "เผยแพร่แผนเขตเค้าทำทางไหนคะ"])
+def test_who_does_it_is_no_word_about_money(understanding: Understanding, text: str) -> None:
+    assert understanding.read(text).facet == "channels"
