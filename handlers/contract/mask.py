@@ -1,16 +1,17 @@
 """Identity and phone numbers that people type: made unreadable before anything is kept or passed on."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 DOT = "•"
 """In place of each digit: as long as it was, so that LINE's positions in the text stay right."""
-_DIGITS = "0123456789๐๑๒๓๔๕๖๗๘๙０１２３４５６７８９"
-_PLAIN = str.maketrans(_DIGITS, "0123456789" * 3)
-_UNSEEN = "\u00ad\u200b-\u200f\u2060\ufeff"
+_UNSEEN = "\ufe0f\u20e3\u00ad\u200b-\u200f\u2060\ufeff"
 _GAP = re.compile(rf"[{_UNSEEN}]*(?:[\s()\-–.,_/·‐‑‒—―−－][{_UNSEEN}]*){{1,4}}|[{_UNSEEN}]+")
 """What may stand between the digits of one number. Not a colon: it tells the time."""
-_GROUP = re.compile(f"[{_DIGITS}]+")
+_GROUP = re.compile("\\d(?:[\ufe0f\u20e3]*\\d)*")
+"""Decimal digits of any script; keycaps stand as digits with a sign behind each."""
+_DIGIT = re.compile(r"\d")
 _STRONG = ".,_/"
 """Signs that also make sums, decimals, times, dates and the numbers of letters."""
 _AREA = re.compile(r"02|0[3-9]\d")
@@ -21,13 +22,13 @@ _ON_THE_CARD = (1, 4, 5, 2, 1)
 
 
 def masked(text: str) -> str:
-    """The text with identity numbers (check digit right) and phone numbers made unreadable.
+    """The text with identity numbers, also mistyped ones, and phone numbers made unreadable.
 
     Sums, dates, times, years and the numbers of letters stay. A number begins and ends where digits do.
     """
     found = _numbers(text)
     for start, end in found:
-        text = text[:start] + _GROUP.sub(lambda digits: DOT * len(digits[0]), text[start:end]) + text[end:]
+        text = text[:start] + _DIGIT.sub(DOT, text[start:end]) + text[end:]
     return text
 
 
@@ -63,14 +64,25 @@ def _end(text: str, run: Sequence[re.Match[str]], first: int) -> int | None:
     for last in range(first, len(run)):
         if groups:
             gaps.append(_kind(text[run[last - 1].end() : run[last].start()]))
-        groups.append(run[last][0].translate(_PLAIN))
+        groups.append(_plain(run[last][0]))
         if sum(map(len, groups)) > _LONGEST + 3:  # 0066 and (0) before a number
             return None
-        if is_identity("".join(groups)) and _is_whole(groups, gaps):
+        if _is_as_one(groups, gaps) or (is_identity("".join(groups)) and _is_whole(groups, gaps)):
             return last
         if _is_phone(groups, gaps, before):
             return last
     return None
+
+
+def _plain(typed: str) -> str:
+    """The digits as 0-9."""
+    return "".join(str(unicodedata.decimal(letter)) for letter in typed if letter.isdecimal())
+
+
+def _is_as_one(groups: Sequence[str], gaps: Sequence[str]) -> bool:
+    """Thirteen digits without a gap, or as the card has them: an identity number, mistyped or not."""
+    sizes = tuple(map(len, groups))
+    return sizes == (_LONGEST,) or (sizes == _ON_THE_CARD and len(set(gaps)) == 1 and gaps[0] != ",")
 
 
 def _kind(gap: str) -> str:
@@ -108,7 +120,7 @@ def _is_phone(typed: Sequence[str], between: Sequence[str], before: str) -> bool
         return False  # "08.30 - 16.30 12"
     elif gaps and gaps[0] != " " and len(groups[0]) == 1:
         return False  # "0.8125"
-    in_sum = "," in gaps and before[-1:] == "," and before[-2:-1].translate(_PLAIN).isdigit()
+    in_sum = "," in gaps and before[-1:] == "," and before[-2:-1].isdecimal()
     return not in_sum and not _is_date(groups)
 
 
