@@ -71,7 +71,11 @@ def _reading(what: str, fields: Fields, ask: Ask) -> Reading | None:
         return None
     if what == "step" and (step := _step(fields, ask)):
         return Reading("answer", procedure=procedure.id, step=step, facet=facet or "detail", score=1.0)
-    if what in ("procedure", "step"):
+    if what == "details" and (step := _step(fields, ask)):
+        return Reading(
+            "answer", procedure=procedure.id, step=step, facet="detail", topic="details", score=1.0
+        )
+    if what in ("procedure", "step", "details"):
         return Reading("answer", procedure=procedure.id, facet=facet or "steps", score=1.0)
     return Reading("answer", procedure=procedure.id, facet="law", score=1.0) if what == "law" else None
 

@@ -4,6 +4,7 @@ from handlers.answers import also_due, due_dates, lateness, other_readings
 from handlers.contract.ask import Ask
 from handlers.contract.reply import Reply
 from knowledge.facts.manual import Facet, Procedure, Step
+from line.cards.details_card import details_card
 from line.cards.procedure_card import ProcedureAnswer, procedure_card
 from line.cards.step_card import StepAnswer, step_card
 from line.messages import text
@@ -20,6 +21,8 @@ def answer(ask: Ask) -> Reply:
     due = due_dates.due(ask.desk, step, ask.today, counted=asked == "timeline")
     others = other_readings.buttons(ask)
     shown = StepAnswer(ask.desk.manual, procedure, step, due, asked, days_left, others)
+    if ask.reading.topic == "details":
+        return ask.answered(details_card(shown, ask.audience))
     said = (*other_readings.alike(ask), *lateness.words(ask, step))
     return ask.answered(*said, step_card(shown, ask.audience), *also_due.mention(ask))
 

@@ -216,9 +216,10 @@ def with_expired(ask: Ask, reply: Reply) -> Reply:
     if draft is None or not draft.data.get("expired") or waits or ask.said.what not in ("text", "media"):
         return reply
     kept = officer_draft.counted(draft)
-    told = case_cards.choices(
-        answer_texts.ran_out(kept), [says(f"ส่ง {name}", f"{MORE} {name}") for name, _ in kept]
-    )
+    told = text(answer_texts.RAN_OUT_UNNAMED)
+    if kept:
+        buttons = [says(f"ส่ง {name}", f"{MORE} {name}") for name, _ in kept]
+        told = case_cards.choices(answer_texts.ran_out(kept), buttons)
     changes = reply.changes
     if not any(isinstance(change, Keep) for change in changes):
         changes = (*changes, Keep(officer_draft.heard(draft)))

@@ -125,6 +125,9 @@ class Step(Fact):
     """The manual's official wording, scanning errors corrected."""
     sub_steps: tuple[SubStep, ...] = ()
     acts: Literal["school", "office"]
+    """Whose work it is in the calendar and in notices."""
+    actors: tuple[Literal["school", "office"], ...] | None = None
+    """Whom the manual names, where that is not `acts` alone: both, or nobody (empty)."""
     timeline: Timeline
     channels: Annotated[tuple[ChannelUse, ...], Field(min_length=1)]
     fee: Fee
@@ -136,6 +139,11 @@ class Step(Fact):
     """Names that staff call the step by."""
     examples: Annotated[dict[Facet, tuple[Words, ...]], Field(default_factory=dict)]
     """Questions as staff would type them, by the facet they ask for."""
+
+    @property
+    def who(self) -> tuple[Literal["school", "office"], ...]:
+        """Whom the manual says the step is for; empty where it names nobody."""
+        return (self.acts,) if self.actors is None else self.actors
 
 
 class Procedure(Fact):

@@ -99,26 +99,39 @@ def answer_button(name: str, case_id: str, label: str = ANSWER) -> Action:
 
 
 def answer_messages(answers: Sequence[Message], case_id: int, question: str, lead: str) -> list[Message]:
-    """The officer's messages unchanged, then a card with the number and the asker's buttons."""
-    sender = {"name": texts.SENDER}
-    said: list[Message] = [{**message, "sender": sender} for message in answers]
-    body = [
-        flex.words(lead, "sm", bold=True),
-        flex.quiet(f"คำถาม: {texts.brief(question, 200)}", margin="sm") if question else None,
-    ]
+    """What the asker gets: whose answer it is, the officer's messages, then the asker's buttons.
+
+    Number and question stand in one text with the officer's first words, so that all can be copied. They are
+    a text of their own where LINE takes no text as long as both, or where a picture or a file comes first.
+    """
+    frame, [first, *rest] = texts.frame(lead, question), answers
+    both = f"{frame}\n\n{first.get('text', '')}"
+    if first["type"] == "text" and limits.utf16_length(both) <= limits.TEXT:
+        said = [{**first, "text": both}, *rest, _asks_if_clear(case_id)]
+    elif len(answers) % limits.MESSAGES == limits.MESSAGES - 1:
+        # A text of its own would cost one more push: the number stands on the card, and the card first.
+        said = [_asks_if_clear(case_id, frame), *answers]
+    else:
+        said = [text(frame), *answers, _asks_if_clear(case_id)]
+    return [{**message, "sender": {"name": texts.SENDER}} for message in said]
+
+
+def _asks_if_clear(case_id: int, frame: str = "") -> Message:
+    """The asker's buttons on a small card."""
     footer = flex.pairs(
         [
             flex.half(postback(GOT, GOT, a="got", c=case_id), COLOUR),
             flex.half(postback(UNCLEAR, UNCLEAR, a="unclear", c=case_id), COLOUR),
         ]
     )
+    body = [flex.words(frame, "sm", bold=True) if frame else None, flex.quiet(texts.IS_IT_CLEAR)]
     bubble = {
         "type": "bubble",
         "size": "kilo",
-        "body": flex.column(*body, paddingAll="12px"),
+        "body": flex.column(*body, paddingAll="12px", spacing="sm"),
         "footer": flex.column(*footer, paddingAll="4px"),
     }
-    return [*said, {**card(lead, bubble), "sender": sender}]
+    return card(" ".join(filter(None, (frame, texts.IS_IT_CLEAR))), bubble)
 
 
 def choices(words: str, actions: Sequence[Action]) -> Message:

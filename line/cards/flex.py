@@ -79,12 +79,13 @@ def rule(margin: str = "lg") -> Node:
     return {"type": "separator", "margin": margin, "color": RULE}
 
 
-def header(over: str, title: str, colour: str) -> Node:
+def header(over: str, title: str, colour: str, *, low: bool = False) -> Node:
+    """low: smaller, for a card that has to stand on a phone whole."""
     return column(
-        words(over, "xs", colour=PAPER) if over else None,
-        words(title, "lg", colour=PAPER, bold=True),
+        words(over, "xxs" if low else "xs", colour=PAPER) if over else None,
+        words(title, "md" if low else "lg", colour=PAPER, bold=True),
         backgroundColor=colour,
-        paddingAll="16px",
+        paddingAll="10px" if low else "16px",
         spacing="xs",
     )
 
@@ -94,6 +95,12 @@ def labelled(label: str, *contents: Node | None) -> Node:
     return column(quiet(label), *contents, spacing="xs", margin="lg")
 
 
+def fact(label: str, *values: Node) -> Node:
+    """A small grey label before its values."""
+    named = quiet(label, flex=3, margin="none")
+    return row(named, column(*values, flex=7, spacing="xs"), spacing="sm", margin="sm")
+
+
 def emphasised(label: str, colour: str, *contents: Node | None) -> Node:
     """The box with the asked-for answer, first on the card, in the work's tint."""
     return column(
@@ -101,7 +108,7 @@ def emphasised(label: str, colour: str, *contents: Node | None) -> Node:
         *contents,
         backgroundColor=tint(colour),
         cornerRadius="8px",
-        paddingAll="12px",
+        paddingAll="10px",
         spacing="xs",
     )
 
@@ -125,16 +132,27 @@ def button(action: Action, colour: str, style: Literal["primary", "link"] = "lin
     return {"type": "button", "style": style, "height": "sm", "color": colour, "action": action}
 
 
-def half(action: Action, colour: str, words_: str | None = None) -> Node:
+def half(action: Action, colour: str) -> Node:
     """A small text button, two of which stand in a row."""
     return row(
-        words(words_ or action["label"], "sm", colour=colour, align="center"),
+        words(action["label"], "sm", colour=colour, align="center"),
         action=action,
         flex=1,
-        paddingTop="10px",
-        paddingBottom="10px",
+        paddingTop="8px",
+        paddingBottom="8px",
         paddingStart="4px",
         paddingEnd="4px",
+    )
+
+
+def small(action: Action, colour: str, share: int, says: str = "") -> Node:
+    """A smaller text button. share: of the row's width; says: where it is not the label that is shown."""
+    return row(
+        words(says or action["label"], "xs", colour=colour, align="center", bold=True),
+        action=action,
+        flex=share,
+        paddingTop="8px",
+        paddingBottom="8px",
     )
 
 
@@ -143,13 +161,17 @@ def pairs(buttons: Sequence[Node]) -> list[Node]:
 
 
 def bubble(
-    head: Node, body: Sequence[Node | None], footer: Sequence[Node | None] = (), size: str = "mega"
+    head: Node,
+    body: Sequence[Node | None],
+    footer: Sequence[Node | None] = (),
+    *,
+    padding: str = "16px",
 ) -> Node:
     made: Node = {
         "type": "bubble",
-        "size": size,
+        "size": "mega",
         "header": head,
-        "body": column(*body, paddingAll="16px"),
+        "body": column(*body, paddingAll=padding),
     }
     if any(footer):
         made["footer"] = column(*footer, paddingAll="8px", spacing="none")

@@ -5,7 +5,7 @@ from line.cards import flex, page_links, quick_buttons
 from line.cards.quick_buttons import ONE_PERSON, Audience
 from line.messages import Message
 from line.messages import flex as card
-from line.texts import labels
+from line.texts import labels, sources
 
 
 def law_card(manual: Manual, procedure: Procedure, audience: Audience = ONE_PERSON) -> Message:
@@ -17,14 +17,14 @@ def law_card(manual: Manual, procedure: Procedure, audience: Audience = ONE_PERS
             str(number),
             colour,
             flex.words(law.text),
-            flex.quiet(labels.law_source(law.number, law.line), "xxs"),
+            flex.quiet(sources.law_source(law.number), "xxs"),
         )
         for number, law in enumerate(laws, 1)
     ]
     body = [
         flex.emphasised(labels.LAWS, colour, flex.words(labels.count_of_laws(len(laws)), "md", bold=True)),
         *rows,
-        flex.quiet(labels.in_the_manual(manual.office.manual_year), "xxs", margin="lg"),
+        flex.quiet(sources.in_the_manual(manual.office.manual_year), "xxs", margin="lg"),
         page_links.to_laws(audience.pages, procedure),
     ]
     over = labels.work_of(work.number, work.name) if work else ""

@@ -96,10 +96,18 @@ def _month_lines(answer: CalendarAnswer, month: Month) -> list[Node]:
     if not entries:
         running = [entry.step.title for entry in month.entries]
         return [heading, flex.quiet(labels.running(running) if running else labels.NOTHING_AT_ALL)]
+    schools = [_entry_row(answer, entry, bold=True, brief=True) for entry in entries if _is_schools(entry)]
+    office = [_entry_row(answer, entry, brief=True) for entry in entries if not _is_schools(entry)]
+    does = labels.office_does(answer.manual.office.short)
     return [
         heading,
-        *(_entry_row(answer, entry, bold=entry.step.acts == "school", brief=True) for entry in entries),
+        *([flex.emphasised(labels.SCHOOLS_DO, _colour(answer), *schools)] if schools else []),
+        *([flex.labelled(does, *office)] if office else []),
     ]
+
+
+def _is_schools(entry: Entry) -> bool:
+    return entry.step.acts == "school"
 
 
 def _section(answer: CalendarAnswer, label: str, entries: Sequence[Entry]) -> list[Node]:
@@ -111,7 +119,8 @@ def _section(answer: CalendarAnswer, label: str, entries: Sequence[Entry]) -> li
 def _entry_row(answer: CalendarAnswer, entry: Entry, bold: bool = False, brief: bool = False) -> Node:
     when = _when(answer, entry)
     if entry.why == "due" and entry.last_working_day != entry.due and not brief:
-        when += f" · {labels.last_working_day(thai_dates.short(entry.last_working_day))}"
+        until = f"{labels.DUE} {thai_dates.short(entry.due)}"
+        when = labels.day_off(until, thai_dates.short(entry.last_working_day)) + when.removeprefix(until)
     place = labels.place(entry.procedure.short, entry.step.number)
     return flex.column(
         flex.words(entry.step.title, bold=bold),

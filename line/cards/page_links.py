@@ -8,12 +8,20 @@ from line.cards.flex import Node
 from line.texts import labels
 
 
-def to_step(pages: str, procedure: Procedure, step: Step) -> Node | None:
-    return _shown(pages, f"/manual/{procedure.id}#step-{step.number}", labels.SEE_ON_THE_WEB)
+def step_path(procedure: Procedure, step: Step) -> str:
+    return f"/manual/{procedure.id}#step-{step.number}"
 
 
-def to_procedure(pages: str, procedure: Procedure) -> Node | None:
-    return _shown(pages, f"/manual/{procedure.id}", labels.SEE_ON_THE_WEB)
+def procedure_path(procedure: Procedure) -> str:
+    return f"/manual/{procedure.id}"
+
+
+def source(pages: str, words: str, path: str) -> Node:
+    """Where an answer stands in the manual, a link to its public page where there is one."""
+    if not pages:
+        return flex.quiet(words, "xxs", margin="md")
+    address = link(labels.SEE_ON_THE_WEB, f"{pages}{path}")
+    return flex.words(words, "xxs", colour=flex.LINK, action=address, decoration="underline", margin="md")
 
 
 def to_laws(pages: str, procedure: Procedure) -> Node | None:

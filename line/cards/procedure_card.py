@@ -10,7 +10,7 @@ from line.cards.flex import Node
 from line.cards.quick_buttons import ONE_PERSON, Audience
 from line.messages import Message
 from line.messages import flex as card
-from line.texts import labels, source_texts, when_words
+from line.texts import labels, source_texts, sources, when_words
 from line.texts.when_words import Due
 
 
@@ -34,7 +34,6 @@ class ProcedureAnswer:
 
 def procedure_card(answer: ProcedureAnswer, audience: Audience = ONE_PERSON) -> Message:
     procedure = answer.procedure
-    source = answer.manual.source_of_procedure(procedure)
     work = answer.manual.work(procedure.work)
     over = labels.work_of(work.number, work.name) if work else ""
     label, lead, more = _lead(answer)
@@ -46,19 +45,18 @@ def procedure_card(answer: ProcedureAnswer, audience: Audience = ONE_PERSON) -> 
             flex.words(more) if more else None,
         ),
         *(_step_row(answer, step) for step in procedure.steps),
-        flex.quiet(
-            source_texts.cited(answer.manual.office.manual_year, source),
-            "xxs",
-            margin="lg",
-        ),
-        page_links.to_procedure(audience.pages, procedure),
+        _source(answer, audience),
     ]
-    footer = [
-        *quick_buttons.also_meant(answer.others, answer.colour),
-        *quick_buttons.of_procedure(procedure, answer.asked, answer.colour, audience),
-    ]
+    footer = quick_buttons.of_procedure(procedure, answer.asked, answer.colour, audience, answer.others)
     alt = " ".join(f"{procedure.short}: {lead} {more}".split())
     return card(alt, flex.bubble(flex.header(over, procedure.short, answer.colour), body, footer))
+
+
+def _source(answer: ProcedureAnswer, audience: Audience) -> Node:
+    procedure = answer.procedure
+    place = sources.source(answer.manual.office.manual_year, procedure.work, procedure.number)
+    words = "\n".join([*source_texts.edits_of(answer.manual.source_of_procedure(procedure)), place])
+    return page_links.source(audience.pages, words, page_links.procedure_path(procedure))
 
 
 def _step_row(answer: ProcedureAnswer, step: Step) -> Node:

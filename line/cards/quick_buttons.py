@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from knowledge.facts.manual import Facet, Procedure, Step
 from line.actions import Action, link, own_chat_uri, postback
-from line.cards import flex
+from line.cards import flex, page_links
 from line.cards.flex import Node
 from line.texts import conversation_texts, labels
 
@@ -26,25 +26,45 @@ class Audience:
 ONE_PERSON = Audience()
 
 
-def of_step(procedure: Procedure, step: Step, asked: Facet, colour: str, audience: Audience) -> list[Node]:
-    actions = [all_steps(procedure), neighbour(procedure, step)]
+MOST = 4
+"""Buttons of a card, without the two that rate it."""
+
+
+def of_step(
+    procedure: Procedure,
+    step: Step,
+    asked: Facet,
+    colour: str,
+    audience: Audience,
+    others: Sequence[Action] = (),
+) -> list[Node]:
+    """others: what the question may mean beside the answer."""
+    actions = [neighbour(procedure, step), all_steps(procedure)]
     if audience.in_group:
         asks = labels.ask_step(procedure.short, step.number)
-        return for_group([action for action in actions if action], colour, audience, asks)
-    actions += [law(procedure), this_month(), ask_officer(procedure.id, step.number), menu()]
-    return [
-        *_halves([action for action in actions if action], colour),
-        *was_it_right(p=procedure.id, s=step.number, f=asked),
-    ]
+        actions = [*_details_page(procedure, step, audience), *actions]
+        return for_group([action for action in actions if action], colour, audience, asks, others)
+    actions = [details(procedure, step), ask_officer(procedure.id, step.number), *actions]
+    rating = was_it_right(p=procedure.id, s=step.number, f=asked)
+    return [*_most([action for action in actions if action], colour, others), *rating]
 
 
-def of_procedure(procedure: Procedure, asked: Facet, colour: str, audience: Audience) -> list[Node]:
+def of_details(procedure: Procedure, step: Step, colour: str, audience: Audience) -> list[Node]:
+    actions = [law(procedure), all_steps(procedure)]
+    if audience.in_group:
+        return for_group(actions, colour, audience, labels.ask_step(procedure.short, step.number))
+    return _halves([*actions, this_month(), ask_officer(procedure.id, step.number)], colour)
+
+
+def of_procedure(
+    procedure: Procedure, asked: Facet, colour: str, audience: Audience, others: Sequence[Action] = ()
+) -> list[Node]:
     if audience.in_group:
         asks = labels.ask_law(procedure.short) if asked == "law" else labels.ask_steps(procedure.short)
-        return for_group([law(procedure)], colour, audience, asks)
+        return for_group([law(procedure)], colour, audience, asks, others)
     other = all_steps(procedure) if asked == "law" else law(procedure)
-    actions = [other, all_year(procedure.id), ask_officer(procedure.id), menu()]
-    return [*_halves(actions, colour), *was_it_right(p=procedure.id, f=asked)]
+    actions = [other, ask_officer(procedure.id), all_year(procedure.id), menu()]
+    return [*_most(actions, colour, others), *was_it_right(p=procedure.id, f=asked)]
 
 
 def of_calendar(month: str, procedure: str | None, audience: Audience) -> list[Node]:
@@ -61,35 +81,50 @@ def of_calendar(month: str, procedure: str | None, audience: Audience) -> list[N
     ]
 
 
-def also_meant(others: Sequence[Action], colour: str) -> list[Node]:
-    """What the question may mean beside the answer: one tap away, each in a row of its own."""
-    return (
-        [flex.quiet(labels.OR_MEANT, margin="sm"), *(flex.half(other, colour) for other in others)]
-        if others
-        else []
-    )
-
-
-def for_group(actions: Sequence[Action], colour: str, audience: Audience, asks: str = "") -> list[Node]:
+def for_group(
+    actions: Sequence[Action],
+    colour: str,
+    audience: Audience,
+    asks: str = "",
+    others: Sequence[Action] = (),
+) -> list[Node]:
     """asks: the question that the tapped button stands for."""
-    buttons = _halves(actions, colour)
-    if audience.basic_id:
-        question = audience.question or asks
-        buttons.append(flex.button(link(labels.OWN_CHAT, own_chat_uri(audience.basic_id, question)), colour))
-        buttons.append(flex.quiet(conversation_texts.on_a_pc(audience.basic_id), "xxs", align="center"))
-    return buttons
+    if not audience.basic_id:
+        return _most(actions, colour, others)
+    question = audience.question or asks
+    return [
+        *_most(actions, colour, others, 2),
+        flex.button(link(labels.OWN_CHAT, own_chat_uri(audience.basic_id, question)), colour),
+        flex.quiet(conversation_texts.on_a_pc(audience.basic_id), "xxs", align="center"),
+    ]
 
 
 def was_it_right(**about: str | int | None) -> list[Node]:
-    """Buttons that rate the answer; the tap sends `about` back."""
+    """Two small buttons that rate the answer; the tap sends `about` back."""
+    right, wrong = (
+        postback(labels.RIGHT, "", a="right", **about),
+        postback(labels.WRONG, "", a="wrong", **about),
+    )
     return [
         flex.rule("sm"),
-        flex.quiet(labels.WAS_IT_RIGHT, align="center", margin="md"),
         flex.row(
-            flex.half(postback(labels.RIGHT, "", a="right", **about), flex.QUIET),
-            flex.half(postback(labels.WRONG, "", a="wrong", **about), flex.QUIET),
+            flex.quiet(labels.WAS_IT_RIGHT, flex=5, gravity="center"),
+            flex.small(right, flex.QUIET, 3),
+            flex.small(wrong, flex.QUIET, 2),
         ),
     ]
+
+
+def details(procedure: Procedure, step: Step) -> Action:
+    says = labels.ask_details(procedure.short, step.number)
+    return postback(labels.DETAILS, says, a="details", p=procedure.id, s=step.number)
+
+
+def _details_page(procedure: Procedure, step: Step, audience: Audience) -> list[Action]:
+    """In a group the details are a page, or what its 1:1 chat shows: they would fill the group's screen."""
+    if not audience.pages:
+        return []
+    return [link(labels.DETAILS, f"{audience.pages}{page_links.step_path(procedure, step)}")]
 
 
 def all_steps(procedure: Procedure) -> Action:
@@ -142,6 +177,13 @@ def privacy() -> Action:
 def everyday() -> list[Action]:
     """Quick replies after a short text without a card."""
     return [this_month(), menu(), ask_officer()]
+
+
+def _most(actions: Sequence[Action], colour: str, others: Sequence[Action], most: int = MOST) -> list[Node]:
+    """The other readings, each in a row of its own, and as many of the actions as there is room for."""
+    rows = [flex.small(other, colour, 1, labels.meant(str(other["label"]))) for other in others[:2]]
+    room = min(most - len(rows), 2) if rows else most
+    return [*rows, *_halves(actions[:room], colour)]
 
 
 def _halves(actions: Sequence[Action], colour: str) -> list[Node]:

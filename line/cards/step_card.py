@@ -1,20 +1,21 @@
-"""The card of one step: what was asked stands first, all else of the step below it."""
+"""The card of one step: what was asked, first and large, then who, where and when."""
 
 from dataclasses import dataclass
 
-from knowledge.facts.manual import ChannelUse, Facet, Manual, Procedure, Step
+from knowledge.facts.manual import Facet, Manual, Procedure, Step
 from knowledge.facts.overrides import Source
+from line import limits
 from line.actions import Action, website
 from line.cards import flex, page_links, quick_buttons
 from line.cards.flex import Node
 from line.cards.quick_buttons import ONE_PERSON, Audience
 from line.messages import Message
 from line.messages import flex as card
-from line.texts import labels, source_texts, when_words
+from line.texts import labels, source_texts, sources, when_words
 from line.texts.when_words import Due
 
-SHOWN: tuple[Facet, ...] = ("detail", "timeline", "channels")
-"""Facets with a part of their own; the fee stands beside who acts."""
+SHOWN = 64
+"""Most graphemes of a step's text on its card: three lines of a phone. The details have all of it."""
 
 
 @dataclass(frozen=True)
@@ -42,19 +43,14 @@ class StepAnswer:
 def step_card(answer: StepAnswer, audience: Audience = ONE_PERSON) -> Message:
     procedure, step = answer.procedure, answer.step
     over = labels.step_of(procedure.short, step.number, len(procedure.steps))
-    rest = [_part(answer, facet) for facet in SHOWN if facet != answer.asked]
     body = [
-        flex.emphasised(_asked_label(answer), answer.colour, *_content(answer, answer.asked, first=True)),
-        *rest,
-        _who_and_fee(answer),
-        flex.quiet(source_texts.cited(answer.manual.office.manual_year, answer.source), "xxs", margin="lg"),
-        page_links.to_step(audience.pages, procedure, step),
+        flex.emphasised(_asked_label(answer), answer.colour, *_asked(answer)),
+        *_needed(answer),
+        source(answer, audience),
     ]
-    footer = [
-        *quick_buttons.also_meant(answer.others, answer.colour),
-        *quick_buttons.of_step(procedure, step, answer.asked, answer.colour, audience),
-    ]
-    return card(brief(answer), flex.bubble(flex.header(over, step.title, answer.colour), body, footer))
+    footer = quick_buttons.of_step(procedure, step, answer.asked, answer.colour, audience, answer.others)
+    head = flex.header(over, step.title, answer.colour, low=True)
+    return card(brief(answer), flex.bubble(head, body, footer, padding="10px"))
 
 
 def brief(answer: StepAnswer) -> str:
@@ -63,12 +59,31 @@ def brief(answer: StepAnswer) -> str:
     what = f"{step.title} ({answer.procedure.short} {labels.step_name(step.number)})"
     when = when_words.sentence(step.timeline, answer.due)
     if answer.asked == "channels":
-        return f"{what}: {labels.ASKED['channels']} {', '.join(_channel_names(answer))}"
+        return f"{what}: {labels.ASKED['channels']} {', '.join(channel_names(answer))}"
     if answer.asked == "fee":
         return f"{what}: {step.fee.words}"
     if answer.asked == "timeline" and answer.days_left and answer.due.when:
         return f"{what}: {when} {when_words.working_days(answer.due)}"
     return f"{what}: {when}"
+
+
+def source(answer: StepAnswer, audience: Audience) -> Node:
+    place = sources.source(
+        answer.manual.office.manual_year, answer.procedure.work, answer.procedure.number, answer.step.number
+    )
+    words = "\n".join([*source_texts.edits_of(answer.source), place])
+    return page_links.source(audience.pages, words, page_links.step_path(answer.procedure, answer.step))
+
+
+def who(answer: StepAnswer) -> str:
+    """Who acts, where the manual says so; else empty."""
+    names = {"school": labels.SCHOOL, "office": answer.manual.office.short}
+    return labels.together([names[actor] for actor in answer.step.who])
+
+
+def channel_names(answer: StepAnswer) -> list[str]:
+    found = [(answer.manual.channel(use.channel), use) for use in answer.step.channels]
+    return [channel.name if channel else use.words for channel, use in found]
 
 
 def _asked_label(answer: StepAnswer) -> str:
@@ -77,71 +92,47 @@ def _asked_label(answer: StepAnswer) -> str:
     return labels.ASKED[answer.asked]
 
 
-def _part(answer: StepAnswer, facet: Facet) -> Node:
-    return flex.labelled(labels.ASKED[facet], *_content(answer, facet, first=False))
+def _asked(answer: StepAnswer) -> list[Node | None]:
+    if answer.asked == "timeline":
+        return _timeline(answer)
+    if answer.asked == "channels":
+        return [*_channels(answer)]
+    if answer.asked == "fee":
+        return [flex.words(answer.step.fee.words, "xl", bold=True)]
+    return [flex.words(limits.cut_graphemes(answer.step.text, SHOWN), "md", bold=True)]
 
 
-def _content(answer: StepAnswer, facet: Facet, first: bool) -> list[Node | None]:
-    if facet == "timeline":
-        return _timeline(answer, first)
-    if facet == "channels":
-        return [_channel(answer, use, first) for use in answer.step.channels]
-    if facet == "fee":
-        return [flex.words(answer.step.fee.words, "lg", bold=True)]
-    return _detail(answer.step)
-
-
-def _detail(step: Step) -> list[Node | None]:
-    return [
-        flex.words(step.text),
-        *(
-            flex.row(flex.words(sub.number, flex=0), flex.words(sub.text, flex=1), spacing="sm")
-            for sub in step.sub_steps
-        ),
-    ]
-
-
-def _timeline(answer: StepAnswer, first: bool) -> list[Node | None]:
+def _timeline(answer: StepAnswer) -> list[Node | None]:
     timeline, due = answer.step.timeline, answer.due
     headline, left = when_words.headline(timeline, due), when_words.remaining(timeline, due)
+    lines: list[Node | None] = [flex.words(headline, "lg", bold=True), flex.words(left)]
     if answer.days_left and due.when:
-        lines: list[Node | None] = [
+        lines = [
             flex.words(when_words.days_left(due), "xl", bold=True),
             flex.words(when_words.working_days(due)),
             flex.words(headline, bold=True),
         ]
-    else:
-        lines = [flex.words(headline, "lg" if first else "md", bold=True), flex.words(left)]
-    own = any(one.field == "timeline" for one in answer.source.edited)
+    return [*lines, *(flex.words(note) for note in when_words.notes(timeline, due))]
+
+
+def _needed(answer: StepAnswer) -> list[Node | None]:
+    """What is needed to act, without what the first lines say."""
+    where = limits.cut_graphemes(", ".join(channel_names(answer)), 2 * SHOWN)
+    fee, acts, when = answer.step.fee, who(answer), when_words.row(answer.step.timeline, answer.due)
     return [
-        *lines,
-        *(flex.words(note) for note in when_words.notes(timeline, due)),
-        flex.quiet(source_texts.by_office(timeline.words) if own else labels.in_manual(timeline.words)),
+        flex.fact(labels.WHO_ACTS, flex.words(acts)) if acts else None,
+        flex.fact(labels.ASKED["timeline"], flex.words(when)) if answer.asked != "timeline" else None,
+        flex.fact(labels.ASKED["channels"], flex.words(where)) if answer.asked != "channels" else None,
+        flex.fact(labels.ASKED["fee"], flex.words(fee.words)) if fee.baht and answer.asked != "fee" else None,
     ]
 
 
-def _channel(answer: StepAnswer, use: ChannelUse, first: bool) -> Node:
-    """The channel's everyday name, with the manual's words where they say more."""
-    channel = answer.manual.channel(use.channel)
-    if channel is None:
-        return flex.words(f"• {use.words}")
-    address = website(channel.name, channel.url) if channel.url else None
-    name = flex.words(f"• {channel.name}", "md" if first else "sm", bold=first, action=address)
-    told = {channel.name} if first else {channel.name, channel.official}
-    if use.words in told:
-        return name
-    return flex.column(name, flex.column(flex.quiet(use.words), paddingStart="10px"))
-
-
-def _channel_names(answer: StepAnswer) -> list[str]:
-    found = [(answer.manual.channel(use.channel), use) for use in answer.step.channels]
-    return [channel.name if channel else use.words for channel, use in found]
-
-
-def _who_and_fee(answer: StepAnswer) -> Node:
-    who = labels.SCHOOL if answer.step.acts == "school" else answer.manual.office.short
-    acts = flex.column(flex.quiet(labels.WHO_ACTS), flex.words(who), flex=1, spacing="xs")
-    fee = flex.column(
-        flex.quiet(labels.ASKED["fee"]), flex.words(answer.step.fee.words), flex=1, spacing="xs"
-    )
-    return flex.row(acts, fee if answer.asked != "fee" else None, spacing="md", margin="lg")
+def _channels(answer: StepAnswer) -> list[Node]:
+    """The channels' everyday names, with their addresses to tap."""
+    nodes = []
+    for use in answer.step.channels:
+        channel = answer.manual.channel(use.channel)
+        name = channel.name if channel else limits.cut_graphemes(use.words, SHOWN)
+        address = website(name, channel.url) if channel and channel.url else None
+        nodes.append(flex.words(name, "md", bold=True, action=address))
+    return nodes

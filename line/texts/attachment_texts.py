@@ -20,8 +20,13 @@ STILL_FETCHING = (
 ASKERS_CANNOT = "รูปหรือไฟล์นี้ยังไม่ได้ส่งถึงเจ้าหน้าที่ค่ะ ส่งต่อได้เฉพาะข้อความ รบกวนพิมพ์อธิบายมานะคะ"
 
 
+def apart(named: str) -> str:
+    """A file's name ends with a space where Thai goes on: "ไฟล์ แผน.pdf นี้", but "รูปภาพนี้"."""
+    return f"{named} " if " " in named else named
+
+
 def no_address(named: str) -> str:
-    return f"{named}นี้ยังไม่ได้ส่งถึงผู้ถาม เพราะ planbot ยังไม่มีที่อยู่ https (PUBLIC_URL) ให้ LINE มารับ {INSTEAD}"
+    return f"{apart(named)}นี้ยังไม่ได้ส่งถึงผู้ถาม เพราะ planbot ยังไม่มีที่อยู่ https (PUBLIC_URL) ให้ LINE มารับ {INSTEAD}"
 
 
 def collected(named: str, case: str, count: int) -> str:
@@ -29,26 +34,26 @@ def collected(named: str, case: str, count: int) -> str:
 
 
 def for_whom(named: str) -> str:
-    return f"{named}นี้ยังไม่ได้ส่งถึงผู้ถามค่ะ ถ้าเป็นส่วนหนึ่งของคำตอบ แตะเรื่องที่จะส่งถึง"
+    return f"{apart(named)}นี้ยังไม่ได้ส่งถึงผู้ถามค่ะ ถ้าเป็นส่วนหนึ่งของคำตอบ แตะเรื่องที่จะส่งถึง"
 
 
 def for_which(named: str) -> str:
-    return f"{named}นี้เป็นของเรื่องไหนคะ แตะแล้วจะส่งถึงเจ้าหน้าที่"
+    return f"{apart(named)}นี้เป็นของเรื่องไหนคะ แตะแล้วจะส่งถึงเจ้าหน้าที่"
 
 
 def on_its_way(named: str, case: str, asker: str) -> str:
-    return f"กำลังส่ง{named}ถึง{asker or 'ผู้ถาม'} ({case}) ค่ะ ถ้าส่งไม่ได้จะแจ้งให้ทราบ"
+    return f"กำลังส่ง{apart(named)}ถึง{asker or 'ผู้ถาม'} ({case}) ค่ะ ถ้าส่งไม่ได้จะแจ้งให้ทราบ"
 
 
 def added(named: str, case: str, waits_until: str) -> str:
-    sent = f"ส่ง{named}ถึงเจ้าหน้าที่ให้ค่ะ ({case})"
+    sent = f"ส่ง{apart(named)}ถึงเจ้าหน้าที่ให้ค่ะ ({case})"
     if waits_until:
-        sent = f"เก็บ{named}ไว้แล้วค่ะ ({case}) ขณะนี้นอกเวลาทำการ เจ้าหน้าที่จะได้รับ{waits_until}"
+        sent = f"เก็บ{apart(named)}ไว้แล้วค่ะ ({case}) ขณะนี้นอกเวลาทำการ เจ้าหน้าที่จะได้รับ{waits_until}"
     return f"{sent} ถ้าส่งไม่ได้จะแจ้งให้ทราบ พิมพ์ “เมนู” เพื่อกลับมาคุยกับบอท"
 
 
 def passed_before(named: str) -> str:
-    return f"{named}นี้ส่งไปแล้ว หรือกำลังส่งอยู่ค่ะ"
+    return f"{apart(named)}นี้ส่งไปแล้ว หรือกำลังส่งอยู่ค่ะ"
 
 
 def left_out(count: int) -> str:
@@ -61,12 +66,12 @@ def more_of(case: str) -> str:
 
 
 def from_asker(named: str, case: str, asker: str) -> str:
-    return f"{case} {asker or 'ผู้ถาม'} ส่ง{named}เพิ่มเติม"
+    return f"{case} {asker or 'ผู้ถาม'} ส่ง{apart(named)}เพิ่มเติม"
 
 
 def failed(named: str, case: str, why: str, from_officer: bool) -> str:
     whom = "ผู้ถาม" if from_officer else "เจ้าหน้าที่"
-    return f"{named}ของ {case} ไม่ได้ส่งถึง{whom} เพราะ{why} ส่งมาใหม่อีกครั้ง หรือ{INSTEAD}"
+    return f"{apart(named)}ของ {case} ไม่ได้ส่งถึง{whom} เพราะ{why} ส่งมาใหม่อีกครั้ง หรือ{INSTEAD}"
 
 
 TOO_LARGE = "ใหญ่เกิน 10 MB"

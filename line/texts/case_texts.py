@@ -72,7 +72,15 @@ def answer_of(name: str) -> str:
 
 
 def correction_of(name: str) -> str:
-    return f"แก้ไขคำตอบ {name}: ขออภัยค่ะ ข้อความก่อนหน้านี้ส่งผิด ให้ใช้ข้อความนี้แทน"
+    return f"แก้ไขคำตอบ {name} ขออภัยค่ะ คำตอบก่อนหน้านี้ไม่ถูกต้อง ให้ใช้ข้อความนี้แทน"
+
+
+def frame(lead: str, question: str) -> str:
+    """Before an officer's words: whose answer it is, and to which question."""
+    return f"{lead}\nคำถาม: {brief(question, 200)}" if question else lead
+
+
+IS_IT_CLEAR = "ได้คำตอบครบถ้วนไหมคะ"
 
 
 def moment(day: str, clock: str) -> str:

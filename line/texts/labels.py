@@ -7,6 +7,7 @@ from line import thai_dates
 # Labels of cards
 ASKED = {"detail": "สิ่งที่ต้องทำ", "timeline": "กำหนดเวลา", "channels": "ช่องทาง", "fee": "ค่าธรรมเนียม"}
 WHO_ACTS = "ผู้ดำเนินการ"
+NOBODY_NAMED = "คู่มือไม่ได้ระบุ"
 SCHOOL = "โรงเรียน (สถานศึกษา)"
 DAYS_LEFT = "เหลือเวลา"
 STEPS = "ขั้นตอน"
@@ -14,7 +15,6 @@ LAWS = "กฎหมายที่เกี่ยวข้อง"
 MENU = "เรื่องที่ถามได้"
 CONTACT = "ติดต่อเจ้าหน้าที่"
 CLARIFY = "หมายถึงเรื่องไหนคะ"
-OR_MEANT = "หรือหมายถึง"
 ALIKE = "ทุกเรื่องที่อาจหมายถึง คำตอบเหมือนกันค่ะ"
 CALENDAR = "ปฏิทิน"
 ONE_AT_A_TIME = "ดูได้ทีละเรื่องค่ะ เลือกเรื่องแรกก่อนได้เลย"
@@ -49,9 +49,10 @@ MENU_BUTTON = "เมนู"
 PRIVACY_BUTTON = "ข้อมูลส่วนบุคคล"
 RIGHT = "ถูกต้อง"
 WRONG = "ไม่ตรง"
-WAS_IT_RIGHT = "คำตอบตรงกับที่ถามไหมคะ"
+WAS_IT_RIGHT = "ตรงกับที่ถามไหมคะ"
 NONE_OF_THESE = "ไม่ใช่เรื่องเหล่านี้"
 OWN_CHAT = "ถามต่อในแชตส่วนตัว"
+DETAILS = "รายละเอียด"
 SEE_MANUAL = "ดูที่คู่มือเขียนไว้"
 
 
@@ -60,6 +61,10 @@ SEE_ON_THE_WEB = "ดูในคู่มือบนเว็บ"
 WHOLE_MANUAL_ON_THE_WEB = "คู่มือทั้งเล่มบนเว็บ"
 CALENDAR_ON_THE_WEB = "ปฏิทินทั้งปีบนเว็บ"
 CONTACTS_ON_THE_WEB = "ช่องทางติดต่อบนเว็บ"
+
+
+def together(names: Sequence[str]) -> str:
+    return " ร่วมกับ ".join(names)
 
 
 def step_name(number: int) -> str:
@@ -89,10 +94,6 @@ def place(procedure: str, number: int) -> str:
 
 def work_of(number: int, name: str) -> str:
     return f"งานที่ {number} {name}"
-
-
-def in_manual(words: str) -> str:
-    return f"ตามคู่มือ: “{words}”"
 
 
 def of_steps(numbers: list[int]) -> str:
@@ -140,8 +141,9 @@ def takes(amount: int, unit: str) -> str:
     return f"ใช้เวลา {amount} {UNITS[unit]}"
 
 
-def day_off(day: str, why: str, last: str) -> str:
-    return f"{day} เป็นวันหยุด ({why}) วันทำการสุดท้ายคือ{last}"
+def day_off(until: str, last: str) -> str:
+    """until: the date as it is given, last: the working day before it."""
+    return f"{until} ซึ่งเป็นวันหยุด ให้เสร็จไม่เกิน {last}"
 
 
 def before_closing(closing: str, again: bool) -> str:
@@ -190,14 +192,6 @@ def law_brief(procedure: str, laws: list[str]) -> str:
     return f"{LAWS} {procedure} {count_of_laws(len(laws))}{first}"
 
 
-def law_source(number: str, line: int) -> str:
-    return f"ข้อ {number} · บรรทัดที่ {line}"
-
-
-def in_the_manual(manual_year: int) -> str:
-    return f"ที่มา: คู่มือการให้บริการ ปีงบประมาณ พ.ศ. {manual_year}"
-
-
 # Questions that a button asks in the person's name
 def ask_step(procedure: str, number: int) -> str:
     return f"{procedure} ขั้นตอนที่ {number}"
@@ -205,6 +199,14 @@ def ask_step(procedure: str, number: int) -> str:
 
 def subject(procedure: str, number: int, title: str) -> str:
     return f"{procedure} ขั้นตอนที่ {number}: {title}"
+
+
+def ask_details(procedure: str, number: int) -> str:
+    return f"{procedure} ขั้นตอนที่ {number}: รายละเอียด"
+
+
+def meant(other: str) -> str:
+    return f"หมายถึง {other}?"
 
 
 def ask_steps(procedure: str) -> str:
@@ -247,10 +249,6 @@ def month_title(gregorian: int, month: int) -> str:
 
 def next_for_schools(title: str, when: str) -> str:
     return f"ถัดไป: {title} {when}"
-
-
-def last_working_day(day: str) -> str:
-    return f"วันทำการสุดท้าย {day}"
 
 
 def year_brief(schools: list[str]) -> str:

@@ -4,16 +4,6 @@ from knowledge.facts.overrides import Source
 from line import thai_dates
 
 
-def in_print(manual_year: int, line: int) -> str:
-    """manual_year: Buddhist year (พ.ศ.)."""
-    return f"ที่มา: คู่มือการให้บริการ ปีงบประมาณ พ.ศ. {manual_year} บรรทัดที่ {line}"
-
-
-def cited(manual_year: int, source: Source) -> str:
-    """The place in print, and for what the office changed its day and reason in place of that."""
-    return "\n".join([*edits_of(source), in_print(manual_year, source.line)])
-
-
 def edits_of(source: Source) -> list[str]:
     """What of an answer the office changed, each with its day and reason."""
     lines = [

@@ -30,9 +30,12 @@ def headline(timeline: Timeline, due: Due) -> str:
         return f"{labels.FROM} {thai_dates.long(when.last)} ({labels.AFTER_CLOSING})"
     if when.first is not None:
         return thai_dates.span(when.first, when.last)
-    if timeline.kind == "rounds":
-        return f"{labels.CLOSES} {thai_dates.long(when.last)}"
-    return f"{labels.DUE} {thai_dates.long(when.last)}"
+    before = labels.CLOSES if timeline.kind == "rounds" else labels.DUE
+    if due.off:
+        return labels.day_off(
+            f"{before} {thai_dates.short(when.last)}", thai_dates.short(when.last_working_day)
+        )
+    return f"{before} {thai_dates.long(when.last)}"
 
 
 def remaining(timeline: Timeline, due: Due) -> str:
@@ -64,9 +67,9 @@ def notes(timeline: Timeline, due: Due) -> list[str]:
         return []
     if timeline.kind == "around-dates" and when.closing:
         found.append(labels.before_closing(thai_dates.long(when.closing), timeline.after and not when.after))
-    if due.off:
-        last = thai_dates.with_weekday(when.last_working_day)
-        found.append(labels.day_off(thai_dates.short(when.last), due.off, last))
+    if due.off and when.first is not None and not when.after:
+        last = thai_dates.short(when.last_working_day)
+        found.append(labels.day_off(f"{labels.UNTIL} {thai_dates.short(when.last)}", last))
     return found
 
 

@@ -26,24 +26,72 @@ def test_a_question_for_the_date_gets_the_date_first() -> None:
         "กำหนดเวลา",
         "ภายใน 31 พฤษภาคม 2570",
         "อีก 190 วัน (125 วันทำการ)",
-        "ตามคู่มือ: “ภายในเดือนพฤษภาคม ของทุกปี”",
+        "ผู้ดำเนินการ โรงเรียน (สถานศึกษา)",
     ]
+
+
+def test_the_details_have_the_manuals_own_words_whole() -> None:
+    text = words_of(tapped("a=details&p=plan-review&s=4"))
+
+    assert "(ในรูปแบบไฟล์ PDF หรือรูปเล่มฉบับจริง)" in text
+    assert "ตามคู่มือ: “ภายในเดือนพฤษภาคม ของทุกปี”" in text
+
+
+def test_details_of_what_is_gone_are_answered_with_what_is_there() -> None:
+    assert "มี 6 ขั้นตอน" in words_of(tapped("a=details&p=plan-review&s=99"))
+    assert "ปุ่มนี้ใช้ไม่ได้แล้วค่ะ" in words_of(tapped("a=details&p=gone&s=1"))
+
+
+@pytest.mark.parametrize(
+    ("procedure", "step", "who"),
+    [
+        ("budget-request", 2, "โรงเรียน (สถานศึกษา)"),
+        ("budget-request", 3, "สพม.นครพนม"),
+        ("budget-request", 4, "สพม.นครพนม ร่วมกับ โรงเรียน (สถานศึกษา)"),
+    ],
+)
+def test_who_acts_is_said_as_the_manual_says_it(procedure: str, step: int, who: str) -> None:
+    text = words_of(a_person_says("ใครทำ", Reading("answer", procedure, step, "detail")))
+
+    assert f"ผู้ดำเนินการ {who}" in text.split("\n")
+
+
+@pytest.mark.parametrize(("procedure", "step"), [("budget-request", 5), ("resource-mobilization", 1)])
+def test_nobody_is_named_where_the_manual_names_nobody(procedure: str, step: int) -> None:
+    card = words_of(a_person_says("ใครทำ", Reading("answer", procedure, step, "detail")))
+    details = words_of(tapped(f"a=details&p={procedure}&s={step}"))
+
+    assert "ผู้ดำเนินการ" not in card
+    assert "ผู้ดำเนินการ\nคู่มือไม่ได้ระบุ" in details
+
+
+@pytest.mark.parametrize(
+    ("procedure", "step", "source"),
+    [
+        ("plan-review", 4, "ที่มา: คู่มือ พ.ศ. ๒๕๖๗ งาน ๑ ข้อ (๔)"),
+        ("budget-request", 8, "ที่มา: คู่มือ พ.ศ. ๒๕๖๗ งาน ๒ ข้อ ๕.๑ (๘)"),
+    ],
+)
+def test_the_source_is_a_place_that_a_person_can_find(procedure: str, step: int, source: str) -> None:
+    text = words_of(a_person_says("ขั้นนี้", Reading("answer", procedure, step, "detail")))
+
+    assert source in text.split("\n")
 
 
 def test_a_question_for_the_channel_gets_the_channels_first() -> None:
     reply = a_person_says("ส่งทางไหน", Reading("answer", "plan-review", 4, "channels"))
 
     lines = words_of(reply).split("\n")
-    assert lines[2:4] == ["ช่องทาง", "• กลุ่มนโยบายและแผน"]
-    assert "• AMSS++" in lines
+    assert lines[2:4] == ["ช่องทาง", "กลุ่มนโยบายและแผน"]
+    assert "AMSS++" in lines
 
 
 def test_the_card_says_who_acts_what_it_costs_and_where_the_manual_says_so() -> None:
     text = words_of(a_person_says("ส่งแผนปฏิบัติการวันไหน"))
 
-    assert "ผู้ดำเนินการ: โรงเรียน (สถานศึกษา)" in text
-    assert "ค่าธรรมเนียม: ไม่มีค่าธรรมเนียม" in text
-    assert "ที่มา: คู่มือการให้บริการ ปีงบประมาณ พ.ศ. 2567 บรรทัดที่ 51" in text
+    assert "ผู้ดำเนินการ โรงเรียน (สถานศึกษา)" in text
+    assert "ค่าธรรมเนียม\nไม่มีค่าธรรมเนียม" in words_of(tapped("a=details&p=plan-review&s=4"))
+    assert "ที่มา: คู่มือ พ.ศ. ๒๕๖๗ งาน ๑ ข้อ (๔)" in text
 
 
 def test_a_question_for_the_fee_gets_it_first_and_once() -> None:
@@ -54,7 +102,7 @@ def test_a_question_for_the_fee_gets_it_first_and_once() -> None:
 
 
 def test_sub_steps_stand_under_what_to_do() -> None:
-    text = words_of(a_person_says("งานสารบรรณขั้น 3", Reading("answer", "records", 3, "detail")))
+    text = words_of(tapped("a=details&p=records&s=3"))
 
     assert "3.2 เสนอผู้อำนวยการกลุ่ม" in text
     assert "3.5 ผู้มีอำนาจพิจารณาลงนาม" in text
@@ -156,7 +204,7 @@ def test_the_laws_are_those_of_the_procedures_work() -> None:
     text = words_of(a_person_says("กฎหมายอะไร", Reading("answer", "resource-mobilization", None, "law")))
 
     assert "มี 2 รายการ" in text
-    assert "1 ระเบียบงานสารบรรณ สำนักนายกรัฐมนตรี พ.ศ.๒๕๒๖ และแก้ไขเพิ่มเติม\n   ข้อ 2.1 · บรรทัดที่ 61" in text
+    assert "1 ระเบียบงานสารบรรณ สำนักนายกรัฐมนตรี พ.ศ.๒๕๒๖ และแก้ไขเพิ่มเติม\n   ข้อ ๒.๑" in text
 
 
 def test_a_law_question_about_one_step_gets_the_law_card() -> None:
@@ -171,8 +219,7 @@ def test_the_card_leads_to_its_neighbours() -> None:
     for data in (
         "a=procedure&p=plan-review",
         "a=step&p=plan-review&s=5",
-        "a=law&p=plan-review",
-        "a=month&m=this",
+        "a=details&p=plan-review&s=4",
         "a=officer&p=plan-review&s=4",
         "a=right&p=plan-review&s=4&f=timeline",
         "a=wrong&p=plan-review&s=4&f=timeline",

@@ -32,8 +32,8 @@ def test_a_month_with_nothing_for_schools_says_so_and_what_comes_next() -> None:
 def test_a_month_tells_the_offices_work_apart() -> None:
     text = words_of(a_person_says("เดือนธันวา", asked(12)))
 
-    assert "งานของ สพม.นครพนม\nแจ้งผลการประเมินแผนปฏิบัติการ\nภายใน 31 ธ.ค. 2569 · อีก 39 วัน" in text
-    assert "วันทำการสุดท้าย 30 ธ.ค. 2569" in text
+    assert "งานของ สพม.นครพนม\nแจ้งผลการประเมินแผนปฏิบัติการ\n" in text
+    assert "ภายใน 31 ธ.ค. 2569 ซึ่งเป็นวันหยุด ให้เสร็จไม่เกิน 30 ธ.ค. 2569 · อีก 39 วัน" in text
 
 
 def test_what_merely_runs_on_stands_apart() -> None:

@@ -46,4 +46,4 @@ def test_a_reading_that_the_manual_has_no_more_is_no_button() -> None:
 
     card = json.dumps(a_person_says("ส่งแผน", reading).messages, ensure_ascii=False)
 
-    assert "หรือหมายถึง" not in card
+    assert "หมายถึง" not in card

@@ -44,9 +44,9 @@ def test_the_due_day_itself_is_called_the_last_day() -> None:
 def test_a_due_day_that_is_a_day_off_keeps_its_date_and_adds_the_last_working_day() -> None:
     when = When(None, date(2027, 2, 28), False, 98, last_working_day=date(2027, 2, 26))
 
-    assert when_words.notes(MAY, Due(when, off="วันอาทิตย์")) == [
-        "28 ก.พ. 2570 เป็นวันหยุด (วันอาทิตย์) วันทำการสุดท้ายคือวันศุกร์ที่ 26 กุมภาพันธ์ 2570"
-    ]
+    due = Due(when, off="วันอาทิตย์")
+    assert when_words.headline(MAY, due) == "ภายใน 28 ก.พ. 2570 ซึ่งเป็นวันหยุด ให้เสร็จไม่เกิน 26 ก.พ. 2570"
+    assert when_words.notes(MAY, due) == []
 
 
 def test_a_span_that_runs_says_so() -> None:

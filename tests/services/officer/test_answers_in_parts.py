@@ -2,6 +2,7 @@
 
 import pytest
 from consult_office import NID, OFFICERS, SECOND, SOMSRI, TEACHER, Bureau, Shown
+from officer_words import officer_words
 
 from db.engine import Database
 
@@ -18,7 +19,7 @@ def got(bureau: Bureau, person: str) -> list[str]:
     """The texts that came as answers."""
     bureau.work()
     pushed = [one for one in bureau.line.shown if one.chat == person and one.pushed]
-    return [one.text for one in pushed if one.message["type"] == "text"]
+    return [officer_words(one) for one in pushed if one.message["type"] == "text"]
 
 
 def collects(bureau: Bureau, *parts: str, number: int = 1) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 from consult_office import NID, OFFICERS, RESPONSIBLE, SECOND, SOMSRI, TEACHER, Bureau, the_manual
+from officer_words import officer_words
 
 from db import consultations, officers
 from db.engine import Database
@@ -19,7 +20,7 @@ def bureau(database: Database) -> Bureau:
 
 def pushed(bureau: Bureau, person: str) -> list[str]:
     bureau.work()
-    return [one.text for one in bureau.line.shown if one.chat == person and one.pushed]
+    return [officer_words(one) for one in bureau.line.shown if one.chat == person and one.pushed]
 
 
 @pytest.mark.parametrize("words", ["ฝากด้วยนะน้อง พี่ไม่ว่าง", "ปิดแล้วค่ะ", "โอนเงินแล้วค่ะ"])

@@ -2,6 +2,7 @@
 
 import pytest
 from consult_office import NID, OFFICERS, SECOND, SOMSRI, TEACHER, THIRD, Bureau
+from officer_words import officer_words
 
 from db.engine import Database
 
@@ -24,9 +25,11 @@ def test_a_quoted_answer_reaches_the_asker_as_it_stands_and_can_be_confirmed(bur
 
     assert told[-1].text.startswith("รับคำตอบ ปศ. 1/2570 แล้ว กำลังส่งถึงครูสมใจค่ะ")
     answer, card = [one for one in bureau.line.shown if one.chat == TEACHER and one.pushed]
-    assert answer.message["text"] == "ได้ค่ะ\nทำบันทึกถึง ผอ."
+    assert answer.message["text"] == (
+        "คำตอบจากเจ้าหน้าที่ ปศ. 1/2570\nคำถาม: ขอใช้เงินเหลือจ่ายได้ไหม\n\nได้ค่ะ\nทำบันทึกถึง ผอ."
+    )
     assert answer.message["sender"] == {"name": "กลุ่มนโยบายและแผน"}
-    assert "คำตอบจากเจ้าหน้าที่ ปศ. 1/2570" in card.text
+    assert card.text == "ได้คำตอบครบถ้วนไหมคะ"
     bureau.presses(TEACHER, "ได้คำตอบแล้ว")
     case = bureau.case(name)
     assert (case.state, case.answer, case.answered_by) == ("confirmed", "ได้ค่ะ\nทำบันทึกถึง ผอ.", "officer")
@@ -126,7 +129,7 @@ def test_several_messages_become_one_answer(bureau: Bureau) -> None:
     bureau.says(NID, "จบ", group=OFFICERS)
     bureau.says(NID, "ส่ง", group=OFFICERS)
 
-    pushed = [one.text for one in bureau.line.shown if one.chat == TEACHER and one.pushed]
+    pushed = [officer_words(one) for one in bureau.line.shown if one.chat == TEACHER and one.pushed]
     assert pushed[:2] == ["ข้อแรก", "ข้อสอง"]
     assert len(pushed) == 3
 
@@ -138,7 +141,7 @@ def test_a_correction_comes_after_the_answer_and_says_that_it_is_one(bureau: Bur
     bureau.says(NID, "วันที่ 31", group=OFFICERS)
 
     assert "วันที่ 31" in bureau.in_chat(TEACHER)
-    assert "แก้ไขคำตอบ ปศ. 1/2570: ขออภัยค่ะ" in bureau.in_chat(TEACHER)
+    assert "แก้ไขคำตอบ ปศ. 1/2570 ขออภัยค่ะ คำตอบก่อนหน้านี้ไม่ถูกต้อง ให้ใช้ข้อความนี้แทน" in bureau.in_chat(TEACHER)
     assert bureau.case(name).answer == "วันที่ 31"
 
 

@@ -1,5 +1,6 @@
 """Requests by phone and at the counter: one line of an officer's, shown, confirmed, kept once."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -99,6 +100,14 @@ def test_the_button_of_an_older_line_does_not_record_a_newer_one(bureau: Bureau)
     assert "ไม่ได้รอบันทึกแล้ว" in told[-1].text and bureau.cases() == []
     bureau.presses(NID, "บันทึก")
     assert [case.question for case in bureau.cases()] == ["เรื่องบี"]
+
+
+def test_the_buttons_of_a_line_say_its_words_and_no_number_of_ours(bureau: Bureau) -> None:
+    [shown] = bureau.says(NID, LINE)
+    said = re.findall(r"'text': '((?:บันทึก|แก้ไข)บรรทัด[^']*)'", str(shown.message))
+
+    line = "“โรงเรียนปิยะมหาราชาลัย เรื่องเอ”"
+    assert said == [f"บันทึกบรรทัด {line}", f"แก้ไขบรรทัด {line}"]
 
 
 def test_a_second_tap_says_that_it_is_recorded_already(bureau: Bureau) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 from consult_office import NID, OFFICERS, SECOND, SOMSRI, TEACHER, Bureau
+from officer_words import officer_words
 
 from db import chats, officers
 from db.engine import Database
@@ -20,7 +21,7 @@ def bureau(database: Database) -> Bureau:
 
 def pushed(bureau: Bureau, person: str) -> list[str]:
     bureau.work()
-    return [one.text for one in bureau.line.shown if one.chat == person and one.pushed]
+    return [officer_words(one) for one in bureau.line.shown if one.chat == person and one.pushed]
 
 
 def says_with_mention(bureau: Bureau, words: str, mentionee: dict[str, object]) -> str:

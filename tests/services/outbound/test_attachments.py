@@ -2,6 +2,7 @@
 
 import pytest
 from consult_office import NID, OFFICERS, PICTURE, SECOND, SOMSRI, TEACHER, Bureau, Shown
+from officer_words import officer_words
 from sqlalchemy import select
 
 from db.engine import Database
@@ -45,11 +46,12 @@ def test_a_picture_among_several_messages_reaches_the_asker_in_its_place(bureau:
     bureau.says(NID, "ส่ง", group=OFFICERS)
 
     first, picture, last, card = to(bureau, TEACHER)
-    assert (first.text, last.text) == ("ดูภาพนี้ค่ะ", "แล้วกรอกช่องสีเหลือง")
+    assert (officer_words(first), last.text) == ("ดูภาพนี้ค่ะ", "แล้วกรอกช่องสีเหลือง")
     address = picture.message["originalContentUrl"]
     assert address.startswith(f"{FILES}/") and len(address.rpartition("/")[2]) == 43
     assert picture.message["previewImageUrl"] == f"{address}/preview"
-    assert "คำตอบจากเจ้าหน้าที่ ปศ. 1/2570" in card.text
+    assert first.text.startswith("คำตอบจากเจ้าหน้าที่ ปศ. 1/2570\nคำถาม: เรื่องหนึ่ง\n\n")
+    assert card.message["type"] == "flex"
     assert bureau.case(name).answer == "ดูภาพนี้ค่ะ\n\n[รูปภาพ]\n\nแล้วกรอกช่องสีเหลือง"
 
 
@@ -60,7 +62,8 @@ def test_a_file_goes_as_a_link_with_its_name(bureau: Bureau) -> None:
     bureau.says(NID, "จบ", group=OFFICERS)
     bureau.says(NID, "ส่ง", group=OFFICERS)
 
-    link, _ = to(bureau, TEACHER)
+    frame, link, _ = to(bureau, TEACHER)
+    assert frame.text == "คำตอบจากเจ้าหน้าที่ ปศ. 1/2570\nคำถาม: เรื่องหนึ่ง"
     assert link.text.startswith("ไฟล์ แบบ ผ.1.pdf\n40 KB แตะเพื่อเปิด หรือคัดลอกลิงก์: " + FILES)
     assert bureau.cases()[0].answer == "[ไฟล์ แบบ ผ.1.pdf]"
 
@@ -73,7 +76,7 @@ def test_a_sticker_that_bots_may_send_goes_along_and_another_is_declined(bureau:
     bureau.says(NID, "ส่ง", group=OFFICERS)
 
     assert "LINE ไม่ให้บอทส่งสติกเกอร์ชุดนี้" in own[-1].text
-    sticker, _ = to(bureau, TEACHER)
+    _, sticker, _ = to(bureau, TEACHER)
     assert (sticker.message["packageId"], sticker.message["stickerId"]) == ("11537", "52002734")
 
 
@@ -88,7 +91,7 @@ def test_a_picture_too_large_for_its_own_preview_takes_lines_and_goes_as_a_link_
     bureau.says(NID, "จบ", group=OFFICERS)
     bureau.says(NID, "ส่ง", group=OFFICERS)
 
-    assert [one.message["type"] for one in to(bureau, TEACHER)] == ["image", "flex", "flex"]
+    assert [one.message["type"] for one in to(bureau, TEACHER)] == ["text", "image", "flex", "flex"]
     with bureau.database.read() as session:
         assert session.scalars(select(Attachment.preview)).all() == [PICTURE.data, None]
 
@@ -124,9 +127,9 @@ def test_a_picture_after_an_answer_goes_only_once_it_is_said_for_whom(bureau: Bu
     told = bureau.presses(NID, "ส่ง ปศ. 1/2570 ครูสมใจ", group=OFFICERS)
     assert "กำลังส่งรูปภาพถึงครูสมใจ (ปศ. 1/2570)" in told[-1].text
     bureau.work()
-    picture, card = to(bureau, TEACHER)[before[0] :]
+    frame, picture, _ = to(bureau, TEACHER)[before[0] :]
     assert picture.message["type"] == "image"
-    assert "เพิ่มเติมจากเจ้าหน้าที่ ปศ. 1/2570" in card.text
+    assert frame.text.startswith("เพิ่มเติมจากเจ้าหน้าที่ ปศ. 1/2570\n")
     assert len(to(bureau, SECOND)) == before[1]
     assert "ส่งไปแล้ว" in bureau.presses(NID, "ส่ง ปศ. 1/2570 ครูสมใจ", group=OFFICERS)[-1].text
 
@@ -149,7 +152,7 @@ def test_in_an_officers_own_chat_a_picture_without_a_target_is_asked_back(bureau
     bureau.sends(NID, "image")
     bureau.says(NID, "จบ")
     bureau.says(NID, "ส่ง")
-    assert [one.message["type"] for one in to(bureau, TEACHER)] == ["image", "flex"]
+    assert [one.message["type"] for one in to(bureau, TEACHER)] == ["text", "image", "flex"]
 
 
 def test_without_a_public_address_the_officer_is_told_what_to_do_and_nothing_is_lost(
@@ -163,7 +166,7 @@ def test_without_a_public_address_the_officer_is_told_what_to_do_and_nothing_is_
     bureau.says(NID, "ส่ง", group=OFFICERS)
 
     assert "ยังไม่ได้ส่งถึงผู้ถาม" in told and "PUBLIC_URL" in told and "วางลิงก์" in told
-    assert to(bureau, TEACHER)[0].text == "ดูภาพนี้ค่ะ"
+    assert officer_words(to(bureau, TEACHER)[0]) == "ดูภาพนี้ค่ะ"
     assert kept(bureau) == []
 
 
@@ -183,7 +186,7 @@ def test_what_line_does_not_give_is_told_and_the_rest_of_the_answer_goes(
 
     assert f"ไฟล์ วิดีโอ.zipของ ปศ. 1/2570 ไม่ได้ส่งถึงผู้ถาม เพราะ{why}" in bureau.in_chat(OFFICERS)
     assert told[0].text == "รูปหรือไฟล์ 1 รายการรับจาก LINE ไม่ได้ จึงไม่ได้ส่งไปด้วย"
-    assert to(bureau, TEACHER)[0].text == "คำตอบ"
+    assert officer_words(to(bureau, TEACHER)[0]) == "คำตอบ"
 
 
 def still_preparing(bureau: Bureau) -> None:

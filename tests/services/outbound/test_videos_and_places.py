@@ -34,7 +34,7 @@ def test_a_video_is_shown_as_one_with_lines_picture_of_it(bureau: Bureau) -> Non
     bureau.says(NID, "จบ", group=OFFICERS)
     bureau.says(NID, "ส่ง", group=OFFICERS)
 
-    video, _ = to(bureau, TEACHER)
+    _, video, _ = to(bureau, TEACHER)
     address = video.message["originalContentUrl"]
     assert (video.message["type"], video.message["previewImageUrl"]) == ("video", f"{address}/preview")
 
@@ -47,7 +47,7 @@ def test_a_video_without_a_picture_of_it_goes_as_a_link(bureau: Bureau) -> None:
     bureau.says(NID, "จบ", group=OFFICERS)
     bureau.says(NID, "ส่ง", group=OFFICERS)
 
-    assert to(bureau, TEACHER)[0].text.startswith("วิดีโอ\n")
+    assert to(bureau, TEACHER)[1].text.startswith("วิดีโอ\n")
 
 
 def test_a_sound_whose_length_is_known_is_played_and_another_is_a_link(bureau: Bureau) -> None:
@@ -58,7 +58,7 @@ def test_a_sound_whose_length_is_known_is_played_and_another_is_a_link(bureau: B
     bureau.says(NID, "จบ", group=OFFICERS)
     bureau.says(NID, "ส่ง", group=OFFICERS)
 
-    sound, link, _ = to(bureau, TEACHER)
+    _, sound, link, _ = to(bureau, TEACHER)
     assert (sound.message["type"], sound.message["duration"]) == ("audio", 4_000)
     assert link.text.startswith("ข้อความเสียง\n")
 
@@ -80,7 +80,7 @@ def test_a_place_among_several_messages_reaches_the_asker_as_a_place(bureau: Bur
     bureau.says(NID, "ส่ง", group=OFFICERS)
 
     assert "เก็บตำแหน่งที่ตั้ง (ข้อความที่ 1)" in told[-1].text
-    place, _ = to(bureau, TEACHER)
+    _, place, _ = to(bureau, TEACHER)
     assert (place.message["type"], place.message["title"]) == ("location", "ห้องประชุม")
     assert bureau.cases()[0].answer == "[ตำแหน่งที่ตั้ง ห้องประชุม]"
 
@@ -91,7 +91,7 @@ def test_a_place_without_names_gets_them_as_line_wants_them(bureau: Bureau) -> N
     bureau.says(NID, "จบ", group=OFFICERS)
     bureau.says(NID, "ส่ง", group=OFFICERS)
 
-    place, _ = to(bureau, TEACHER)
+    _, place, _ = to(bureau, TEACHER)
     assert (place.message["title"], place.message["address"]) == ("ตำแหน่งที่ตั้ง", "17.41, 104.78")
 
 
@@ -104,7 +104,7 @@ def test_a_place_after_an_answer_goes_once_it_is_said_so(bureau: Bureau) -> None
     bureau.presses(NID, "ส่ง ปศ. 1/2570")
     bureau.work()
 
-    assert to(bureau, TEACHER)[before].message["type"] == "location"
+    assert to(bureau, TEACHER)[before + 1].message["type"] == "location"
 
 
 def test_in_an_officers_own_chat_a_picture_may_follow_an_answer_for_a_day(bureau: Bureau) -> None:

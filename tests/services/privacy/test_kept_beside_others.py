@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from builders import a_text
 from consult_office import NID, OFFICERS, SECOND, SOMSRI, TEACHER, Bureau, Shown
+from officer_words import officer_words
 from sqlalchemy import select
 
 from db import officers
@@ -32,7 +33,11 @@ def got(bureau: Bureau, person: str) -> list[Shown]:
 
 
 def texts(bureau: Bureau, person: str) -> list[str]:
-    return [one.text for one in got(bureau, person)]
+    return [
+        officer_words(one)
+        for one in got(bureau, person)
+        if officer_words(one) or one.message["type"] != "text"
+    ]
 
 
 def held_back(bureau: Bureau, words: str) -> None:
