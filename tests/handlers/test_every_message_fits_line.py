@@ -3,7 +3,6 @@
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any, get_args
@@ -13,7 +12,6 @@ from handler_desk import (
     CLOSINGS,
     GROUP,
     PERSON,
-    SURE,
     a_desk,
     a_member_says,
     a_person_says,
@@ -61,6 +59,8 @@ def buttons() -> Iterator[Reply]:
             for key_dates in ({}, CLOSINGS):
                 desk = a_desk(key_dates=key_dates)
                 for procedure, step in the_manual().all_steps():
+                    details = f"a=details&p={procedure.id}&s={step.number}"
+                    yield tapped(details, chat=chat, at=day, desk=desk)
                     for facet in facets:
                         data = f"a=step&p={procedure.id}&s={step.number}&f={facet}"
                         yield tapped(data, chat=chat, at=day, desk=desk)
@@ -223,7 +223,7 @@ def test_a_card_that_an_edited_manual_made_too_large_is_sent_as_plain_text() -> 
         update={"procedures": (plan.model_copy(update={"steps": steps}), *manual.procedures[1:])}
     )
 
-    reply = a_person_says("ขั้นที่ 2", desk=a_desk(replace(SURE, step=2), manual=grown))
+    reply = tapped("a=details&p=plan-review&s=2", desk=a_desk(manual=grown))
 
     assert [message["type"] for message in reply.messages] == ["text"]
     assert problems(reply.messages) == []

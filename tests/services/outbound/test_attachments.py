@@ -184,7 +184,7 @@ def test_what_line_does_not_give_is_told_and_the_rest_of_the_answer_goes(
     bureau.says(NID, "จบ", group=OFFICERS)
     told = bureau.says(NID, "ส่ง", group=OFFICERS)
 
-    assert f"ไฟล์ วิดีโอ.zipของ ปศ. 1/2570 ไม่ได้ส่งถึงผู้ถาม เพราะ{why}" in bureau.in_chat(OFFICERS)
+    assert f"ไฟล์ วิดีโอ.zip ของ ปศ. 1/2570 ไม่ได้ส่งถึงผู้ถาม เพราะ{why}" in bureau.in_chat(OFFICERS)
     assert told[0].text == "รูปหรือไฟล์ 1 รายการรับจาก LINE ไม่ได้ จึงไม่ได้ส่งไปด้วย"
     assert officer_words(to(bureau, TEACHER)[0]) == "คำตอบ"
 
