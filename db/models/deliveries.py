@@ -49,6 +49,12 @@ class Delivery(Base):
             postgresql_where=text("late IS true"),
         ),
         Index(
+            "ix_deliveries_message_id",
+            "message_id",
+            sqlite_where=text("message_id IS NOT NULL"),
+            postgresql_where=text("message_id IS NOT NULL"),
+        ),
+        Index(
             "ix_deliveries_aside",
             "id",
             sqlite_where=text("state = 'aside'"),
