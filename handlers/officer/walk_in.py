@@ -1,11 +1,11 @@
 """A request by phone or at the counter, in one line: "โทร ปิยะมหาราชาลัย แผน 5 ปี ถามวันส่ง ตอบแล้ว"."""
 
-import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from domain.time import BANGKOK
 from handlers.acts import routing
 from handlers.answers import schools
 from handlers.asker.escalate import is_known
@@ -17,7 +17,6 @@ from line.actions import says
 from line.cards import case_cards
 from line.messages import text
 from line.texts import record_texts
-from line.texts.case_texts import brief
 
 Channel = Literal["phone", "walk-in"]
 STARTS: Mapping[str, Channel] = {
@@ -38,10 +37,11 @@ ALONE = frozenset({"ครู", "ผอ", "ผอ.", "รอง", "คุณ", "
 """Titles that a name follows."""
 SCHOOL = frozenset({"โรงเรียน", "รร.", "ร.ร."})
 YES, NO = "บันทึก", "แก้ไข"
-_TAPPED = re.compile(rf"({YES}|{NO})บรรทัด “(.*)”")
-"""What the buttons say, with the first words of the line they stand under."""
-_BUTTON_SAYS = 200
-"""Most graphemes of a line that its buttons repeat; LINE takes 300."""
+_TAPPED = re.compile(rf"({YES}|{NO})รายการ ([0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}})")
+"""What the buttons say, with the time of the line they stand under.
+
+Never its words: they would stay in the chat's events when the line itself is unsent.
+"""
 MOST_WORDS = 3
 """Of a school's name, as typed."""
 
@@ -108,7 +108,7 @@ def tapped(ask: Ask, words: str) -> Reply | None:
     if found is None:
         return None
     draft = _draft(ask)
-    if draft is None or draft.data.get("done", _mark(_begins(draft.data))) != _mark(found[2]):
+    if draft is None or draft.data.get("time") != found[2]:
         return Reply((text(record_texts.NOT_WAITING),))
     return _decided(ask, draft, found[1])
 
@@ -148,6 +148,7 @@ def _understood(ask: Ask, line: Line) -> Mapping[str, Any]:
         "step": reading.step if known else None,
         "facet": reading.facet if known else None,
         "message": ask.said.message_id or "",
+        "time": f"{ask.now.astimezone(BANGKOK):%H:%M:%S}",
     }
 
 
@@ -164,18 +165,8 @@ def _shown(ask: Ask, data: Mapping[str, Any]) -> Reply:
         routing.subject(ask, data["procedure"], data["step"]),
         data["answered"],
     )
-    buttons = [says(one, f"{one}บรรทัด “{_begins(data)}”") for one in (YES, NO)]
+    buttons = [says(one, f"{one}รายการ {data['time']}") for one in (YES, NO)]
     return Reply((case_cards.choices(shown, buttons),), keep)
-
-
-def _begins(data: Mapping[str, Any]) -> str:
-    """To know a line's buttons by: how it begins, as far as a button can say it."""
-    return brief(" ".join(str(data.get(part, "")) for part in ("person", "school", "question")), _BUTTON_SAYS)
-
-
-def _mark(begins: str) -> str:
-    """The same, kept without the words once the line is recorded."""
-    return hashlib.sha256(begins.encode()).hexdigest()
 
 
 def _decided(ask: Ask, draft: Draft, word: str) -> Reply:
@@ -198,7 +189,7 @@ def _decided(ask: Ask, draft: Draft, word: str) -> Reply:
         str(data["person"]),
         message_id=str(data["message"]) or None,
     )
-    done = Keep(Draft("record", {"message": data["message"], "done": _mark(_begins(data))}))
+    done = Keep(Draft("record", {"message": data["message"], "time": data["time"], "done": True}))
     return Reply((text(record_texts.recorded(NUMBER)),), (change, done), about=NEW)
 
 

@@ -19,6 +19,7 @@ from db.models.consultations import (
 from db.models.deliveries import Delivery, SentMessage
 from db.models.inbox import ChatLease, CodeTries, InboxEvent
 from db.models.officers import Officer, OfficerCode
+from db.models.overrides import Override
 from db.models.published_statistics import PublishedStatistics
 from services.privacy import announcements, consultations, tables, taught
 from services.privacy.row import Copied, Goes, Row, Stays
@@ -125,6 +126,8 @@ ROWS = (
         erased=OFFICE, outlived=OFFICE, copied=OFFICERS),
     Row("ผู้เผยแพร่สถิติ", PublishedStatistics, ("published_by",), "officer", FOR_EVER,
         persons=("published_by",), erased=OFFICE, outlived=OFFICE, copied=OFFICERS),
+    Row("สิ่งที่สำนักงานแก้ไขในข้อมูลของคู่มือ", Override, ("value", "covered", "row", "reason", "by", "by_name"),
+        "officer", FOR_EVER, persons=("by",), erased=OFFICE, outlived=OFFICE, copied=OFFICERS),
     Row("รหัสลงทะเบียนเจ้าหน้าที่", OfficerCode, ("name",), "officer", "1 วันหลังหมดอายุ",
         erased=OFFICE, outlived=Goes(tables.codes_outlived), copied=OFFICERS),
     Row("รหัสที่พิมพ์ผิด (นับจำนวนครั้ง)", CodeTries, ("chat_id",), "anybody", "10 นาที", persons=("chat_id",),

@@ -21,6 +21,7 @@ from db.models.consultations import (
 from db.models.deliveries import Delivery, SentMessage
 from db.models.inbox import ChatLease, CodeTries, InboxEvent
 from db.models.officers import Officer, OfficerCode
+from db.models.overrides import Override
 from db.models.published_statistics import PublishedStatistics
 from services.privacy.registry import ROWS
 
@@ -90,6 +91,9 @@ def _fill_around(session: Session, at: datetime) -> None:
     _add(session, Officer, person_id=OFFICER, substitute_id=OFFICER, added_at=at)
     _add(session, PublishedStatistics, fiscal_year=2570, months=12, figures={}, published_at=at,
          published_by=OFFICER)  # fmt: skip
+    _add(session, Override, action="set", kind="step", target="plan-review-4", field="fee", covers="",
+         by=OFFICER, row="mark overrides.row", value="mark overrides.value",
+         covered="mark overrides.covered", at=at, revision=1)  # fmt: skip
     _add(session, OfficerCode, code="c", until=at)
     _add(session, Erasure, person_id="U" + "8" * 32, at=at)
     _add(session, ErasedPerson, at=at)

@@ -9,7 +9,7 @@ from knowledge.facts.manual import EndOfMonth
 from knowledge.loading.load import all_problems
 
 STEP_KEYS = (
-    "number, title, text, sub_steps, acts, timeline, channels, fee, announce, line, printed_again, "
+    "number, title, text, sub_steps, acts, actors, timeline, channels, fee, announce, line, printed_again, "
     "aliases, examples"
 )
 NO_MONTH = "ใช้ได้: 1-12 (1 = มกราคม, 12 = ธันวาคม เลขอารบิก ไม่มีเครื่องหมายคำพูด)"

@@ -102,12 +102,11 @@ def test_the_button_of_an_older_line_does_not_record_a_newer_one(bureau: Bureau)
     assert [case.question for case in bureau.cases()] == ["เรื่องบี"]
 
 
-def test_the_buttons_of_a_line_say_its_words_and_no_number_of_ours(bureau: Bureau) -> None:
+def test_the_buttons_of_a_line_say_its_time_and_none_of_its_words(bureau: Bureau) -> None:
     [shown] = bureau.says(NID, LINE)
-    said = re.findall(r"'text': '((?:บันทึก|แก้ไข)บรรทัด[^']*)'", str(shown.message))
+    said = re.findall(r"'text': '((?:บันทึก|แก้ไข)รายการ [^']*)'", str(shown.message))
 
-    line = "“โรงเรียนปิยะมหาราชาลัย เรื่องเอ”"
-    assert said == [f"บันทึกบรรทัด {line}", f"แก้ไขบรรทัด {line}"]
+    assert [re.sub(r"\d\d:\d\d:\d\d$", "เวลา", one) for one in said] == ["บันทึกรายการ เวลา", "แก้ไขรายการ เวลา"]
 
 
 def test_a_second_tap_says_that_it_is_recorded_already(bureau: Bureau) -> None:

@@ -26,6 +26,8 @@ LEFT_AFTER_ERASING = {
     "inbox.chat_id", "inbox.person_id", "officer_codes.name", "officers.name", "officers.person_id",
     "officers.substitute_id", "published_statistics.published_by",
     "own_announcements.text", "own_announcements.by", "announcement_orders.by",
+    "overrides.by", "overrides.by_name", "overrides.covered", "overrides.reason", "overrides.row",
+    "overrides.value",
     # of others who had their data erased
     "erased_people.person_hash",
 }  # fmt: skip
@@ -36,6 +38,8 @@ LEFT_AFTER_THE_YEARS = {
     "entries.approved_name", "entries.drafted_by", "entries.drafted_name", "groups.id", "groups.name",
     "officers.name", "officers.person_id", "officers.substitute_id", "own_announcements.by",
     "own_announcements.text", "published_statistics.published_by",
+    "overrides.by", "overrides.by_name", "overrides.covered", "overrides.reason", "overrides.row",
+    "overrides.value",
 }  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from builders import a_text, bangkok
 from consult_office import NID, OFFICERS, SOMSRI, TEACHER, Bureau, Shown
+from officer_words import officer_words
 from sqlalchemy import select
 
 from bot.web.webhook import keep
@@ -347,7 +348,8 @@ def test_an_answer_that_is_unsent_takes_no_other_answer_with_it_and_who_unsent_i
     bureau.line.fails = lambda chat: None
     bureau.clock.advance(hours=2)
     bureau.work()
-    came = [one.text for one in bureau.line.shown if one.chat == TEACHER and one.message["type"] == "text"]
+    shown = [one for one in bureau.line.shown if one.chat == TEACHER and one.message["type"] == "text"]
+    came = [officer_words(one) for one in shown]
     assert [words for words in came if words.startswith("ข้อ")] == ["ข้อถูก", "ข้อผิด", "ข้อท้าย"]
 
 
