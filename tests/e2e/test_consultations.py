@@ -47,7 +47,10 @@ class Running:
 
     def gets(self, teacher: Someone, words: str) -> bool:
         return self.sim.wait_until(
-            lambda: any(words == one.content.get("text") for one in self.sim.sent_to(teacher)), 10
+            lambda: any(
+                (one.content.get("text") or "").endswith(f"\n\n{words}") for one in self.sim.sent_to(teacher)
+            ),
+            10,
         )
 
 
