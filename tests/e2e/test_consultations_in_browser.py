@@ -152,8 +152,10 @@ def test_the_years_excel_files_open_and_their_totals_are_those_of_the_rows(
     page: Page, demo_folder: Path
 ) -> None:
     with sqlite3.connect(demo_folder / "var" / "demo.db", timeout=10) as database:
-        count, waiting, by_officer, year = database.execute(
-            "SELECT count(*), sum(state IN ('open', 'taken', 'reopened')), sum(answered_by = 'officer'"
+        count, services, waiting, by_officer, year = database.execute(
+            "SELECT count(*), sum(state IN ('answered', 'confirmed', 'silent')"
+            " OR (channel != 'line' AND state != 'withdrawn')),"
+            " sum(state IN ('open', 'taken', 'reopened')), sum(answered_by = 'officer'"
             " AND state NOT IN ('open', 'taken', 'reopened')), max(fiscal_year) FROM consultations"
         ).fetchone()
     planbot(demo_folder, "stats", "--fiscal-year", str(year), "--out", "stats.xlsx")
@@ -166,7 +168,13 @@ def test_the_years_excel_files_open_and_their_totals_are_those_of_the_rows(
     numbers = {
         row[0].value: row[1].value for row in sheets.worksheets[0].iter_rows(min_row=2) if row[0].value
     }
-    assert numbers["การให้คำปรึกษาทั้งหมด (ครั้ง)"] == count >= 7
+    assert numbers["คำขอรับบริการทั้งหมด (ครั้ง)"] == count >= 7
+    assert numbers["ให้บริการแล้ว (ครั้ง)"] == services
     assert (numbers["เจ้าหน้าที่ตอบ"], numbers["รอเจ้าหน้าที่"]) == (by_officer, waiting)
-    for name in ("รายเดือน", "กระบวนงาน", "ช่องทาง", "ผลการให้บริการ"):
-        assert sum(int(str(row[1].value)) for row in sheets[name].iter_rows(min_row=2)) == count
+    for name, total in (
+        ("รายเดือน", services),
+        ("กระบวนงาน", services),
+        ("ช่องทาง", services),
+        ("ผลการให้บริการ", count),
+    ):
+        assert sum(int(str(row[1].value)) for row in sheets[name].iter_rows(min_row=2)) == total, name

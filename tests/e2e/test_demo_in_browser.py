@@ -110,7 +110,7 @@ def test_an_answer_of_words_a_picture_and_a_file_is_seen_by_the_asker(page: Page
     shot(page, "preview")
     say(page, "ลบข้อ 4")
     expect(last(page)).to_contain_text("ลบข้อ 4 แล้วค่ะ", timeout=SOON)
-    page.get_by_role("button", name="ส่ง", exact=True).last.click()
+    page.locator("#log").get_by_role("button", name="ส่ง", exact=True).last.click()
     expect(last(page)).to_contain_text("รับคำตอบ ปศ.", timeout=SOON)
 
     open_chat(page, "ครูวิชัย")
