@@ -21,7 +21,7 @@ DISPLAY_TEXT = 300
 URI = 1_000
 """Characters, percent-encoded."""
 BUBBLES = 12
-BUBBLE_BYTES = 15_000
+BUBBLE_BYTES = 16_000
 """Half of what LINE names: it does not say whether it counts Thai as UTF-8 or as six-byte escapes."""
 
 ELLIPSIS = "…"
