@@ -139,7 +139,7 @@ class Day:
         answered = [
             one
             for one in self.bureau.line.shown[self.begun :]
-            if one.chat == asker and "คำตอบจาก" in one.text
+            if one.chat == asker and "ได้คำตอบแล้ว" in labels(one)
         ]
         if answered:
             label = self.chance.choice(("ได้คำตอบแล้ว", "ยังไม่ชัดเจน"))
