@@ -8,7 +8,6 @@ from line.cards import quick_buttons
 from line.messages import text, with_quick_replies
 from line.texts import conversation_texts
 
-
 _PRAISES = re.compile(
     "(?<!ไม่)(?<!ไม่ค่อย)(?:เก่ง|ดี|เยี่ยม|เจ๋ง|น่ารัก|ไว|เร็ว|ชอบ|รัก|สุดยอด|ขอบ|ฉลาด|ช่วย|ปลื้ม|ประทับใจ|เลิศ|แจ่ม|ปัง|เทพ"
     "|แม่น|ล้ำ|สวย|หล่อ|ยอด|ดาว|คะแนน|สะดวก|ง่าย|ครบ|ชัด|โดน|ว้าว)|good|great|nice|best|love|like|wow|cool|super|smart"

@@ -118,7 +118,7 @@ def test_a_refused_question_is_not_followed_by_an_older_one(bureau: Bureau) -> N
     assert "พิมพ์คำถามที่ต้องการส่ง" in typed(bureau, "ขอแอดมินตัวจริง")
 
 
-def test_a_question_that_is_with_an_officer_is_not_followed_by_an_older_one(bureau: Bureau) -> None:
+def test_a_question_with_an_officer_is_not_followed_by_an_older_one(bureau: Bureau) -> None:
     typed(bureau, PLAN)
     bureau.asks_officers(TEACHER, MONEY)
     bureau.clock.advance(minutes=5)
@@ -137,7 +137,7 @@ def test_a_complaint_is_taken_as_one_with_the_way_to_a_person(bureau: Bureau, co
     assert complaint in bureau.card("ปศ. 1/2570").text
 
 
-def test_a_complaint_with_nobody_to_pass_it_to_shows_how_to_reach_the_office(database: Database) -> None:
+def test_a_complaint_that_nobody_can_get_shows_how_to_reach_the_office(database: Database) -> None:
     told = typed(Bureau(database, staffed=False), "บอทตอบไม่ตรงกับในหนังสือ")
 
     assert "แจ้งเจ้าหน้าที่ได้โดยตรงตามช่องทางนี้" in told
