@@ -16,6 +16,7 @@ from db.statements.upsert import insert_for
 from domain.codes import CODE_KNOWN, CODE_LASTS, is_code, new_code
 from domain.ranks import Rank
 from domain.routing import NO_DUTIES, Duties
+from domain.time import CLOCKS_AGREE
 
 _NAME = select(Officer.name).where(Officer.person_id == bindparam("person"), Officer.removed_at.is_(None))
 
@@ -115,9 +116,13 @@ def ran_out(session: Session, code: str, now: datetime) -> bool:
 
 
 def use_code(session: Session, code: str, now: datetime) -> bool:
-    """Use a code up; False where it is none that is good. It stays known for a day."""
-    used = update(OfficerCode).where(OfficerCode.code == code, OfficerCode.until > now).values(until=now)
-    return session.scalar(used.returning(OfficerCode.code)) is not None
+    """Use a code up; False where it is none that is good. It stays known for a day.
+
+    It ends before `now`, so that it is used up by the clock of every other process as well.
+    """
+    good = update(OfficerCode).where(OfficerCode.code == code, OfficerCode.until > now)
+    used = good.values(until=now - CLOCKS_AGREE).returning(OfficerCode.code)
+    return session.scalar(used) is not None
 
 
 def tidy(session: Session, now: datetime) -> None:
