@@ -9,7 +9,6 @@ import urllib.request
 from office import free_port
 from shell import Shell, one_line
 
-
 LONGEST_STOP = 6
 """Seconds. It is one or two; kept connections alone would hold it for ten."""
 
