@@ -45,9 +45,11 @@ _BEFORE_SHORT = r"(?:(?<![ก-๎])|(?<=เดือน)|(?<=สิ้น)|(?<=�
 
 
 def _abbreviation(short: str) -> re.Pattern[str]:
-    """Of "พ.ค.": with its dots anywhere, without them only where no other word goes on."""
+    """Of "พ.ค.": with its dots anywhere, without them only where no other word goes on; "ก.พ.7" is a form."""
     first, second, _ = short.split(".")
-    return re.compile(rf"{first}\.{second}|{_BEFORE_SHORT}{first}\.? ?{second}(?:\.|(?![ก-๎]))")
+    form = r"(?!\.? ?7(?!\d))" if short == "ก.พ." else ""
+    plain = rf"{_BEFORE_SHORT}{first}\.? ?{second}(?:\.|(?![ก-๎]))"
+    return re.compile(rf"(?:{first}\.{second}|{plain}){form}")
 
 
 _SHORT = [(_abbreviation(names[2]), month) for month, names in enumerate(NAMES, start=1)]
@@ -126,7 +128,8 @@ _ALL = squeezed(
     """
     ทั้งปี ตลอดปี ตลอดทั้งปี แต่ละเดือน ทุกเดือน ปีนี้ รายเดือน ในหนึ่งปี ในรอบปี ปฏิทิน แต่ละปี
     ปีหนึ่ง ปีหนึ่งๆ ทั้งหมด ปีงบ รายปี ปีการศึกษานี้ 12เดือน
-    ปีหน้า ปีถัดไป ปีต่อไป ปีที่แล้ว ปีก่อน
+    ปีหน้า ปีถัดไป ปีต่อไป ปีที่แล้ว ปีก่อน ทั้งสิบสองเดือน สิบสองเดือน เดือนไหนบ้าง เดือนไหนมีงาน เดือนไหนมีอะไร
+    ต้นปีถึงสิ้นปี ต้นปียันสิ้นปี ต้นปีจนสิ้นปี ต้นปีถึงท้ายปี ตลอดทั้งปีนี้
     """
 )
 """The work of a year is that of every year."""
@@ -160,6 +163,9 @@ _MONTH = squeeze("เดือน")
 
 _AFTER_MONTH = 12
 """Letters after "เดือน" in which the name of one is looked for."""
+
+
+_NO_MARCH = ("มิน่า", "มิหน้า")
 
 
 _SHORT_QUESTION = 20
@@ -265,8 +271,10 @@ def _spoken(folded: str) -> str:
     return folded.replace("ฤ", "ลึ").replace("พลึส", "พลึต")
 
 
-def only_a_month(folded: str) -> bool:
-    """Nothing but a month and small words: "แล้วเดือนหน้าล่ะ"."""
+def only_a_month(normal: str, folded: str) -> bool:
+    """Nothing but a month and small words: "แล้วเดือนหน้าล่ะ", but not "มิน่าล่ะ", which folds to มีนา."""
+    if normal.startswith(_NO_MARCH):
+        return False
     rest = folded
     for words in sorted(
         (*(name for name, _ in _FOLDED), *_THIS, *_NEXT, *_ALL, *_MONTH_BEFORE), key=len, reverse=True
