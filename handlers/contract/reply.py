@@ -9,6 +9,7 @@ from typing import Any, Literal
 from handlers.contract.announcements import AnnouncementChange, Announcing
 from handlers.contract.attachments import Attached, Place
 from handlers.contract.case import Aimed, Case, CaseChange, Draft, Drafted, Officer, Profile, Push, Staff
+from handlers.contract.console import ConsoleChange
 from handlers.words import Words, read
 from knowledge.facts.manual import Manual, Role
 from knowledge.facts.timeline import KeyDates
@@ -125,6 +126,8 @@ class Snapshot:
     """Somebody who was an officer, and is none any more, speaks as one."""
     announcing: Announcing | None = None
     """For an officer who speaks of announcements."""
+    links_lately: int = 0
+    """For an officer who asks for the way into the office's pages: how often she did lately."""
 
 
 @dataclass(frozen=True)
@@ -158,6 +161,8 @@ class Desk:
     """Address under which pictures and files are to be had; empty where LINE could fetch none."""
     pages: str = ""
     """Address of the public pages; empty where the office has set none."""
+    console: str = ""
+    """Address of the office's own pages; empty where there is none that is safe to use."""
     feed: str = ""
     """Address of the calendar that people can subscribe to; empty where it is not known."""
 
@@ -258,6 +263,7 @@ Change = (
     | Blank
     | Rate
     | CaseChange
+    | ConsoleChange
 )
 
 

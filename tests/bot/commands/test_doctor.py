@@ -63,6 +63,7 @@ class Office:
 @pytest.fixture
 def sim() -> Iterator[Simulator]:
     with Simulator(quota=300) as sim:
+        sim.clock.set(NOON)
         yield sim
 
 
@@ -188,6 +189,7 @@ def test_a_webhook_switched_off_is_to_be_switched_on(office: Office) -> None:
 
 def test_a_webhook_that_refuses_lines_signature_fails_its_test(office: Office) -> None:
     with Simulator(secret=SECRET, token="token") as other:
+        other.clock.set(NOON)
         other.connect(f"{office.settings.public_url}/callback")
 
         ((level, what, todo),) = office.wrong(channel_access_token="token", line_api_base=other.url)
@@ -305,3 +307,20 @@ def test_a_clock_that_stands_still_is_told(office: Office) -> None:
         session.execute(delete(Heartbeat))
 
     assert [(level, what) for level, what, _ in office.wrong()] == [("bad", "นาฬิกาประกาศ")]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "todo"),
+    [
+        (5, "เร็วกว่าของ LINE"),
+        (-5, "ช้ากว่าของ LINE"),
+    ],
+)
+def test_a_clock_that_is_not_lines_is_to_be_set(office: Office, minutes: int, todo: str) -> None:
+    office.sim.clock.set(NOON - timedelta(minutes=minutes))
+
+    ((level, what, told),) = office.wrong()
+
+    assert (level, what) == ("bad", "นาฬิกาของเครื่อง")
+    assert told.startswith(todo)
+    assert "NTP" in told
