@@ -58,6 +58,7 @@ def demo(port: int) -> None:
         feed=calendar_feed.address(settings),
         files=files.address(settings),
         pages=settings.public_url or "",
+        undo_seconds=settings.answer_undo_seconds,
     )
     facts = FactKeeper(site_of(settings), database, manual, lambda: keeper.desk.understanding)
     app = create_app(settings, database, clock=clock, ring=bell.ring, facts=facts)

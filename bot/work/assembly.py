@@ -33,5 +33,6 @@ def make_worker(settings: Settings, database: Database, manual: LiveManual, bell
         files=files.address(settings),
         pages=settings.public_url or "",
         keeps=(settings.keep_raw_days, settings.keep_text_years),
+        undo_seconds=settings.answer_undo_seconds,
     )
     return Worker(settings, database, line, keeper, bell)

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from handlers.contract.announcements import AnnouncementChange, Announcing
 from handlers.contract.attachments import Attached, Place
 from handlers.contract.case import Aimed, Case, CaseChange, Draft, Drafted, Officer, Profile, Push, Staff
+from handlers.contract.given import Given, GivenChange
 from handlers.words import Words, read
 from knowledge.facts.manual import Manual, Role
 from knowledge.facts.timeline import KeyDates
@@ -125,6 +126,8 @@ class Snapshot:
     """Somebody who was an officer, and is none any more, speaks as one."""
     announcing: Announcing | None = None
     """For an officer who speaks of announcements."""
+    given: tuple[Given, ...] = ()
+    """For an officer: answers that can still be stopped, and those that a button or the words are about."""
 
 
 @dataclass(frozen=True)
@@ -160,6 +163,8 @@ class Desk:
     """Address of the public pages; empty where the office has set none."""
     feed: str = ""
     """Address of the calendar that people can subscribe to; empty where it is not known."""
+    undo_seconds: int = 0
+    """How long an officer's answer can be stopped before it goes."""
 
 
 @dataclass(frozen=True)
@@ -258,6 +263,7 @@ Change = (
     | Blank
     | Rate
     | CaseChange
+    | GivenChange
 )
 
 

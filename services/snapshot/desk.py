@@ -51,10 +51,11 @@ class DeskKeeper:
         files: str = "",
         pages: str = "",
         keeps: tuple[int, int] = (30, 2),
+        undo_seconds: int = 0,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         """`manual`: read already, or its folder. feed: address of the calendar that people can subscribe to.
-        files, pages, keeps: see Desk. clock: in which fiscal year it is asked.
+        files, pages, keeps, undo_seconds: see Desk. clock: in which fiscal year it is asked.
         """
         self._clock = clock
         self._hours = hours
@@ -64,6 +65,7 @@ class DeskKeeper:
         self._lock = threading.Lock()
         self._feed, self._announce_at = feed, announce_at
         self._files, self._pages, self._keeps = files, pages, keeps
+        self._undo_seconds = undo_seconds
         self._entries_stamp: object = None
         self._entries: tuple[Entry, ...] = ()
         if database:
@@ -165,6 +167,7 @@ class DeskKeeper:
             files=self._files,
             pages=self._pages,
             keeps=self._keeps,
+            undo_seconds=self._undo_seconds,
         )
 
     def _with_bot(self, bot: Bot) -> Desk:

@@ -16,6 +16,7 @@ from handlers.contract.announcements import (
     DraftAnnouncement,
     OrderAnnouncement,
 )
+from handlers.contract.given import Give, SendNow, Stop
 from handlers.contract.reply import (
     BindGroup,
     Blank,
@@ -36,7 +37,8 @@ from knowledge.reading.reading import Reading, Talk
 from services.privacy import walk
 from services.privacy.row import Unsent
 from services.snapshot.talk import READING, TALK
-from services.store import announcements, consultations, ledger
+from services.store import announcements, consultations, given_answers, ledger
+from services.store.given_answers import Held
 from services.store.pushes import Made
 
 
@@ -47,8 +49,8 @@ def store(
     said: Said,
     now: datetime,
     duties: Callable[[], Duties] = dict,
-) -> int | Made | None:
-    """Store one change; the id of the turn where it is one, the consultation where it makes one."""
+) -> int | Made | Held | None:
+    """Store one change; the id of the turn where it is one, what it makes or keeps back."""
     match change:
         case Remember(text=text, reading=reading, talk=talk):
             turn = chats.add_turn(session, chat.id, chat.person, text, *_kept(reading, talk), now)
@@ -58,6 +60,8 @@ def store(
             counted_rows.count_past_limit(session, now.astimezone(BANGKOK).date())
         case OrderAnnouncement() | DraftAnnouncement() | ConfirmAnnouncement() | CancelAnnouncement():
             announcements.store(session, change, chat.person, now)
+        case Give() | Stop() | SendNow():
+            return given_answers.store(session, change, now)
         case Followed(person=person):
             chats.follow(session, person, now)
         case Unfollowed(person=person):
