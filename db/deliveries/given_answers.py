@@ -34,8 +34,8 @@ def _deliveries(session: Session, given: int) -> Sequence[int]:
 
 
 # Found
-def get(session: Session, id: int) -> GivenAnswer | None:
-    return session.get(GivenAnswer, id)
+def get(session: Session, given: int) -> GivenAnswer | None:
+    return session.get(GivenAnswer, given)
 
 
 def waiting(session: Session) -> Sequence[GivenAnswer]:

@@ -62,12 +62,8 @@ def store(
             announcements.store(session, change, chat.person, now)
         case Give() | Stop() | SendNow():
             return given_answers.store(session, change, now)
-        case Followed(person=person):
-            chats.follow(session, person, now)
-        case Unfollowed(person=person):
-            chats.unfollow(session, person, now)
-        case Joined() | Left() | QuietGroup():
-            _store_group(session, change, chat, now, duties)
+        case Followed() | Unfollowed() | Joined() | Left() | QuietGroup():
+            _store_chat(session, change, chat, now, duties)
         case BindGroup(group=group, role=role):
             if said.words.code and chats.use_code(session, said.words.code.letters, now):
                 chats.bind_group(session, group, role, now, duties())
@@ -90,14 +86,18 @@ def _kept(reading: Reading, talk: Talk) -> tuple[dict[str, Any], dict[str, Any]]
     return READING.dump_python(reading, mode="json", exclude={"why"}), TALK.dump_python(talk, mode="json")
 
 
-def _store_group(
+def _store_chat(
     session: Session,
-    change: Joined | Left | QuietGroup,
+    change: Followed | Unfollowed | Joined | Left | QuietGroup,
     chat: Chat,
     now: datetime,
     duties: Callable[[], Duties],
 ) -> None:
     match change:
+        case Followed(person=person):
+            chats.follow(session, person, now)
+        case Unfollowed(person=person):
+            chats.unfollow(session, person, now)
         case Joined(group=group):
             chats.group_joined(session, group, now)
         case Left(group=group):

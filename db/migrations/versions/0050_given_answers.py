@@ -29,7 +29,9 @@ def upgrade() -> None:
         sa.CheckConstraint("state IN ('waiting', 'went', 'stopped')", name=op.f("ck_given_answers_state")),
         sa.CheckConstraint("what IN ('answered', 'corrected')", name=op.f("ck_given_answers_what")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_given_answers")),
-        sa.UniqueConstraint("consultation_id", "version", name=op.f("uq_given_answers_consultation_id")),
+        sa.UniqueConstraint(
+            "consultation_id", "version", name=op.f("uq_given_answers_consultation_id_version")
+        ),
         sqlite_autoincrement=True,
     )
     op.create_index("ix_given_answers_chat_id_id", "given_answers", ["chat_id", "id"])
