@@ -35,6 +35,7 @@ ORDER = {
         "deliveries",
         "privacy",
         "knowledge",
+        "console",
         "*",
         "migrations",
     ],
@@ -52,7 +53,7 @@ ORDER = {
         "reports",
         "*",
     ],
-    "console": ["*", "public"],
+    "console": ["*", "public", "office"],
     "bot": [
         "failure words overrides_words setting_names setting_values settings log terminal "
         "office_hours opening",

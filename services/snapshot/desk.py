@@ -50,12 +50,13 @@ class DeskKeeper:
         feed: str = "",
         files: str = "",
         pages: str = "",
+        console: str = "",
         keeps: tuple[int, int] = (30, 2),
         undo_seconds: int = 0,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         """`manual`: read already, or its folder. feed: address of the calendar that people can subscribe to.
-        files, pages, keeps, undo_seconds: see Desk. clock: in which fiscal year it is asked.
+        files, pages, console, keeps, undo_seconds: see Desk. clock: in which fiscal year it is asked.
         """
         self._clock = clock
         self._hours = hours
@@ -64,7 +65,7 @@ class DeskKeeper:
             self._live = LiveManual(manual) if isinstance(manual, Path) else manual
         self._lock = threading.Lock()
         self._feed, self._announce_at = feed, announce_at
-        self._files, self._pages, self._keeps = files, pages, keeps
+        self._files, self._pages, self._console, self._keeps = files, pages, console, keeps
         self._undo_seconds = undo_seconds
         self._entries_stamp: object = None
         self._entries: tuple[Entry, ...] = ()
@@ -166,6 +167,7 @@ class DeskKeeper:
             feed=self._feed,
             files=self._files,
             pages=self._pages,
+            console=self._console,
             keeps=self._keeps,
             undo_seconds=self._undo_seconds,
         )

@@ -1,7 +1,7 @@
 """What a Reply makes and owes, once the database has given it its number."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -10,8 +10,16 @@ from urllib.parse import quote
 from sqlalchemy.orm import Session
 
 from handlers.contract.case import ID, NEW, NUMBER, Act, Escalate
+from handlers.contract.console import LINK
 from handlers.contract.reply import Reply
 from services.outbound.pushes import owe
+
+
+@dataclass(frozen=True)
+class Link:
+    """The way into the office's pages that a Reply makes."""
+
+    token: str
 
 
 @dataclass(frozen=True)
@@ -22,8 +30,13 @@ class Made:
     name: str
 
 
-def rendered(reply: Reply, made: Made | None) -> Reply:
-    """The reply with the number and id that the database gave, in place of the placeholders."""
+def rendered(reply: Reply, stored: Iterable[object]) -> Reply:
+    """The reply with what its changes made (number, id, link), in place of the placeholders."""
+    stored = list(stored)
+    if (link := next((one for one in stored if isinstance(one, Link)), None)) is not None:
+        raw = json.dumps(list(reply.messages), ensure_ascii=False).replace(LINK, link.token)
+        reply = replace(reply, messages=tuple(json.loads(raw)))
+    made = next((one for one in stored if isinstance(one, Made)), None)
     if made is None:
         return reply
     return replace(
