@@ -7,14 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from builders import NOON
+from migrated import migrated
 
 from bot.commands.doctor import Finding, examine
 from bot.settings import Settings
 from bot.web.app import create_app
 from bot.web.server import close, listen, run_until_closed
 from db import announcements, chats
-from db.engine import Database
-from db.schema import upgrade
 from line.gateway import Line
 from simulator.driver import Simulator
 
@@ -26,8 +25,7 @@ class Office:
 
     def __init__(self, sim: Simulator, folder: Path) -> None:
         self.sim = sim
-        self.database = Database(f"sqlite:///{folder / 'planbot.db'}")
-        upgrade(self.database)
+        self.database = migrated(folder / "planbot.db")
         with self.database.begin() as session:
             for number, role in enumerate(ROLES):
                 chats.bind_group(session, f"C{number}", role, NOON)
