@@ -1,4 +1,4 @@
-"""An empty, migrated SQLite file for each test: migrations run once in a process, and the result is copied."""
+"""An empty, migrated SQLite file for each test: migrations run once in a process, their result is copied."""
 
 import shutil
 import tempfile
