@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
-from handlers.answers import group, several
+from handlers.answers import contact, group, several
 from handlers.asker import asker, escalate
 from handlers.contract.ask import Ask, Handler, Intent
 from handlers.contract.intent import intent_of
 from handlers.contract.reply import BindGroup, RegisterOfficer, Reply
 from handlers.officer import announce, knowledge_entries, officer
+from knowledge.reading.reading import Reading
 from line.cards import quick_buttons
 from line.limits import utf16_length
 from line.messages import text, with_quick_replies
@@ -69,7 +70,9 @@ def _asked(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
         return reply
     if (declined := _declined(ask)) is not None:
         return declined
-    reading = ask.desk.understanding.read(said.text, ask.seen.talk, in_group=ask.in_group, today=ask.today)
+    if said.words.wish and said.words.wish.name == "contact":
+        return contact.contact(ask.read_as(Reading("escalate", topic="person")))
+    reading = _reading(ask)
     ask = ask.read_as(reading)
     if (reply := knowledge_entries.answer(ask, reading)) is not None:
         return escalate.asks_on(ask, reply)
@@ -84,6 +87,13 @@ def _asked(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
     return escalate.asks_on(
         ask, answer(ask) if wants_officer else officer.answered_or_asked_back(ask, answer)
     )
+
+
+def _reading(ask: Ask) -> Reading:
+    """The words of the menu are what its tiles are, whatever was talked about before."""
+    if ask.said.words.wish and ask.said.words.wish.name == "manual":
+        return Reading("smalltalk", topic="help", score=1.0)
+    return ask.desk.understanding.read(ask.said.text, ask.seen.talk, in_group=ask.in_group, today=ask.today)
 
 
 def _declined(ask: Ask) -> Reply | None:

@@ -35,10 +35,11 @@ ORDER = {
         "deliveries",
         "privacy",
         "knowledge",
+        "menus",
         "*",
         "migrations",
     ],
-    "line": ["*", "texts", "cards"],
+    "line": ["*", "texts", "cards", "menus"],
     "scheduler": ["calendar", "*"],
     "handlers": ["words", "contract", "acts", "answers", "asker", "officer", "*"],
     "services": [
@@ -54,8 +55,8 @@ ORDER = {
     ],
     "console": ["*", "public"],
     "bot": [
-        "failure words overrides_words setting_names setting_values settings log terminal "
-        "office_hours opening",
+        "failure words announcing_words menu_words overrides_words setting_names setting_values "
+        "settings log terminal office_hours opening",
         "web",
         "work",
         "commands",

@@ -12,19 +12,21 @@ from urllib.request import urlopen
 
 import click
 
-from bot import overrides_words, words
-from bot.commands import announcing_words
+from bot import announcing_words, menu_words, overrides_words, words
 from bot.commands.overrides import troubles_of
 from bot.opening import open_database
 from bot.settings import LINE_API, MISSPELT, Settings, environment, load, misspelt
 from bot.web import files
 from db import announcements, chats, deliveries, inbox, line_access, officers
 from db.engine import Database, DatabaseError
+from db.menus import links, made
 from db.schema import is_current
 from db.staff import officers_group
 from domain.time import BANGKOK
 from knowledge.loading.load import KnowledgeError, load_manual, parsed
 from line.gateway import Line, LineError
+from line.menus import images
+from line.menus.content import AUDIENCES, menus
 from services.knowledge import overrides
 from services.outbound.clock_check import TOO_FAR
 
@@ -64,7 +66,7 @@ def examine(settings: Settings, line: Line, now: datetime) -> Iterator[Finding]:
     yield from _address(settings)
     yield from _manual()
     yield from _line(settings, line, now)
-    yield from _kept(settings, now)
+    yield from _kept(settings, line, now)
     yield from _disk(settings)
     if settings.line_api_base == LINE_API:
         yield Finding("note", words.CHECK_CONSOLE, words.CONSOLE_SWITCHES)
@@ -89,6 +91,8 @@ def _line(settings: Settings, line: Line, now: datetime) -> Iterator[Finding]:
             yield Finding("bad", words.CHECK_LINE, words.LINE_UNREACHABLE.format(reason=error))
         return
     yield Finding("ok", words.CHECK_TOKEN_OF.format(name=account.name, id=account.basic_id))
+    told = menu_words.BY_HAND if account.marks_read_by_hand else menu_words.BY_ITSELF
+    yield Finding("ok", f"{menu_words.CHECK_READ}: {told}")
     if account.served_at and abs(ahead := round((now - account.served_at).total_seconds())) > TOO_FAR:
         wrong = words.CLOCK_AHEAD if ahead > 0 else words.CLOCK_BEHIND
         yield Finding("bad", words.CHECK_TIME, wrong.format(seconds=abs(ahead)))
@@ -149,7 +153,7 @@ def _quota(settings: Settings, line: Line) -> Iterator[Finding]:
         yield Finding("ok", words.CHECK_QUOTA_LEFT.format(left=quota.limit - quota.used, limit=quota.limit))
 
 
-def _kept(settings: Settings, now: datetime) -> Iterator[Finding]:
+def _kept(settings: Settings, line: Line, now: datetime) -> Iterator[Finding]:
     try:
         database = open_database(settings)
         database.check()
@@ -161,6 +165,7 @@ def _kept(settings: Settings, now: datetime) -> Iterator[Finding]:
     yield Finding("ok", f"{words.CHECK_DATABASE} {database.name}")
     for check in (_backlog, _denied, _clock, _groups, _staff, _changes):
         yield from check(database, now)
+    yield from _menus(settings, line, database)
     database.close()
 
 
@@ -244,6 +249,40 @@ def _changes(database: Database, now: datetime) -> Iterator[Finding]:
         return
     for line in troubles_of(laid):
         yield Finding("note", overrides_words.CHECK, line)
+
+
+def _menus(settings: Settings, line: Line, database: Database) -> Iterator[Finding]:
+    """Whether LINE shows the menus as they are to be, and who does not see the officers'."""
+    pages = settings.public_url or ""
+    with database.read() as session:
+        shown = {audience: made.shown(session, audience) for audience in AUDIENCES}
+        refused = {one.audience: one for one in made.refused(session)}
+        passed = links.count(session)[1]
+    good = True
+    for audience, menu in menus(pages).items():
+        name, found, wanted = menu_words.AUDIENCES[audience], shown[audience], images.design_of(menu)
+        if audience in refused and refused[audience].design == wanted:
+            told = menu_words.REFUSED.format(audience=name, reason=refused[audience].note)
+            good = False
+            yield Finding("bad", menu_words.CHECK_MENUS, told)
+        elif found is None or found.design != wanted:
+            told = (menu_words.OLD_MENU if found else menu_words.NO_MENU).format(audience=name)
+            good = False
+            yield Finding("note", menu_words.CHECK_MENUS, told)
+    yield from _default_menu(line, shown["askers"], good)
+    if passed:
+        yield Finding("note", menu_words.CHECK_MENUS, menu_words.NOT_FRIENDS.format(count=passed))
+
+
+def _default_menu(line: Line, askers: made.Shown | None, good: bool) -> Iterator[Finding]:
+    try:
+        default = line.menus.default()
+    except LineError:
+        return  # told above
+    if askers and default != askers.menu_id:
+        yield Finding("bad", menu_words.CHECK_MENUS, menu_words.OTHER_DEFAULT)
+    elif good:
+        yield Finding("ok", menu_words.CHECK_MENUS)
 
 
 def _disk(

@@ -15,6 +15,7 @@ from knowledge.facts.timeline import KeyDates
 from knowledge.reading.reading import Reading, Talk
 from knowledge.reading.taught_entries import Entry
 from knowledge.reading.understand import Understanding
+from line.texts.work_texts import Served
 from scheduler.calendar.workdays import Workdays
 from scheduler.calendar.worktime import USUAL, Hours
 
@@ -125,6 +126,8 @@ class Snapshot:
     """Somebody who was an officer, and is none any more, speaks as one."""
     announcing: Announcing | None = None
     """For an officer who speaks of announcements."""
+    served: Served | None = None
+    """For an officer who asks for the statistics."""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from handlers.contract import officer_draft
 from handlers.contract.ask import Ask, Handler
 from handlers.contract.case import Case, Keep
 from handlers.contract.reply import Reply
-from handlers.officer import commands, knowledge_entries, officer_commands, preview, walk_in
+from handlers.officer import about_work, commands, knowledge_entries, officer_commands, preview, walk_in
 from handlers.officer.answering import (
     MORE,
     answer,
@@ -269,5 +269,6 @@ BUTTONS: Mapping[str, Callable[[Ask, Mapping[str, str]], Reply]] = {
     "unsent": unsent,
     "correct": correct_that,
     "more": send_more,
+    "record-call": about_work.tapped,
     **knowledge_entries.BUTTONS,
 }

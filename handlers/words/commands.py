@@ -16,7 +16,7 @@ from handlers.words.tokens import Token, Vocabulary, literal
 Name = Literal[
     "take", "give-back", "hand-over", "close", "collect", "correct", "more", "learn", "approve", "reject",
     "withdraw-entry", "waiting", "back", "away", "end", "stop", "record", "change-record", "announcements",
-    "send", "drop-part",
+    "send", "drop-part", "statistics", "commands", "record-call",
 ]  # fmt: skip
 Takes = Literal["number", "words", "name", "date", "part", "nothing"]
 
@@ -88,6 +88,11 @@ COMMANDS: tuple[Row, ...] = (
     Row("record", "บันทึก", ("บันทึกเลย", "ยืนยันบันทึก"), "nothing", when_done="no"),
     Row("change-record", "แก้ไข", takes="nothing", when_done="no"),
     Row("announcements", "ประกาศที่รอ", ("ดูประกาศที่รอ",), "nothing", when_done="no"),
+    Row("statistics", "สถิติ", ("ดูสถิติ", "ขอสถิติ", "ขอดูสถิติ", "สถิติการให้บริการ"), "nothing", when_done="no"),
+    Row("commands", "คำสั่ง", ("คำสั่งทั้งหมด", "ดูคำสั่ง", "ขอดูคำสั่ง", "รายการคำสั่ง"), "nothing", when_done="no"),
+    Row(
+        "record-call", "บันทึกโทร", ("บันทึกการโทร", "บันทึกโทรศัพท์", "บันทึกการโทรศัพท์"), "nothing", when_done="no",
+    ),
 )  # fmt: skip
 BY_NAME: Mapping[str, Row] = {row.name: row for row in COMMANDS}
 

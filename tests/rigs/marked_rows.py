@@ -20,6 +20,7 @@ from db.models.consultations import (
 )
 from db.models.deliveries import Delivery, SentMessage
 from db.models.inbox import ChatLease, CodeTries, InboxEvent
+from db.models.menus import MenuLink
 from db.models.officers import Officer, OfficerCode
 from db.models.overrides import Override
 from db.models.published_statistics import PublishedStatistics
@@ -95,6 +96,7 @@ def _fill_around(session: Session, at: datetime) -> None:
          by=OFFICER, row="mark overrides.row", value="mark overrides.value",
          covered="mark overrides.covered", at=at, revision=1)  # fmt: skip
     _add(session, OfficerCode, code="c", until=at)
+    _add(session, MenuLink, person_id=OFFICER, at=at)
     _add(session, Erasure, person_id="U" + "8" * 32, at=at)
     _add(session, ErasedPerson, at=at)
     session.flush()
