@@ -13,6 +13,7 @@ from db.statements import fast_insert
 from db.statements.upsert import insert_for
 from domain.codes import CODE_KNOWN, CODE_LASTS, is_code, new_code
 from domain.routing import NO_DUTIES, Duties
+from domain.time import CLOCKS_AGREE
 
 FORGOTTEN = "-"
 """In place of the chat, where a turn is kept for the count alone."""
@@ -151,9 +152,13 @@ def code_ran_out(session: Session, code: str, now: datetime) -> bool:
 
 
 def use_code(session: Session, code: str, now: datetime) -> bool:
-    """Use a code up; False where it is none that is good. It stays known for a day."""
-    used = update(GroupCode).where(GroupCode.code == code, GroupCode.until > now).values(until=now)
-    return session.scalar(used.returning(GroupCode.code)) is not None
+    """Use a code up; False where it is none that is good. It stays known for a day.
+
+    It ends before `now`, so that it is used up by the clock of every other process as well.
+    """
+    good = update(GroupCode).where(GroupCode.code == code, GroupCode.until > now)
+    used = good.values(until=now - CLOCKS_AGREE).returning(GroupCode.code)
+    return session.scalar(used) is not None
 
 
 def remember_account(

@@ -2,11 +2,11 @@
 
 A lease ends by the clock that set it. Where that clock was ahead, the lease would last as long as it was, and
 so would the waiting of events and deliveries that were stored by it. Clocks of several machines may differ by
-AGREE without any effect here.
+CLOCKS_AGREE without any effect here.
 """
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, Update, exists, or_, select, update
 from sqlalchemy.orm import Session
@@ -15,8 +15,7 @@ from db.deliveries import ahead
 from db.inbox import LEASE as CHAT_LEASE
 from db.models.inbox import ChatLease, InboxEvent
 from db.statements.literals import equals
-
-AGREE = timedelta(minutes=1)
+from domain.time import CLOCKS_AGREE
 
 
 def is_ahead(session: Session, now: datetime) -> bool:
@@ -35,9 +34,9 @@ def recover(session: Session, now: datetime) -> int:
 
 
 def _stored_ahead(now: datetime) -> Iterator[tuple[ColumnElement[bool], Update]]:
-    yield ChatLease.until > now + CHAT_LEASE + AGREE, update(ChatLease).values(until=now)
+    yield ChatLease.until > now + CHAT_LEASE + CLOCKS_AGREE, update(ChatLease).values(until=now)
     yield (
-        equals(InboxEvent.state, "waiting") & (InboxEvent.received_at > now + AGREE),
+        equals(InboxEvent.state, "waiting") & (InboxEvent.received_at > now + CLOCKS_AGREE),
         update(InboxEvent).values(received_at=now, ready_at=now),
     )
-    yield from ahead.stored_ahead(now, AGREE)
+    yield from ahead.stored_ahead(now, CLOCKS_AGREE)

@@ -67,6 +67,8 @@ CONTINUES = timedelta(minutes=30)
 COMPLAINT = "complaint"
 """Topic of a reading that complains; also its subject."""
 OTHER_GROUP = "other-group:"
+OFFICE = "office:"
+"""Before the name of a fact of the office, as topic and as subject: "office:phone"."""
 _NOT_OURS = ("orders", "abuse")
 
 

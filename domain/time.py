@@ -1,9 +1,12 @@
 """The office's time zone, years of พ.ศ., and the fiscal year."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 BANGKOK = ZoneInfo("Asia/Bangkok")
+
+CLOCKS_AGREE = timedelta(minutes=1)
+"""The clocks of planbot's machines and processes differ by less than this."""
 
 AHEAD = 543
 """Years by which พ.ศ. is ahead of ค.ศ."""

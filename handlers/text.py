@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from handlers.answers import contact, group, several
+from handlers.answers.understood import understood
 from handlers.asker import asker, escalate
 from handlers.contract.ask import Ask, Handler, Intent
 from handlers.contract.intent import intent_of
@@ -72,7 +73,7 @@ def _asked(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
         return declined
     if said.words.wish and said.words.wish.name == "contact":
         return contact.contact(ask.read_as(Reading("escalate", topic="person")))
-    reading = _reading(ask)
+    reading = understood(ask)
     ask = ask.read_as(reading)
     if (reply := knowledge_entries.answer(ask, reading)) is not None:
         return escalate.asks_on(ask, reply)
@@ -82,18 +83,11 @@ def _asked(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
     if not reading.complete and not ask.final and not ask.seen.officer:
         return Reply(reading=reading, wait=True)
     wish = said.words.wish
-    wants_officer = wish is not None and wish.name == "officer"  # an officer may ask the others
+    wants_officer = wish is not None and wish.name in ("officer", "pass-on")  # an officer may ask the others
     answer = several.answer_with(answers) if reading.more else answers[intent_of(ask)]
     return escalate.asks_on(
         ask, answer(ask) if wants_officer else officer.answered_or_asked_back(ask, answer)
     )
-
-
-def _reading(ask: Ask) -> Reading:
-    """The words of the menu are what its tiles are, whatever was talked about before."""
-    if ask.said.words.wish and ask.said.words.wish.name == "manual":
-        return Reading("smalltalk", topic="help", score=1.0)
-    return ask.desk.understanding.read(ask.said.text, ask.seen.talk, in_group=ask.in_group, today=ask.today)
 
 
 def _declined(ask: Ask) -> Reply | None:

@@ -31,7 +31,7 @@ from services.privacy import walk
 from services.privacy.row import Edited
 from services.snapshot.task import Task, next_task
 from services.store.changes import store
-from services.store.pushes import Made, owe, rendered
+from services.store.pushes import owe, rendered
 from services.store.pushes import source_of as source_of_reply
 
 log = logging.getLogger("planbot.dispatcher")
@@ -231,7 +231,7 @@ class Dispatcher:
             inbox.hold_lease(session, task.last.chat_id or "", owner, now)
             stored = [store(session, change, chat, task.said, now, self._duties) for change in reply.changes]
             turn = next((one for one in stored if isinstance(one, int)), None)
-            reply = rendered(reply, next((one for one in stored if isinstance(one, Made)), None))
+            reply = rendered(reply, stored)
             for push in reply.pushes:
                 owe(session, push, source_of_reply(reply), now)
             job = self._owe(session, task, reply, now)

@@ -36,6 +36,7 @@ ORDER = {
         "privacy",
         "knowledge",
         "menus",
+        "console",
         "*",
         "migrations",
     ],
@@ -53,7 +54,7 @@ ORDER = {
         "reports",
         "*",
     ],
-    "console": ["*", "public"],
+    "console": ["*", "public", "office"],
     "bot": [
         "failure words announcing_words menu_words overrides_words setting_names setting_values "
         "settings log terminal office_hours opening",

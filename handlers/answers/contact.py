@@ -12,7 +12,7 @@ from line.cards import quick_buttons
 from line.cards.contact_card import contact_card
 from line.texts import asker_texts, case_texts, conversation_texts, labels
 
-PASSED_ON = frozenset({"person", "case", "file", "system", "foreign", "unknown"})
+PASSED_ON = frozenset({"person", "person-about", "case", "file", "system", "foreign", "unknown", "complaint"})
 """Topics that are passed to officers, where there are any; what the manual has on them is worth a button."""
 OTHER_GROUP = "other-group:"
 

@@ -7,6 +7,7 @@ stands in talk between people.
 from collections.abc import Mapping
 from datetime import datetime, time, timedelta
 
+from domain.consultation import COMPLAINT
 from domain.time import BANGKOK
 from handlers.answers import contact, several
 from handlers.contract.ask import Ask, Handler, Intent
@@ -35,6 +36,8 @@ def answer(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
         return ask.answered(text(conversation_texts.help_in_group(names), ask.said.quote_token))
     if not is_called(ask):
         return Reply()
+    if ask.reading.topic == COMPLAINT:
+        return ask.answered(text(conversation_texts.COMPLAINT_IN_GROUP, ask.said.quote_token))
     if intent == "smalltalk" or about_bot:
         return _small(ask)
     if (whose := contact.other_group_line(ask)) is not None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from handlers.answers import contact, group
-from handlers.asker import escalate
+from handlers.asker import consent, escalate
 from handlers.contract.ask import Ask
 from handlers.contract.reply import Reply
 from knowledge.reading.reading import Reading
@@ -23,7 +23,8 @@ def _to_officers(ask: Ask, topic: str) -> Reply:
     """Asks whether the question may be passed on; nothing leaves the chat before the tap."""
     asks_itself = topic != "person" and ask.said.what in ("text", "edited")
     about = _about(ask.reading)
-    question = ask.said.text if asks_itself else escalate.latest_question(ask, about.procedure)
+    tapped = about.procedure if ask.said.what == "postback" else None
+    question = ask.said.text if asks_itself else consent.latest_question(ask, tapped)
     if not question:
         return escalate.ask_to_type(ask, about)
     because = conversation_texts.NOT_IN_MANUAL.get(topic, "") if asks_itself else ""

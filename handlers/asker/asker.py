@@ -8,7 +8,7 @@ from typing import Any
 from domain.consultation import OVER, State
 from handlers.acts import routing
 from handlers.answers import contact
-from handlers.asker import escalate, own_data
+from handlers.asker import consent, escalate, own_data
 from handlers.contract.ask import Ask
 from handlers.contract.case import Act, Case, Draft, Keep, Push
 from handlers.contract.reply import PastLimit, Reply
@@ -37,6 +37,8 @@ def hear(ask: Ask) -> Reply | None:
     quoted = seen.aimed.case if seen.aimed.how == "quote" else None
     if quoted and quoted.person == seen.chat.person and (quoted.waits or quoted.answered_at):
         return add(ask, quoted, words, ask.said.message_id)
+    if (reply := consent.typed(ask)) is not None:
+        return reply
     live = [case for case in seen.mine if is_live(case, ask)]
     if len(live) == 1:
         return add(ask, live[0], words, ask.said.message_id)

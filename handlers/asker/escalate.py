@@ -55,15 +55,6 @@ def ask_to_type(ask: Ask, reading: Reading) -> Reply:
     )
 
 
-def latest_question(ask: Ask, procedure: str | None) -> str:
-    """What this person asked last, where a button for an officer can only mean that."""
-    asked = [case for case in ask.seen.mine if case.number is None and case.question]
-    if not asked:
-        return ""
-    last = max(asked, key=lambda case: (case.last_at or ask.now, case.id))
-    return last.question if procedure in (None, last.procedure) else ""
-
-
 def go_on(ask: Ask, draft: Draft) -> Reply | None:
     """A text while the passing on is under way; None where it is none of it."""
     words, wish = ask.said.words.text, ask.said.words.wish
@@ -84,6 +75,11 @@ def consented(ask: Ask, fields: Mapping[str, str]) -> Reply:
     draft = ask.seen.draft
     if draft is None or draft.kind != "consent" or draft.data.get("k") != fields.get("k"):
         return _say(texts.OLD_CONSENT)
+    return agreed(ask, draft)
+
+
+def agreed(ask: Ask, draft: Draft) -> Reply:
+    """The question of this card goes, once the school is known."""
     if sum(case.waits and case.number is not None for case in ask.seen.mine) >= MOST_OPEN:
         return _say(texts.TOO_MANY_OPEN)
     if not ask.seen.staff:
@@ -94,7 +90,11 @@ def consented(ask: Ask, fields: Mapping[str, str]) -> Reply:
 
 
 def declined(ask: Ask, fields: Mapping[str, str]) -> Reply:
-    return Reply((with_quick_replies(text(texts.NOT_SENT), quick_buttons.everyday()),), (Keep(None),))
+    """Its words are forgotten; where no consultation has them, that something was asked is not."""
+    data: Data = ask.seen.draft.data if ask.seen.draft and ask.seen.draft.kind == "consent" else {}
+    counted = any(case.question == data.get("question") for case in ask.seen.mine)
+    left = Draft("declined", {"k": data["k"]}) if data and not counted else None
+    return Reply((with_quick_replies(text(texts.NOT_SENT), quick_buttons.everyday()),), (Keep(left),))
 
 
 def rephrase(ask: Ask, fields: Mapping[str, str]) -> Reply:
@@ -108,9 +108,12 @@ def put_off(draft: Draft) -> Keep:
 
 
 def asks_on(ask: Ask, reply: Reply) -> Reply:
-    """A question between, answered as ever: the school is asked for again."""
+    """A question between, answered as ever: the school is asked for again, a bare yes says no more."""
     draft = ask.seen.draft
     taken = any(isinstance(change, Keep) for change in reply.changes)
+    if draft and draft.kind == "consent" and draft.data.get("asked") and not taken:
+        data = {name: value for name, value in draft.data.items() if name != "asked"}
+        return replace(reply, changes=(*reply.changes, Keep(Draft("consent", data))))
     if draft is None or draft.kind != "school" or taken or not 0 < len(reply.messages) < MESSAGES:
         return reply
     again = text(asker_texts.school_again(str(draft.data.get("question", ""))))

@@ -53,6 +53,8 @@ class Case:
     """When something was last said in it."""
     gone: bool = False
     """It was asked in LINE, and who asked had their data erased, or they were too old to be kept."""
+    subject: str | None = None
+    """What it is counted under (`domain.consultation.subject_of`)."""
     hindered: Literal["", "blocked", "quota"] = ""
     """What is known to keep an answer from its asker, where an officer is about to give one."""
 

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from handlers.contract.announcements import AnnouncementChange, Announcing
 from handlers.contract.attachments import Attached, Place
 from handlers.contract.case import Aimed, Case, CaseChange, Draft, Drafted, Officer, Profile, Push, Staff
+from handlers.contract.console import ConsoleChange
 from handlers.words import Words, read
 from knowledge.facts.manual import Manual, Role
 from knowledge.facts.timeline import KeyDates
@@ -128,6 +129,8 @@ class Snapshot:
     """For an officer who speaks of announcements."""
     served: Served | None = None
     """For an officer who asks for the statistics."""
+    links_lately: int = 0
+    """For an officer who asks for the way into the office's pages: how often she did lately."""
 
 
 @dataclass(frozen=True)
@@ -161,6 +164,8 @@ class Desk:
     """Address under which pictures and files are to be had; empty where LINE could fetch none."""
     pages: str = ""
     """Address of the public pages; empty where the office has set none."""
+    console: str = ""
+    """Address of the office's own pages; empty where there is none that is safe to use."""
     feed: str = ""
     """Address of the calendar that people can subscribe to; empty where it is not known."""
 
@@ -261,6 +266,7 @@ Change = (
     | Blank
     | Rate
     | CaseChange
+    | ConsoleChange
 )
 
 

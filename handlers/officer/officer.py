@@ -9,7 +9,15 @@ from handlers.contract import officer_draft
 from handlers.contract.ask import Ask, Handler
 from handlers.contract.case import Case, Keep
 from handlers.contract.reply import Reply
-from handlers.officer import about_work, commands, knowledge_entries, officer_commands, preview, walk_in
+from handlers.officer import (
+    about_work,
+    commands,
+    knowledge_entries,
+    officer_commands,
+    preview,
+    walk_in,
+    way_in,
+)
 from handlers.officer.answering import (
     MORE,
     answer,
@@ -116,6 +124,8 @@ def _aimless(ask: Ask, words: Words) -> Reply | None:
     if command and command.name == "correct" and not command.rest:
         return ask_which_to_correct(ask)
     if (reply := walk_in.tapped(ask, words.text) or commands.hear(ask, command)) is not None:
+        return reply
+    if (reply := way_in.hear(ask, command)) is not None:
         return reply
     waits, writes = _waiting(ask), draft is not None and draft.kind in ("answer", "correct")
     if command and command.row.takes == "number" and command.sure and (waits or writes):

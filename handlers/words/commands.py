@@ -16,7 +16,7 @@ from handlers.words.tokens import Token, Vocabulary, literal
 Name = Literal[
     "take", "give-back", "hand-over", "close", "collect", "correct", "more", "learn", "approve", "reject",
     "withdraw-entry", "waiting", "back", "away", "end", "stop", "record", "change-record", "announcements",
-    "send", "drop-part", "statistics", "commands", "record-call",
+    "send", "drop-part", "statistics", "commands", "record-call", "log-in", "log-out",
 ]  # fmt: skip
 Takes = Literal["number", "words", "name", "date", "part", "nothing"]
 
@@ -87,6 +87,18 @@ COMMANDS: tuple[Row, ...] = (
     ),
     Row("record", "บันทึก", ("บันทึกเลย", "ยืนยันบันทึก"), "nothing", when_done="no"),
     Row("change-record", "แก้ไข", takes="nothing", when_done="no"),
+    Row(
+        "log-in", "เข้าระบบ",
+        ("เข้าระบ", "เข้าสู่ระบบ", "เข้าสู่ระบ", "ล็อกอิน", "ล็อคอิน", "ลงชื่อเข้าใช้", "ลงชื่อเข้าระบบ", "login",
+         "เปิดหน้าจัดการงาน", "หน้าจัดการงาน"),
+        "nothing", when_done="no",
+    ),
+    Row(
+        "log-out", "ออกจากระบบทุกเครื่อง",
+        ("ขอออกจากระบบทุกเครื่อง", "ขอออกจากระบบ", "ออกจากระบบ", "ออกจากระบบทั้งหมด", "ออกระบบทุกเครื่อง",
+         "ล็อกเอาต์", "ล็อกเอาท์", "ล็อคเอาท์", "logout"),
+        "nothing", when_done="no",
+    ),
     Row("announcements", "ประกาศที่รอ", ("ดูประกาศที่รอ",), "nothing", when_done="no"),
     Row("statistics", "สถิติ", ("ดูสถิติ", "ขอสถิติ", "ขอดูสถิติ", "สถิติการให้บริการ"), "nothing", when_done="no"),
     Row("commands", "คำสั่ง", ("คำสั่งทั้งหมด", "ดูคำสั่ง", "ขอดูคำสั่ง", "รายการคำสั่ง"), "nothing", when_done="no"),

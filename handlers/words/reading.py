@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from handlers.words import passing_on
 from handlers.words.codes import Code, code_in
 from handlers.words.commands import Command, command_in
 from handlers.words.fold import fold, says, shows
@@ -57,6 +58,6 @@ def read(text: str) -> Words:
         says(text),
         leading(text, folded),
         command_in(text, folded),
-        wish_in(folded),
+        passing_on.wish_for_a_person(folded) or wish_in(folded) or passing_on.said_to_the_card(folded),
         code_in(text),
     )

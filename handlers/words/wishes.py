@@ -13,8 +13,8 @@ from handlers.words.numbers import DIGITS, MARKS, CaseNumber, number_of
 from handlers.words.tokens import Vocabulary, literal
 
 Name = Literal[
-    "erase", "copy", "questions", "withdraw", "menu", "stop", "officer", "quiet", "speak",
-    "manual", "contact",
+    "erase", "copy", "questions", "withdraw", "menu", "stop", "officer", "pass-on", "agree", "yes",
+    "rephrase", "quiet", "speak", "manual", "contact",
 ]  # fmt: skip
 
 _ME = r"(?:ของ)?(?:ตัว)?(?:ฉัน|ชัน|เคา|ผม|พม|ดิฉัน|หนู|เรา|ขาพเจา|ครู|ตัวเอง|ตนเอง|พี|ตัวผม|ตัวหนู|me)(?:เอง)?"
@@ -77,11 +77,11 @@ WISHES: tuple[Row, ...] = (
     Row(
         "stop",
         _any(
-            "(?:ยกเลิก|ไมสง|ไมถาม|ไมตองสง|ไมเอา|หยุด)(?:แลว|กอน|ไปกอน)?",
-            "พอแลว",
+            "(?:ยกเลิก|ไมสง|ยังไมสง|ไมถาม|ไมตองสง|อยาสง|อยาพึงสง|อยาเพิงสง|ไมเอา|ไมฝาก|ไมยินยอม|ไมตกลง|ไมยืนยัน|ไมอนุญาต|หยุด|งดสง)"
+            "(?:ให)?(?:เรือง|คำถาม|ขอความ|การสง|อัน|ขอ)?(?:นี)?(?:ไป)?(?:แลว|กอน|ดีกวา|ไปกอน|ทีหลัง|ละ)*",
+            "(?:พอ|เปลียนใจ|ไมเปนไร|ไมรบกวน|ไวกอน|เอาไวกอน|ชางมัน|ชางเถอะ|ไมตอง)(?:แลว|กอน|ละ|ดีกวา)*",
         ),
     ),
-    Row("officer", _any("ถามเจาหนาที")),
     Row("manual", _any("(?:ขอ|ดู|อาน|เปิด|อยาก){0,4}คูมือ(?:การใหบริการ)?(?:ทังเลม|ฉบับเตม|บนเวบ)?")),
     Row("contact", _any("(?:ขอ|ดู)?(?:ชองทาง)?(?:การ)?ติดตอ")),
     Row(
@@ -115,7 +115,7 @@ _AROUND = Vocabulary(
         "courtesy": (*particles.COURTESY, particles.LAUGHTER),
     }
 )  # fmt: skip
-_ONCE = frozenset({"stop", "officer", "menu", "quiet", "speak", "manual", "contact"})
+_ONCE = frozenset({"stop", "menu", "quiet", "speak", "manual", "contact"})
 """Wishes of a word that may begin a question: nothing but courtesy stands beside them."""
 _SHORT = frozenset({"แลว", "เลย", "กอน", "ขอ", "ผม", "หนู", "จะ", "อยาก", "ชวย", "หนอย"})
 

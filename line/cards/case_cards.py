@@ -42,12 +42,13 @@ def consent_card(question: str, because: str, about: str, key: str) -> Message:
         flex.rule(),
         flex.quiet(about, margin="md"),
     ]
+    send, edit, keep = consent_buttons(key)
     footer = [
-        flex.button(postback(SEND, SEND, a="consent", k=key), COLOUR, "primary"),
+        flex.button(send, COLOUR, "primary"),
         *flex.pairs(
             [
-                flex.half(postback("แก้คำถาม", "แก้คำถาม", a="rephrase"), COLOUR),
-                flex.half(postback("ไม่ส่ง", "ไม่ส่ง", a="no-consent"), COLOUR),
+                flex.half(edit, COLOUR),
+                flex.half(keep, COLOUR),
                 flex.half(postback("ช่องทางติดต่ออื่น", a="contact"), COLOUR),
                 flex.half(postback("เมนู", "ถามอะไรได้บ้าง", a="menu"), COLOUR),
             ]
@@ -55,6 +56,15 @@ def consent_card(question: str, because: str, about: str, key: str) -> Message:
     ]
     alt = f"{texts.may_be_passed_on(because)} คำถามที่จะส่ง: {question}"
     return card(alt, flex.bubble(flex.header("ถามเจ้าหน้าที่", "ยืนยันก่อนส่ง", COLOUR), body, footer))
+
+
+def consent_buttons(key: str) -> tuple[Action, Action, Action]:
+    """Send, change its words, send nothing."""
+    return (
+        postback(SEND, SEND, a="consent", k=key),
+        postback("แก้คำถาม", "แก้คำถาม", a="rephrase"),
+        postback("ไม่ส่ง", "ไม่ส่ง", a="no-consent"),
+    )
 
 
 def question_card(asked: Question) -> tuple[Message, ...]:

@@ -16,6 +16,10 @@ def school_again(question: str) -> str:
     return f"คำถาม “{brief(question)}” ยังรอชื่อโรงเรียนก่อนส่งถึงเจ้าหน้าที่ค่ะ พิมพ์ชื่อโรงเรียน หรือ “ยกเลิก”"
 
 
+def send_this(question: str) -> str:
+    return f"ยังไม่ได้ส่งค่ะ ส่งคำถามนี้ถึงเจ้าหน้าที่เลยไหมคะ\n“{brief(question, 200)}”"
+
+
 def which_case(words: str) -> str:
     return f"มีหลายเรื่องที่กำลังคุยกับเจ้าหน้าที่ ข้อความ “{brief(words)}” ยังไม่ได้ส่ง เป็นเรื่องไหนคะ"
 

@@ -8,6 +8,7 @@ from db import consultations as ledger
 from db.models.announcements import Announcement, AnnouncementOrder, OwnAnnouncement
 from db.models.attachments import Attachment
 from db.models.chats import Group, Person, Turn
+from db.models.console import ConsoleDevice, ConsoleLink, ConsoleSession
 from db.models.consultations import (
     Consultation,
     ConsultationEvent,
@@ -133,6 +134,14 @@ ROWS = (
         "officer", FOR_EVER, persons=("by",), erased=OFFICE, outlived=OFFICE, copied=OFFICERS),
     Row("รหัสลงทะเบียนเจ้าหน้าที่", OfficerCode, ("name",), "officer", "1 วันหลังหมดอายุ",
         erased=OFFICE, outlived=Goes(tables.codes_outlived), copied=OFFICERS),
+    Row("ปุ่มเข้าหน้าจัดการงาน (ค่าแฮช ไม่ใช่ลิงก์)", ConsoleLink, ("person_id",), "officer", "1 วันหลังหมดอายุ",
+        persons=("person_id",), erased=OFFICE, outlived=Goes(tables.sessions_outlived), copied=OFFICERS),
+    Row("การเข้าหน้าจัดการงาน: เมื่อใด จากเบราว์เซอร์แบบใด", ConsoleSession, ("person_id", "device"),
+        "officer", "90 วัน",
+        persons=("person_id",), erased=OFFICE, outlived=Goes(tables.sessions_outlived), copied=OFFICERS),
+    Row("เบราว์เซอร์ที่เจ้าหน้าที่เคยเข้าหน้าจัดการงาน (ค่าแฮช)", ConsoleDevice, ("person_id",), "officer",
+        "400 วันหลังใช้ครั้งสุดท้าย",
+        persons=("person_id",), erased=OFFICE, outlived=Goes(tables.sessions_outlived), copied=OFFICERS),
     Row("รหัสที่พิมพ์ผิด (นับจำนวนครั้ง)", CodeTries, ("chat_id",), "anybody", "10 นาที", persons=("chat_id",),
         erased=Goes(tables.code_tries_erased),
         outlived=Goes(tables.codes_outlived), copied=BRIEF),

@@ -6,6 +6,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from db import attachments, chats, code_tries, deliveries, drafts, inbox, officers
+from db.console import sessions
 from db.deliveries import failed, withdraw
 from db.models.chats import Person, Turn
 from db.models.consultations import ConsultationEvent, Draft
@@ -142,6 +143,10 @@ def people_outlived(session: Session, times: Times) -> None:
 
 def codes_outlived(session: Session, times: Times) -> None:
     officers.tidy(session, times.now)
+
+
+def sessions_outlived(session: Session, times: Times) -> None:
+    sessions.tidy(session, times.now)
 
 
 def erasures_outlived(session: Session, times: Times) -> None:

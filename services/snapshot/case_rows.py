@@ -48,4 +48,5 @@ def case_of(row: Consultation) -> Case:
         row.live_until,
         row.last_at,
         gone,
+        row.subject,
     )

@@ -50,11 +50,12 @@ class DeskKeeper:
         feed: str = "",
         files: str = "",
         pages: str = "",
+        console: str = "",
         keeps: tuple[int, int] = (30, 2),
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         """`manual`: read already, or its folder. feed: address of the calendar that people can subscribe to.
-        files, pages, keeps: see Desk. clock: in which fiscal year it is asked.
+        files, pages, console, keeps: see Desk. clock: in which fiscal year it is asked.
         """
         self._clock = clock
         self._hours = hours
@@ -63,7 +64,7 @@ class DeskKeeper:
             self._live = LiveManual(manual) if isinstance(manual, Path) else manual
         self._lock = threading.Lock()
         self._feed, self._announce_at = feed, announce_at
-        self._files, self._pages, self._keeps = files, pages, keeps
+        self._files, self._pages, self._console, self._keeps = files, pages, console, keeps
         self._entries_stamp: object = None
         self.marks_read_by_hand = False
         """Whether a message must be marked to count as read (line.sent.AccountInfo)."""
@@ -170,6 +171,7 @@ class DeskKeeper:
             feed=self._feed,
             files=self._files,
             pages=self._pages,
+            console=self._console,
             keeps=self._keeps,
         )
 

@@ -1,7 +1,7 @@
 """What a Reply makes and owes, once the database has given it its number."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -13,7 +13,15 @@ from db import deliveries
 from db.deliveries import consultation_deliveries
 from domain.purposes import Purpose
 from handlers.contract.case import ID, NEW, NUMBER, Act, Escalate, Push
+from handlers.contract.console import LINK
 from handlers.contract.reply import Reply
+
+
+@dataclass(frozen=True)
+class Link:
+    """The way into the office's pages that a Reply makes."""
+
+    token: str
 
 
 @dataclass(frozen=True)
@@ -24,8 +32,13 @@ class Made:
     name: str
 
 
-def rendered(reply: Reply, made: Made | None) -> Reply:
-    """The reply with the number and id that the database gave, in place of the placeholders."""
+def rendered(reply: Reply, stored: Iterable[object]) -> Reply:
+    """The reply with what its changes made (number, id, link), in place of the placeholders."""
+    stored = list(stored)
+    if (link := next((one for one in stored if isinstance(one, Link)), None)) is not None:
+        raw = json.dumps(list(reply.messages), ensure_ascii=False).replace(LINK, link.token)
+        reply = replace(reply, messages=tuple(json.loads(raw)))
+    made = next((one for one in stored if isinstance(one, Made)), None)
     if made is None:
         return reply
     return replace(

@@ -144,7 +144,7 @@ def test_many_workers_send_each_delivery_once(database: Database, database_url: 
 def test_the_same_event_brought_by_many_web_processes_at_once_is_kept_once(
     database: Database, database_url: str
 ) -> None:
-    events = [a_text(f"คำถาม {number}") for number in range(10)]
+    events = [a_text(f"คำถาม {number}", at=now()) for number in range(10)]
 
     def bring(number: int) -> None:
         own = Database(database_url)

@@ -9,6 +9,8 @@
     preview     the same, and all of it was shown before it goes
     group       in the officers' group, quoting nothing
     asker       1:1, while what the person writes goes to an officer (a live consultation)
+    consent     1:1, below the card that asks whether the question goes to an officer
+    asks        1:1, after a question that was answered
     code        read alone: the code in the words, or - for none
 """
 
@@ -22,7 +24,7 @@ from handler_desk import a_desk, moment, words_of
 
 from domain.consultation import State
 from handlers import respond
-from handlers.contract.case import Act, Aimed, Case, Draft, Keep, Officer, Staff
+from handlers.contract.case import Act, Aimed, Case, Draft, Escalate, Keep, Officer, Profile, Staff
 from handlers.contract.reply import Chat, Reply, Said, Snapshot
 from handlers.words import read
 from knowledge.reading.reading import Reading
@@ -40,6 +42,8 @@ COLLECTED = Draft("answer", {"case": 1, "name": CASE.name, "texts": [PART]})
 PREVIEWED = Draft("answer", {"case": 1, "name": CASE.name, "texts": [PART, PART], "preview": True})
 LIVE = replace(CASE, live_until=NOW + timedelta(minutes=10))
 UNKNOWN = a_desk(Reading("escalate", topic="unknown"))
+BEFORE = Case(2, 1, State.ANSWERED, person=TEACHER, question="ส่งแผนวันไหน", last_at=NOW)
+CONSENT = Draft("consent", {"k": str(int(NOW.timestamp() * 1000)), "question": BEFORE.question})
 
 ROWS = [
     line.split("\t")
@@ -58,7 +62,13 @@ BY_PLACE = {
     ),
     "group": Snapshot(OFFICERS, officer=ME, staff=STAFF, waiting=(CASE,)),
     "asker": Snapshot(Chat(TEACHER, "user", TEACHER), staff=STAFF, mine=(LIVE,), all_mine=(LIVE,)),
+    "consent": Snapshot(
+        Chat(TEACHER, "user", TEACHER), staff=STAFF, draft=CONSENT, mine=(BEFORE,),
+        profile=Profile("ครูสมใจ", "โรงเรียนนาแกพิทยาคม"),
+    ),
+    "asks": Snapshot(Chat(TEACHER, "user", TEACHER), staff=STAFF, mine=(BEFORE,)),
 }  # fmt: skip
+ALONE = ("asker", "consent", "asks")
 ACTS = {"taken", "closed", "given-back", "handed-over", "corrected", "withdrawn"}
 WISHES = {
     "erase": "ยืนยันลบข้อมูลไหมคะ",
@@ -70,7 +80,7 @@ WISHES = {
 
 def said_by(where: str, words: str) -> Reply:
     said = Said("text", "direct", words, message_id="m1", quote_token="q1")
-    if where != "asker":
+    if where not in ALONE:
         said = replace(said, call="none")
     return respond(said, BY_PLACE[where], UNKNOWN, NOW)
 
@@ -89,6 +99,8 @@ def came_of(where: str, words: str, reply: Reply) -> str:
             json.dumps([p.messages for p in reply.pushes], ensure_ascii=False),
         )
     assert not to_asker, "nothing may reach the asker without an act"
+    if where in ("consent", "asks"):
+        return _of_asker(words, reply, kept[-1] if kept else None)
     if where == "asker":
         return next((wish for wish, says in WISHES.items() if says in told), "")
     if kept:
@@ -106,6 +118,23 @@ def came_of(where: str, words: str, reply: Reply) -> str:
             else "?"
         )
     return "asked-back" if told else "silence"
+
+
+def _of_asker(words: str, reply: Reply, draft: Draft | None) -> str:
+    """What came of words to the bot: nothing of them may leave the chat but a question agreed to."""
+    if sent := [one for one in reply.changes if isinstance(one, Escalate)]:
+        return "sent" if sent[0].question == BEFORE.question else "?"
+    assert reply.pushes == ()
+    if "ข้อร้องเรียนหรือติชม" in words_of(reply):
+        return "complaint"
+    if draft is None:
+        return "not-sent" if "ไม่ได้ส่งคำถามถึงเจ้าหน้าที่" in words_of(reply) else ""
+    if draft.kind == "question":
+        return "rephrase"
+    if draft.data.get("asked"):
+        return "asked-again"
+    proposed = draft.data["question"]
+    return {BEFORE.question: "person", words: "question"}.get(proposed, "?")
 
 
 def _of_draft(where: str, words: str, draft: Draft | None) -> str:

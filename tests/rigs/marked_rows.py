@@ -10,6 +10,7 @@ from db.models.announcements import Announcement, AnnouncementOrder, OwnAnnounce
 from db.models.attachments import Attachment
 from db.models.base import Base
 from db.models.chats import Group, Person, Turn
+from db.models.console import ConsoleDevice, ConsoleLink, ConsoleSession
 from db.models.consultations import (
     Consultation,
     ConsultationEvent,
@@ -97,6 +98,9 @@ def _fill_around(session: Session, at: datetime) -> None:
          covered="mark overrides.covered", at=at, revision=1)  # fmt: skip
     _add(session, OfficerCode, code="c", until=at)
     _add(session, MenuLink, person_id=OFFICER, at=at)
+    _add(session, ConsoleLink, token_hash="l", person_id=OFFICER, made_at=at, until=at)
+    _add(session, ConsoleSession, token_hash="s", person_id=OFFICER, began_at=at, seen_at=at)
+    _add(session, ConsoleDevice, token_hash="d", person_id=OFFICER, seen_at=at)
     _add(session, Erasure, person_id="U" + "8" * 32, at=at)
     _add(session, ErasedPerson, at=at)
     session.flush()

@@ -20,6 +20,7 @@ from db.engine import Database
 from db.models.announcements import Heartbeat
 from db.schema import upgrade
 from line.gateway import Line
+from services.outbound.menus import MenuKeeper
 from simulator.driver import Simulator
 
 ROLES = ("announcements", "officers", "personnel")
@@ -43,10 +44,13 @@ class Office:
         self.settings = replace(
             settings,
             line_api_base=sim.url,
+            line_data_api_base=sim.url,
             public_url=address,
             database_url=str(self.database.url),
             database_url_is_set=True,
         )
+        line = Line(sim.token, sim.url)
+        MenuKeeper(self.database, line, lambda: address, lambda: NOON).apply()
 
     def findings(self, **changed: object) -> list[Finding]:
         settings = replace(self.settings, **changed)  # type: ignore[arg-type]
@@ -63,6 +67,7 @@ class Office:
 @pytest.fixture
 def sim() -> Iterator[Simulator]:
     with Simulator(quota=300) as sim:
+        sim.clock.set(NOON)
         yield sim
 
 
@@ -91,11 +96,12 @@ def test_a_misspelt_setting_is_named(office: Office, tmp_path: Path, monkeypatch
 def test_where_all_is_well_everything_checked_is_named(office: Office) -> None:
     found = office.findings()
 
-    assert [one.level for one in found] == [*["ok"] * 11, "note"]
+    assert [one.level for one in found] == [*["ok"] * 12, "note", "ok"]
     assert [one.what for one in found] == [
         "การตั้งค่า (.env หรือ environment)",
         "ไฟล์คู่มือ (YAML)",
         "LINE_CHANNEL_ACCESS_TOKEN ใช้ได้ บัญชี planbot (@000planb)",
+        "เครื่องหมายอ่านแล้ว: LINE ทำเครื่องหมายอ่านแล้วเอง (ปิด “แชต” หรือเปิดอ่านอัตโนมัติ)",
         f"webhook {office.settings.public_url}/callback",
         "โควตาข้อความของเดือนนี้ เหลือ 300 จาก 300",
         f"ฐานข้อมูล {office.database.name}",
@@ -105,6 +111,7 @@ def test_where_all_is_well_everything_checked_is_named(office: Office) -> None:
         "กลุ่ม LINE ของ personnel",
         "ผู้รับคำถามที่ส่งต่อ",
         "หัวหน้ากลุ่ม",
+        "เมนูใน LINE",
     ]
     assert "คำถามที่รอเกินกำหนดจึงไม่มีหัวหน้าให้แจ้ง" in found[-1].todo
 
@@ -188,6 +195,7 @@ def test_a_webhook_switched_off_is_to_be_switched_on(office: Office) -> None:
 
 def test_a_webhook_that_refuses_lines_signature_fails_its_test(office: Office) -> None:
     with Simulator(secret=SECRET, token="token") as other:
+        other.clock.set(NOON)
         other.connect(f"{office.settings.public_url}/callback")
 
         ((level, what, todo),) = office.wrong(channel_access_token="token", line_api_base=other.url)
@@ -305,3 +313,20 @@ def test_a_clock_that_stands_still_is_told(office: Office) -> None:
         session.execute(delete(Heartbeat))
 
     assert [(level, what) for level, what, _ in office.wrong()] == [("bad", "นาฬิกาประกาศ")]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "todo"),
+    [
+        (5, "เร็วกว่าของ LINE"),
+        (-5, "ช้ากว่าของ LINE"),
+    ],
+)
+def test_a_clock_that_is_not_lines_is_to_be_set(office: Office, minutes: int, todo: str) -> None:
+    office.sim.clock.set(NOON - timedelta(minutes=minutes))
+
+    ((level, what, told),) = office.wrong()
+
+    assert (level, what) == ("bad", "นาฬิกาของเครื่อง")
+    assert told.startswith(todo)
+    assert "NTP" in told

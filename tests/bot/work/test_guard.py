@@ -16,5 +16,5 @@ def test_a_failing_job_is_logged_by_class_and_place_only(caplog: pytest.LogCaptu
 
     (record,) = caplog.records
     assert record.getMessage() == "job failed"
-    assert vars(record)["error"].startswith("ValueError at work/test_guard.py:")
+    assert vars(record)["error"].startswith("ValueError at work/guard.py:")
     assert "สมใจ" not in str(vars(record))

@@ -55,6 +55,9 @@ def test_a_question_is_counted_from_webhook_to_line(tmp_path: Path, monkeypatch:
         sim.connect(bot.webhook)
         sim.person("ครูสมใจ").says("ส่งแผนวันไหน").answer(20)
         sim.settle()
+        assert sim.wait_until(
+            lambda: value(asks(bot.port, TOKEN)[1], 'planbot_deliveries{state="sent"}') >= 1
+        )
         refused, (status, page) = asks(bot.port)[0], asks(bot.port, TOKEN)
         assert bot.stop() == 0
 
@@ -62,7 +65,6 @@ def test_a_question_is_counted_from_webhook_to_line(tmp_path: Path, monkeypatch:
     assert value(page, "planbot_events_total") >= 1
     assert value(page, "planbot_acknowledge_seconds_count") >= 1
     assert value(page, "planbot_answer_seconds_count") >= 1
-    assert value(page, 'planbot_deliveries{state="sent"}') >= 1
     assert value(page, "planbot_events_set_aside") == 0
     assert "planbot_last_tick_seconds " in page
     assert subprocess.run(["grep", "-c", "สมใจ"], input=page.encode(), check=False).returncode == 1

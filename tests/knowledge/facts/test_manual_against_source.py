@@ -10,7 +10,7 @@ from printed_manual import corrected, front, printed
 from knowledge.facts.manual import Manual
 from knowledge.loading.load import SOURCE, load_manual
 
-OURS = {"title", "short", "acts", "announce", "aliases", "examples"}
+OURS = {"title", "short", "acts", "actors", "announce", "aliases", "examples"}
 """Fields of a procedure or step that are not printed in the manual."""
 
 

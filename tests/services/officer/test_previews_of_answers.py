@@ -2,6 +2,7 @@
 
 import pytest
 from consult_office import NID, OFFICERS, TEACHER, Bureau, Shown
+from officer_words import officer_words
 
 from db.engine import Database
 
@@ -25,7 +26,7 @@ def says(bureau: Bureau, words: str, quote: Shown | None = None) -> str:
 def got(bureau: Bureau) -> list[str]:
     bureau.work()
     pushed = [one for one in bureau.line.shown if one.chat == TEACHER and one.pushed]
-    return [one.text for one in pushed if one.message["type"] == "text"]
+    return [officer_words(one) for one in pushed if one.message["type"] == "text"]
 
 
 def test_talk_in_between_is_seen_and_taken_out_before_anything_goes(bureau: Bureau) -> None:

@@ -88,7 +88,7 @@ def test_a_place_after_an_answer_leaves_what_is_kept_for_another(bureau: Bureau)
     bureau.says(NID, "ส่งเพิ่มเติม 2")
 
     assert texts(bureau, TEACHER) == ["ตอบก่อน", "ของเดิม"]
-    assert [one.message["type"] for one in got(bureau, SECOND)] == ["text", "location"]
+    assert [one.message["type"] for one in got(bureau, SECOND)] == ["text", "text", "location"]
 
 
 def test_pictures_are_counted_with_the_parts_of_their_own_answer(bureau: Bureau) -> None:

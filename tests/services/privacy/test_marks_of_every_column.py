@@ -18,7 +18,9 @@ TIMES = Times(NOW, bangkok("2025-10-01 00:00"), timedelta(days=30))
 
 LEFT_AFTER_ERASING = {
     # officers, groups and the office's own work
-    "announcement_orders.text", "announcements.group_id", "consultation_events.actor_id",
+    "announcement_orders.text", "announcements.group_id", "console_devices.person_id",
+    "console_links.person_id", "console_sessions.device", "console_sessions.person_id",
+    "consultation_events.actor_id",
     "consultation_events.actor_name", "consultations.officer_chat", "consultations.officer_id",
     "consultations.officer_name", "deliveries.chat_id",
     "entries.answered_by", "entries.answered_name", "entries.approved_by", "entries.approved_name",

@@ -1,0 +1,103 @@
+"""What is typed to the card that asks before a question goes to an officer."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from domain.consultation import OFFICE, SERVED
+from handlers.asker import escalate
+from handlers.contract.ask import Ask
+from handlers.contract.case import Case, Draft, Keep
+from handlers.contract.reply import Reply
+from handlers.words.wishes import Name
+from line.cards import case_cards
+from line.texts import asker_texts
+
+_SAME_MOMENT = timedelta(milliseconds=1)
+"""A draft keeps the moment of its card in whole milliseconds."""
+_NODS = frozenset("👍👌✅🆗🙆☑✔")
+
+
+def typed(ask: Ask) -> Reply | None:
+    """None for what says nothing to the card, and where something else was asked after it."""
+    draft, wish = ask.seen.draft, ask.said.words.wish
+    if draft is None or draft.kind != "consent" or not is_newest(ask, draft):
+        return None
+    words = ask.said.words
+    if words.visible and not words.worded and _NODS & set(words.text):
+        return _asked_again(ask, draft)
+    does = _DOES.get(wish.name) if wish else None
+    return does(ask, draft) if does else None
+
+
+def is_newest(ask: Ask, draft: Draft) -> bool:
+    """Whether nothing else was asked since the card was shown."""
+    last = newest(ask)
+    if last is None or last.question == draft.data.get("question"):
+        return True
+    return last.last_at is not None and last.last_at <= shown_at(draft)
+
+
+def latest_question(ask: Ask, procedure: str | None) -> str:
+    """What this person wanted to know last; empty where that is not surely known, so that she is asked.
+
+    procedure: that of the card whose button was tapped, which can only mean a question about it.
+    """
+    draft = ask.seen.draft
+    if draft and draft.kind in ("consent", "declined") and is_newest(ask, draft):
+        question, about = str(draft.data.get("question", "")), draft.data.get("procedure")
+        return question if procedure in (None, about) else ""
+    last = newest(ask)
+    if last is None or last.number is not None or _was_told(last):
+        return ""
+    return last.question if procedure in (None, last.procedure) else ""
+
+
+def _was_told(case: Case) -> bool:
+    """A fact of the office, as its phone number: what she wants of an officer is something else."""
+    return case.state in SERVED and (case.subject or "").startswith(OFFICE)
+
+
+def newest(ask: Ask) -> Case | None:
+    """The consultation in which this person said something last."""
+    return max(ask.seen.mine, key=lambda case: (case.last_at or ask.now, case.id), default=None)
+
+
+def shown_at(draft: Draft) -> datetime:
+    since_epoch = timedelta(milliseconds=int(draft.data.get("k") or 0))
+    return datetime.fromtimestamp(0, UTC) + since_epoch + _SAME_MOMENT
+
+
+def _asked_again(ask: Ask, draft: Draft) -> Reply:
+    """In doubt nothing goes: the question is shown, and a yes to this is one."""
+    key = str(draft.data.get("k", ""))
+    card = case_cards.choices(
+        asker_texts.send_this(str(draft.data.get("question", ""))), case_cards.consent_buttons(key)
+    )
+    return Reply((card,), (Keep(replace(draft, data={**draft.data, "asked": True})),))
+
+
+def _yes(ask: Ask, draft: Draft) -> Reply:
+    return escalate.agreed(ask, draft) if draft.data.get("asked") else _asked_again(ask, draft)
+
+
+def _agreed(ask: Ask, draft: Draft) -> Reply:
+    return escalate.agreed(ask, draft)
+
+
+def _declined(ask: Ask, draft: Draft) -> Reply:
+    return escalate.declined(ask, {})
+
+
+def _rephrased(ask: Ask, draft: Draft) -> Reply:
+    return escalate.rephrase(ask, {})
+
+
+_DOES: Mapping[Name, Callable[[Ask, Draft], Reply]] = {
+    "agree": _agreed,
+    "pass-on": _agreed,
+    "yes": _yes,
+    "officer": _asked_again,
+    "stop": _declined,
+    "rephrase": _rephrased,
+}
