@@ -1,7 +1,7 @@
 """Words of the rich menus; what a tile says is a text command, too, as LINE on a PC shows no menu."""
 
 CHAT_BAR = "เมนู"
-OFFICERS_CHAT_BAR = "เมนูเจ้าหน้าที่"
+OFFICERS_CHAT_BAR = "เมนูสำนักงาน"
 
 ABOUT_PLANS = "ถามเรื่องแผน"
 CALENDAR = "ปฏิทิน"
