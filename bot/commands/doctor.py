@@ -163,9 +163,9 @@ def _kept(settings: Settings, line: Line, now: datetime) -> Iterator[Finding]:
         yield Finding("bad", words.CHECK_DATABASE, words.DATABASE[error.problem].format(detail=error.detail))
         return
     yield Finding("ok", f"{words.CHECK_DATABASE} {database.name}")
+    yield from _menus(settings, line, database)
     for check in (_backlog, _denied, _clock, _groups, _staff, _changes):
         yield from check(database, now)
-    yield from _menus(settings, line, database)
     database.close()
 
 
