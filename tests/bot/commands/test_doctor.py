@@ -1,17 +1,24 @@
 """What the doctor finds in the office's own machine and database, and what it says to do."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from builders import NOON, a_text
-from doctor_office import Office
+from doctor_office import Office, in_good_order
 from sqlalchemy import delete, text
 
 from bot.commands.doctor import _disk
 from bot.web.webhook import keep
 from db import chats, inbox, officers
 from db.models.announcements import Heartbeat
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    with in_good_order(tmp_path) as office:
+        yield office
 
 
 def test_a_misspelt_setting_is_named(office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
