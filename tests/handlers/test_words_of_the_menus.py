@@ -77,7 +77,7 @@ def test_every_command_that_can_be_typed_at_any_time_is_on_the_list() -> None:
 
 
 @pytest.mark.parametrize("words", ["สถิติ", "คำสั่ง", "บันทึกโทร"])
-def test_in_the_officers_group_a_bare_word_is_talk_unless_the_bot_is_called(words: str) -> None:
+def test_in_the_officers_group_a_bare_word_needs_a_call(words: str) -> None:
     assert an_officer_says(words, OFFICERS_GROUP, "none").messages == ()
     assert an_officer_says(words, OFFICERS_GROUP, "mention").messages != ()
 
@@ -100,7 +100,7 @@ def test_the_tile_for_a_call_opens_the_keyboard_and_says_how_a_line_goes() -> No
     assert words_of(an_officer_says("บันทึกโทร")) == words_of(reply)
 
 
-def test_the_tile_for_a_call_tapped_by_one_who_is_no_officer_any_more_says_so() -> None:
+def test_the_tile_for_a_call_is_for_officers_alone() -> None:
     assert "เจ้าหน้าที่" in words_of(tapped("a=record-call"))
     assert tapped("a=record-call", chat=GROUP).messages == ()
 
