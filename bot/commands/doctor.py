@@ -1,5 +1,6 @@
 """`planbot doctor`: is everything set as it must be, and if not, what to do."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -13,20 +14,18 @@ from urllib.request import urlopen
 import click
 
 from bot import announcing_words, menu_words, overrides_words, words
+from bot.commands import menu
 from bot.commands.overrides import troubles_of
 from bot.opening import open_database
 from bot.settings import LINE_API, MISSPELT, Settings, environment, load, misspelt
 from bot.web import files
 from db import announcements, chats, deliveries, inbox, line_access, officers
 from db.engine import Database, DatabaseError
-from db.menus import links, made
 from db.schema import is_current
 from db.staff import officers_group
 from domain.time import BANGKOK
 from knowledge.loading.load import KnowledgeError, load_manual, parsed
 from line.gateway import Line, LineError
-from line.menus import images
-from line.menus.content import AUDIENCES, menus
 from services.knowledge import overrides
 from services.outbound.clock_check import TOO_FAR
 
@@ -63,6 +62,7 @@ def examine(settings: Settings, line: Line, now: datetime) -> Iterator[Finding]:
     yield Finding("ok", words.CHECK_SETTINGS)
     for wrong, right in misspelt().items():
         yield Finding("bad", wrong, MISSPELT.format(right=right))
+    yield from _secrets(Path(".env"))
     yield from _address(settings)
     yield from _manual()
     yield from _line(settings, line, now)
@@ -70,6 +70,15 @@ def examine(settings: Settings, line: Line, now: datetime) -> Iterator[Finding]:
     yield from _disk(settings)
     if settings.line_api_base == LINE_API:
         yield Finding("note", words.CHECK_CONSOLE, words.CONSOLE_SWITCHES)
+
+
+def _secrets(file: Path) -> Iterator[Finding]:
+    """LINE's secrets are for the file's owner alone, or for planbot's group where the owner is another."""
+    if os.name != "posix" or not file.is_file():
+        return
+    found = file.stat()
+    if found.st_mode & (0o077 if found.st_uid == os.getuid() else 0o037):
+        yield Finding("bad", words.CHECK_SECRETS, words.SECRETS_OPEN)
 
 
 def _manual() -> Iterator[Finding]:
@@ -163,7 +172,8 @@ def _kept(settings: Settings, line: Line, now: datetime) -> Iterator[Finding]:
         yield Finding("bad", words.CHECK_DATABASE, words.DATABASE[error.problem].format(detail=error.detail))
         return
     yield Finding("ok", f"{words.CHECK_DATABASE} {database.name}")
-    yield from _menus(settings, line, database)
+    for level, what, todo in menu.findings(settings, line, database):
+        yield Finding(level, what, todo)
     for check in (_backlog, _denied, _clock, _groups, _staff, _changes):
         yield from check(database, now)
     database.close()
@@ -249,40 +259,6 @@ def _changes(database: Database, now: datetime) -> Iterator[Finding]:
         return
     for line in troubles_of(laid):
         yield Finding("note", overrides_words.CHECK, line)
-
-
-def _menus(settings: Settings, line: Line, database: Database) -> Iterator[Finding]:
-    """Whether LINE shows the menus as they are to be, and who does not see the officers'."""
-    pages = settings.public_url or ""
-    with database.read() as session:
-        shown = {audience: made.shown(session, audience) for audience in AUDIENCES}
-        refused = {one.audience: one for one in made.refused(session)}
-        passed = links.count(session)[1]
-    good = True
-    for audience, menu in menus(pages).items():
-        name, found, wanted = menu_words.AUDIENCES[audience], shown[audience], images.design_of(menu)
-        if audience in refused and refused[audience].design == wanted:
-            told = menu_words.REFUSED.format(audience=name, reason=refused[audience].note)
-            good = False
-            yield Finding("bad", menu_words.CHECK_MENUS, told)
-        elif found is None or found.design != wanted:
-            told = (menu_words.OLD_MENU if found else menu_words.NO_MENU).format(audience=name)
-            good = False
-            yield Finding("note", menu_words.CHECK_MENUS, told)
-    yield from _default_menu(line, shown["askers"], good)
-    if passed:
-        yield Finding("note", menu_words.CHECK_MENUS, menu_words.NOT_FRIENDS.format(count=passed))
-
-
-def _default_menu(line: Line, askers: made.Shown | None, good: bool) -> Iterator[Finding]:
-    try:
-        default = line.menus.default()
-    except LineError:
-        return  # told above
-    if askers and default != askers.menu_id:
-        yield Finding("bad", menu_words.CHECK_MENUS, menu_words.OTHER_DEFAULT)
-    elif good:
-        yield Finding("ok", menu_words.CHECK_MENUS)
 
 
 def _disk(

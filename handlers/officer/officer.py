@@ -15,18 +15,12 @@ from handlers.officer import (
     knowledge_entries,
     officer_commands,
     preview,
+    undoing,
     walk_in,
     way_in,
 )
-from handlers.officer.answering import (
-    MORE,
-    answer,
-    ask_which_to_correct,
-    correct,
-    more,
-    send_unsent,
-    still_open,
-)
+from handlers.officer.acting import still_open
+from handlers.officer.answering import MORE, answer, ask_which_to_correct, correct, more, send_unsent
 from handlers.officer.collecting import go_on, in_doubt, is_for_collected, take_up
 from handlers.words import Words
 from line.actions import postback, says
@@ -59,6 +53,8 @@ def hear(ask: Ask) -> Reply | None:
         return reply
     if aimed.how == "quote" and aimed.case and _asked_it_myself(ask, aimed.case):
         return None
+    if (reply := undoing.hear(ask)) is not None:
+        return reply
     if aimed.case and aimed.how in QUOTES:
         return _to_quoted(ask, aimed.case, words)
     if words.number:
@@ -280,5 +276,6 @@ BUTTONS: Mapping[str, Callable[[Ask, Mapping[str, str]], Reply]] = {
     "correct": correct_that,
     "more": send_more,
     "record-call": about_work.tapped,
+    **undoing.BUTTONS,
     **knowledge_entries.BUTTONS,
 }

@@ -9,7 +9,7 @@ from handlers import respond
 from handlers.contract.case import Officer, Staff
 from handlers.contract.reply import Chat, Reply, Said, Snapshot
 from handlers.words import read
-from handlers.words.commands import COMMANDS
+from handlers.words.command_rows import COMMANDS
 from knowledge.reading.reading import Reading
 from line.menus.content import menus
 from line.texts import work_texts
@@ -82,9 +82,7 @@ def test_in_the_officers_group_a_bare_word_needs_a_call(words: str) -> None:
     assert an_officer_says(words, OFFICERS_GROUP, "mention").messages != ()
 
 
-@pytest.mark.parametrize(
-    "words", ["สถิติโรงเรียนส่งแผนแล้วกี่โรง", "คำสั่งแต่งตั้งส่งที่ไหน", "สถิติใช้ของปีที่แล้วได้ค่ะ"]
-)
+@pytest.mark.parametrize("words", ["สถิติโรงเรียนส่งแผนแล้วกี่โรง", "คำสั่งแต่งตั้งส่งที่ไหน", "สถิติใช้ของปีที่แล้วได้ค่ะ"])
 def test_answers_and_questions_with_these_words_are_no_commands(words: str) -> None:
     assert read(words).command is None
 

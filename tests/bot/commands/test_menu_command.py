@@ -82,7 +82,7 @@ def test_line_being_down_is_one_line_and_an_error(sim: Simulator, database: Data
     ended = apply()
 
     assert isinstance(ended.exception, Failure)
-    assert line_for(ended.exception).startswith("จัดการเมนูไม่สำเร็จ: LINE answered 500")
+    assert line_for(ended.exception).startswith("จัดการเมนูไม่สำเร็จ: LINE answered 503")
 
 
 def test_a_worker_at_it_is_told(database: Database) -> None:
