@@ -1,16 +1,21 @@
 """The officers' pages of an office at work, as browsers come to them, for tests."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from threading import Thread
 from typing import Any
 from urllib.parse import urlsplit
 
 from builders import SECRET
-from consult_office import Bureau, the_manual
+from consult_office import NID, OFFICERS, SECOND, SOMSRI, TEACHER, THIRD, Bureau, the_manual
+from flask import Flask
 from werkzeug.test import TestResponse
 
 from bot.settings import Settings
 from bot.web.app import create_app, site_of
+from bot.web.server import close, listen, run_until_closed
 from console.office.address import console_address
 from console.public import FactKeeper
 from db.engine import Database
@@ -51,7 +56,8 @@ class Browser:
         self._client.set_cookie(name, value, domain=urlsplit(self._address).hostname or "", secure=True)
 
     def _seen(self, answer: TestResponse) -> TestResponse:
-        if found := _TOKEN.search(answer.get_data(as_text=True)):
+        is_page = answer.content_type.startswith("text/html")
+        if is_page and (found := _TOKEN.search(answer.get_data(as_text=True))):
             self.token = found[1]
         return answer
 
@@ -63,8 +69,11 @@ def _agent(more: dict[str, Any]) -> dict[str, str]:
 class OfficeAtWork(Bureau):
     """A bureau with its pages; its officers are an ordinary one (NID) and another (SOMSRI)."""
 
-    def __init__(self, database: Database, public_url: str | None = PUBLIC_URL) -> None:
-        super().__init__(database)
+    def __init__(
+        self, database: Database, public_url: str | None = PUBLIC_URL, *, strict: bool = False
+    ) -> None:
+        """strict: what is sent is held against LINE's rules, which takes long."""
+        super().__init__(database, strict=strict)
         self.desk = replace(self.desk, console=console_address(public_url))
         settings = Settings(SECRET, "token", public_url=public_url)
         live = LiveManual()
@@ -85,3 +94,22 @@ class OfficeAtWork(Bureau):
             answer = browser.logs_in(self.link(person))
             assert answer.status_code == 303, answer.get_data(as_text=True)
         return browser
+
+
+def asked(office: OfficeAtWork) -> None:
+    """Three questions came to officers: the first is answered, the second is taken, the third is open."""
+    first = office.asks_officers(TEACHER, "งบลงทุน 50% เบิกอย่างไรคะ", "ปิยะมหาราชาลัย")
+    office.says(NID, "เบิกผ่านระบบ KRS ภายในวันที่ ๑๕ ค่ะ", group=OFFICERS, quote=office.card(first))
+    second = office.asks_officers(SECOND, "หลังคาอาคาร 3 รั่ว ขอซ่อมด่วน", "นาแกสามัคคีวิทยา")
+    office.says(SOMSRI, f"{second} รับ", group=OFFICERS)
+    office.asks_officers(THIRD, "ขอเอกสารแบบ ผด.01", "นาแกพิทยาคม")
+    office.work()
+
+
+@contextmanager
+def served(app: Flask) -> Iterator[str]:
+    """The address of the pages on a port of this machine."""
+    server = listen(app, "127.0.0.1", 0)
+    Thread(target=run_until_closed, args=(server,), daemon=True).start()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    close(server)
