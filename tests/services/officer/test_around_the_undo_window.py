@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
-from answer_window import SECONDS, WORDS, answers, given, wait, with_window
+from answering_day import SECONDS, WORDS, answers, given, wait, with_window
 from consult_office import NID, OFFICERS, SOMSRI, TEACHER, Bureau
 
 from db import consultations, deliveries
