@@ -9,6 +9,7 @@ from typing import Any, Literal
 from handlers.contract.announcements import AnnouncementChange, Announcing
 from handlers.contract.attachments import Attached, Place
 from handlers.contract.case import Aimed, Case, CaseChange, Draft, Drafted, Officer, Profile, Push, Staff
+from handlers.contract.published import Published
 from handlers.words import Words, read
 from knowledge.facts.manual import Manual, Role
 from knowledge.facts.timeline import KeyDates
@@ -160,6 +161,8 @@ class Desk:
     """Address of the public pages; empty where the office has set none."""
     feed: str = ""
     """Address of the calendar that people can subscribe to; empty where it is not known."""
+    published: tuple[Published, ...] = ()
+    """Statistics that the office published, newest first."""
 
 
 @dataclass(frozen=True)
