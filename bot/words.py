@@ -28,7 +28,8 @@ WORKING = "planbot worker พร้อมแล้ว"
 WEB_ENDED = "planbot หยุดรับ webhook เองโดยไม่คาดคิด ให้เปิดใหม่ และดูบันทึกการทำงานก่อนบรรทัดนี้"
 DEMO_READY = (
     "เปิดเบราว์เซอร์ที่ {address} เพื่อลองคุยกับ planbot (กด Ctrl+C เพื่อหยุด)\n"
-    "หน้าเว็บสาธารณะ: {pages} (คู่มือ {pages}manual ปฏิทิน {pages}calendar)"
+    "หน้าเว็บสาธารณะ: {pages} (คู่มือ {pages}manual ปฏิทิน {pages}calendar)\n"
+    "หน้าจัดการงานของเจ้าหน้าที่: {pages}console (ในหน้าลองคุย เปิดแชตของ {officer} แล้วพิมพ์ “เข้าระบบ”)"
 )
 DEMO_RUNS = "การสาธิตเปิดอยู่แล้วที่ {address} ใช้หน้านั้น หรือกด Ctrl+C ในหน้าต่างที่เปิดไว้ก่อน แล้วสั่งใหม่"
 PUBLISHED = "เผยแพร่สถิติแล้ว: {period}"
@@ -84,7 +85,11 @@ GROUP_NOT_BOUND = "กลุ่ม {id} ไม่ได้ผูกไว้"
 GROUP_CODE = "พิมพ์รหัสนี้ในกลุ่ม LINE ที่ต้องการให้เป็น {role} ภายใน 10 นาที (ใช้ได้ครั้งเดียว): {code}"
 
 NO_OFFICERS = "ยังไม่มีเจ้าหน้าที่ลงทะเบียน สั่ง planbot officers invite ชื่อ แล้วให้เจ้าหน้าที่พิมพ์รหัสในแชตส่วนตัวกับบอท"
-OFFICER_ROW = "{id}  {name}"
+OFFICER_ROW = "{id}  {name}{rank}"
+RANKS = {"officer": "", "head": "  (หัวหน้ากลุ่ม)", "admin": "  (ผู้ดูแลระบบ)"}
+HELP_HEAD = "Also officers, publishing and erasing on the office's pages."
+HELP_ADMIN = "As --head, and the system's own page."
+HELP_OFFICER = "No more than an officer."
 OFFICER_NAME = "ชื่อเจ้าหน้าที่ต้องมีตัวอักษร และยาวไม่เกิน 60 ตัวอักษร"
 OFFICER_ID = "{id} ไม่ใช่รหัสผู้ใช้ LINE (ตัว U ตามด้วยเลขฐานสิบหก 32 หลัก) ใช้ planbot officers invite ชื่อ แทนได้"
 OFFICER_TAKEN = "มีเจ้าหน้าที่ชื่อ {name} อยู่แล้ว ใช้ชื่อที่ต่างกันเพื่อไม่ให้สับสน"

@@ -8,11 +8,13 @@ from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
 from db import code_tries
+from db.console import sessions
 from db.deliveries.reassign import hand_on
 from db.models.consultations import Consultation
 from db.models.officers import Officer, OfficerCode
 from db.statements.upsert import insert_for
 from domain.codes import CODE_KNOWN, CODE_LASTS, is_code, new_code
+from domain.ranks import Rank
 from domain.routing import NO_DUTIES, Duties
 from domain.time import CLOCKS_AGREE
 
@@ -25,7 +27,7 @@ def name_of(session: Session, person: str) -> str | None:
 
 
 _CURRENT = (
-    select(Officer.person_id, Officer.name, Officer.away_until, Officer.substitute_id)
+    select(Officer.person_id, Officer.name, Officer.away_until, Officer.substitute_id, Officer.rank)
     .where(Officer.removed_at.is_(None))
     .order_by(Officer.name, Officer.person_id)
 )
@@ -38,6 +40,7 @@ class Current(NamedTuple):
     name: str
     away_until: datetime | None
     substitute_id: str | None
+    rank: str = Rank.OFFICER
 
 
 class Removed(NamedTuple):
@@ -62,29 +65,39 @@ def is_taken(session: Session, name: str, but: str = "") -> bool:
     return any(_plain(one.name) == wanted and one.person_id != but for one in current(session))
 
 
-def add(session: Session, person: str, name: str, now: datetime) -> None:
-    """Make an officer of a person; one who was removed comes back."""
+def add(session: Session, person: str, name: str, now: datetime, rank: str | None = None) -> None:
+    """Make an officer of a person; one who was removed comes back, as a mere officer.
+
+    rank: None leaves that of one who is an officer as it is.
+    """
+    if was_removed(session, person):
+        rank = rank or Rank.OFFICER
     row = {"person_id": person, "name": name, "added_at": now, "removed_at": None}
-    statement = insert_for(session, Officer).values(row)
-    changed = {"name": name, "removed_at": None}
+    statement = insert_for(session, Officer).values({**row, "rank": rank or Rank.OFFICER})
+    changed = {"name": name, "removed_at": None, **({"rank": rank} if rank else {})}
     session.execute(statement.on_conflict_do_update(index_elements=["person_id"], set_=changed))
 
 
 def remove(session: Session, person: str, now: datetime, duties: Duties = NO_DUTIES) -> Removed | None:
-    """End an officer's office; None where there is no such officer."""
+    """End an officer's office, and her sessions; None where there is no such officer."""
     found = session.get(Officer, person)
     if found is None or found.removed_at is not None:
         return None
     found.removed_at = now
+    sessions.end_all(session, person, now)
     session.flush()
     return Removed(found.name, hand_on(session, person, now, duties))
 
 
-def make_code(session: Session, name: str, now: datetime) -> str:
+def make_code(session: Session, name: str, now: datetime, rank: str | None = None) -> str:
     """A code of eight letters, good once within ten minutes."""
     code = new_code()
-    session.add(OfficerCode(code=code, name=name, until=now + CODE_LASTS))
+    session.add(OfficerCode(code=code, name=name, until=now + CODE_LASTS, rank=rank))
     return code
+
+
+def rank_of_code(session: Session, code: str) -> str | None:
+    return session.scalar(select(OfficerCode.rank).where(OfficerCode.code == code))
 
 
 def name_of_code(session: Session, code: str, now: datetime) -> str | None:

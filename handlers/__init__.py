@@ -4,21 +4,11 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from handlers import come_and_go, edited, media, postback, text
-from handlers.answers import (
-    calendar,
-    clarify,
-    law,
-    menu,
-    office,
-    privacy,
-    procedure,
-    smalltalk,
-    step,
-    unfinished,
-)
+from handlers.answers import calendar, clarify, law, menu, privacy, procedure, smalltalk, step, unfinished
 from handlers.asker import ask_officer
 from handlers.contract.ask import Ask, Handler, Intent
 from handlers.contract.reply import Desk, Reply, Said, Snapshot, What
+from handlers.office_facts import answer as facts_of_office
 from handlers.officer import officer
 
 ANSWERS: Mapping[Intent, Handler] = {
@@ -32,7 +22,7 @@ ANSWERS: Mapping[Intent, Handler] = {
     "menu": menu.answer,
     "privacy": privacy.answer,
     "unfinished": unfinished.answer,
-    "office": office.answer,
+    "office": facts_of_office.answer,
 }
 
 EVENTS: Mapping[What, Handler] = {

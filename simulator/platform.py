@@ -122,4 +122,8 @@ class Platform:
         return True
 
     def close(self) -> None:
+        """End the webhooks under way, and let no page wait for changes any longer."""
+        with self.state.changed:
+            self.state.is_closed = True
+            self.state.changed.notify_all()
         self.postman.close()

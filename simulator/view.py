@@ -15,7 +15,7 @@ def changes(platform: Platform, since: int, wait: float = 0.0) -> Json:
     """
     state = platform.state
     with state.changed:
-        if state.version <= since:
+        if state.version <= since and not state.is_closed:
             state.changed.wait(wait)
         since = since if since <= state.version else 0  # the page is older than this process
         fresh = [_message(platform, m) for m in state.messages.values() if m.version > since]

@@ -35,12 +35,13 @@ ORDER = {
         "deliveries",
         "privacy",
         "knowledge",
+        "console",
         "*",
         "migrations",
     ],
     "line": ["*", "texts", "cards"],
     "scheduler": ["calendar", "*"],
-    "handlers": ["words", "contract", "acts", "answers", "asker", "officer", "*"],
+    "handlers": ["words", "contract", "acts", "answers", "office_facts", "asker", "officer", "*"],
     "services": [
         "memory media_types metrics",
         "inbound",
@@ -52,7 +53,7 @@ ORDER = {
         "reports",
         "*",
     ],
-    "console": ["*", "public"],
+    "console": ["*", "public", "office"],
     "bot": [
         "failure words overrides_words setting_names setting_values settings log terminal "
         "office_hours opening",

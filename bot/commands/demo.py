@@ -19,6 +19,7 @@ from bot.web.server import close, free_port, listen, require_port, run_until_clo
 from bot.work.one_worker import require_no_worker
 from bot.work.wakeup import Bell
 from bot.work.worker import Worker
+from console.office.address import console_address
 from console.public import FactKeeper
 from db import chats, officers
 from db.engine import Database
@@ -58,6 +59,8 @@ def demo(port: int) -> None:
         feed=calendar_feed.address(settings),
         files=files.address(settings),
         pages=settings.public_url or "",
+        undo_seconds=settings.answer_undo_seconds,
+        console=console_address(settings.public_url),
     )
     facts = FactKeeper(site_of(settings), database, manual, lambda: keeper.desk.understanding)
     app = create_app(settings, database, clock=clock, ring=bell.ring, facts=facts)
@@ -72,9 +75,8 @@ def demo(port: int) -> None:
         worker.start()
         _people(platform, database)
         ADDRESS.write_text(f"http://127.0.0.1:{port}/", encoding="utf-8")
-        click.echo(
-            words.DEMO_READY.format(address=f"http://127.0.0.1:{port}/", pages=f"{settings.public_url}/")
-        )
+        pages = f"{settings.public_url}/"
+        click.echo(words.DEMO_READY.format(address=f"http://127.0.0.1:{port}/", pages=pages, officer=OFFICER))
         try:
             yield
         finally:

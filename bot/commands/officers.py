@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import click
@@ -17,6 +18,7 @@ from db import officers as kept
 from db.staff import staff
 from domain.case_names import case_name
 from domain.ids import is_group
+from domain.ranks import Rank
 from domain.routing import Duties, Held, who_answers
 from line.messages import text
 from line.texts import case_texts
@@ -36,26 +38,42 @@ def officers() -> None:
 def list_officers() -> None:
     """Every officer, by name."""
     with ready_database().read() as session:
-        found = [words.OFFICER_ROW.format(id=one.person_id, name=one.name) for one in kept.current(session)]
+        found = [
+            words.OFFICER_ROW.format(id=one.person_id, name=one.name, rank=words.RANKS[Rank(one.rank)])
+            for one in kept.current(session)
+        ]
     click.echo("\n".join(found) or words.NO_OFFICERS)
+
+
+def _ranks(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that say what an officer may do on the office's pages."""
+    head = click.option("--head", "rank", flag_value=Rank.HEAD.value, help=words.HELP_HEAD)
+    admin = click.option("--admin", "rank", flag_value=Rank.ADMIN.value, help=words.HELP_ADMIN)
+    officer = click.option("--officer", "rank", flag_value=Rank.OFFICER.value, help=words.HELP_OFFICER)
+    return head(admin(officer(command)))
 
 
 @officers.command()
 @click.argument("name")
-def invite(name: str) -> None:
-    """A code that the officer types in 1:1 with the bot."""
+@_ranks
+def invite(name: str, rank: str | None) -> None:
+    """A code that the officer types in 1:1 with the bot.
+
+    With a rank also for one who is an officer already: the code then changes what she may do.
+    """
     name = _name(name)
     with ready_database().begin() as session:
-        if kept.is_taken(session, name):
+        if rank is None and kept.is_taken(session, name):
             raise Failure(words.OFFICER_TAKEN.format(name=name))
-        code = kept.make_code(session, name, datetime.now(UTC))
+        code = kept.make_code(session, name, datetime.now(UTC), rank)
     click.echo(words.OFFICER_CODE.format(name=name, code=code))
 
 
 @officers.command()
 @click.argument("user_id")
 @click.argument("name")
-def add(user_id: str, name: str) -> None:
+@_ranks
+def add(user_id: str, name: str, rank: str | None) -> None:
     """Make an officer of a LINE user whose id is known."""
     name = _name(name)
     if not re.fullmatch("U[0-9a-f]{32}", user_id):
@@ -63,7 +81,7 @@ def add(user_id: str, name: str) -> None:
     with ready_database().begin() as session:
         if kept.is_taken(session, name) and kept.name_of(session, user_id) != name:
             raise Failure(words.OFFICER_TAKEN.format(name=name))
-        kept.add(session, user_id, name, datetime.now(UTC))
+        kept.add(session, user_id, name, datetime.now(UTC), rank)
     click.echo(words.OFFICER_ADDED.format(name=name))
 
 

@@ -10,8 +10,11 @@ from werkzeug.exceptions import HTTPException
 from bot.settings import Settings
 from bot.web.files import files
 from bot.web.metrics_page import metrics_page
+from bot.web.open_routes import OPEN_ROUTES
 from bot.web.webhook import webhook
 from console.assets import assets
+from console.office.pages import office_pages
+from console.office.site import OfficeSite
 from console.public import FactKeeper, Site, public_pages
 from db import announcements, deliveries, inbox, line_access
 from db.engine import Database
@@ -36,7 +39,7 @@ def create_app(
     ring: Callable[[], None] = lambda: None,
     facts: FactKeeper | None = None,
 ) -> Flask:
-    """The app that answers LINE and shows the public pages.
+    """The app that answers LINE and shows the public and the office's pages.
 
     ring: wakes a worker in this process, if there is one. facts: shares the manual with it.
     """
@@ -44,21 +47,16 @@ def create_app(
     app.config["MAX_CONTENT_LENGTH"] = MOST_BYTES
     app.register_blueprint(webhook(settings.channel_secret, database, clock, ring))
     site = site_of(settings)
-    pages = public_pages(site, facts or FactKeeper(site, database), clock)
+    keeper = facts or FactKeeper(site, database)
+    pages = public_pages(site, keeper, clock)
     app.register_blueprint(pages.blueprint)
+    office = OfficeSite(site.public_url, settings.channel_secret, database, keeper, clock, ring)
+    app.register_blueprint(office_pages(office, OPEN_ROUTES))
     app.register_blueprint(assets())
     app.register_blueprint(files(database))
     if settings.metrics_token:
         app.register_blueprint(metrics_page(settings.metrics_token, database, clock))
-
-    @app.get("/healthz")
-    def healthz() -> Response:
-        return Response("ok", mimetype="text/plain")
-
-    @app.get("/readyz")
-    def readyz() -> tuple[Response, int]:
-        report, ready = _readiness(database, clock())
-        return jsonify(report), 200 if ready else 503
+    _health(app, database, clock)
 
     @app.errorhandler(HTTPException)
     def refused(error: HTTPException) -> tuple[Response, int]:
@@ -72,6 +70,17 @@ def create_app(
         return Response("error", mimetype="text/plain"), 500
 
     return app
+
+
+def _health(app: Flask, database: Database, clock: Callable[[], datetime]) -> None:
+    @app.get("/healthz")
+    def healthz() -> Response:
+        return Response("ok", mimetype="text/plain")
+
+    @app.get("/readyz")
+    def readyz() -> tuple[Response, int]:
+        report, ready = _readiness(database, clock())
+        return jsonify(report), 200 if ready else 503
 
 
 def site_of(settings: Settings) -> Site:

@@ -1,20 +1,20 @@
 """`/files/<token>`: pictures and files of consultations, for whoever was given the address."""
 
 import re
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from flask import Blueprint, Response, abort, request
 
 from bot.settings import Settings
 from db import attachments
 from db.engine import Database
+from domain.addresses import is_guarded
 
 PATH = "/files"
 TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 SHOWN = ("image/jpeg", "image/png", "video/mp4", "audio/")
 """What a browser may show by itself; all else is saved."""
 PNG = b"\x89PNG"
-HERE = ("127.0.0.1", "localhost")
 
 
 def address(settings: Settings) -> str:
@@ -22,11 +22,7 @@ def address(settings: Settings) -> str:
 
     On this machine alone http will do, for a simulated LINE.
     """
-    if not settings.public_url:
-        return ""
-    parts = urlsplit(settings.public_url)
-    fetchable = parts.scheme == "https" or parts.hostname in HERE
-    return f"{settings.public_url}{PATH}" if fetchable else ""
+    return f"{settings.public_url}{PATH}" if is_guarded(settings.public_url) else ""
 
 
 def files(database: Database) -> Blueprint:

@@ -45,9 +45,15 @@ def run_until_closed(server: Any) -> None:
 
 
 def close(server: Any) -> None:
-    """End it with the requests in hand answered; what has not begun is dropped."""
+    """End it with the requests in hand answered; what has not begun is dropped.
+
+    Kept connections are closed too: waitress serves on until the last of them is gone.
+    """
     server.task_dispatcher.shutdown()
     server.health_dispatcher.shutdown()
+    for channel in list(server.active_channels.values()):
+        channel.close_when_flushed = True
+    server.pull_trigger()
     server.close()
 
 

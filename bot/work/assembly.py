@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from bot.settings import Settings
 from bot.web import calendar_feed, files
 from bot.work.wakeup import Bell
+from console.office.address import console_address
 from db.engine import Database
 from knowledge.loading.live import LiveManual
 from services.memory import loading
@@ -32,6 +33,8 @@ def make_worker(settings: Settings, database: Database, manual: LiveManual, bell
         feed=calendar_feed.address(settings),
         files=files.address(settings),
         pages=settings.public_url or "",
+        console=console_address(settings.public_url),
         keeps=(settings.keep_raw_days, settings.keep_text_years),
+        undo_seconds=settings.answer_undo_seconds,
     )
     return Worker(settings, database, line, keeper, bell)

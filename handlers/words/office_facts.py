@@ -153,7 +153,7 @@ _NEEDS_OFFICE = re.compile(
     "อยู(?:ที|ตรง|แถว|ไหน|ถนน|ชัน|หอง|ตึก|ใส|ไส)|ไป(?:ยังไง|ทางไหน|อยางไร)|เขาทางไหน|ติดตอใคร"
 )
 """Of whatever the talk was about, where the office is not named."""
-_NOT_OF_OFFICE = re.compile("นอก|myoffice|ไลนนี|^ในเวบ|^ใน(?:เฟส|เพจ|ไลน)")
+_NOT_OF_OFFICE = re.compile("นอก|กีวันทำการ|วันทำการกี|ใชกี|อีกกี|myoffice|ไลนนี|^ในเวบ|^ใน(?:เฟส|เพจ|ไลน)")
 _PAPERS: tuple[Name, ...] = ("manual", "statistics")
 _ASKED = re.compile("ขอ|ชองทาง|ไหน|อะไร|ทราบ|อยาก|มี|ยังไง|อยางไร|หา|บอก")
 _WAY = re.compile("^ไป.*(?:ยังไง|อยางไร|ทางไหน)")

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from knowledge.facts.manual import Manual
-from knowledge.fitting.train import fit_all
+from knowledge.fitting.crossed import asked_of_any
+from knowledge.fitting.train import TARGETS, fit_all
 from knowledge.loading.word_signs import load_eye
 from knowledge.model.phrasings import (
     CALENDAR,
@@ -14,8 +15,10 @@ from knowledge.model.phrasings import (
     Phrasing,
     all_phrasings,
     asks,
+    cases,
     exchanges,
     is_kept_apart,
+    not_ours,
     parted,
 )
 from knowledge.reading.understand import Understanding
@@ -30,7 +33,10 @@ def fitted_on_the_rest(
     rest = [phrasing for phrasing in known if not is_kept_apart(phrasing.text)]
     with tempfile.TemporaryDirectory() as place:
         known_asks = [ask for ask in asks(folder) if not is_kept_apart(ask.text)]
-        fit_all(rest, known_asks, load_eye(folder, manual), last_steps(manual), Path(place))
+        others = not_ours(manual, folder)
+        put_together = list(asked_of_any(known_asks, cases(folder), rest, others, TARGETS.seed))
+        eye, last = load_eye(folder, manual), last_steps(manual)
+        fit_all(rest, known_asks, eye, last, Path(place), put_together)
         understanding = Understanding(manual, folder, rest, Path(place))
     return understanding, [*kept_apart(known), *talks(folder)]
 

@@ -5,19 +5,20 @@ The same phrasings give the same weights, to the byte. Needs nothing but the rep
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import cast
 
 from knowledge.facts.manual import Facet
+from knowledge.fitting.crossed import asked_of_any, facet_asked_of_any
 from knowledge.fitting.softmax import Recipe, Wanted, fit, packed, vocabulary
 from knowledge.loading.load import load_manual
 from knowledge.loading.word_signs import load_eye
 from knowledge.model.facets import FACETS
 from knowledge.model.linear import Linear, weights_of
-from knowledge.model.phrasings import FOLDER, Ask, Phrasing, all_phrasings, asks, parted
+from knowledge.model.phrasings import FOLDER, Ask, Phrasing, all_phrasings, asks, cases, not_ours
 from knowledge.model.ranker import named
 from knowledge.thai.features import Eye
 from knowledge.thai.typos import mistyped, wrapped
@@ -27,27 +28,36 @@ TARGETS = Recipe(rounds=8, pace=2.0, least=3)
 FACET = Recipe(rounds=4, pace=1.5, least=8)
 _ASKS = 3
 """Asks in which a run of letters must stand, where it stands in too few questions."""
-_SUBJECTS = 3
-"""Subjects that each ask is put after."""
-_LONGEST_SUBJECT = 45
 
 
 def main() -> None:
     manual = load_manual()
-    fit_all(all_phrasings(manual), asks(), load_eye(FOLDER, manual), last_steps(manual), FOLDER / "weights")
+    known = all_phrasings(manual)
+    put_together = tuple(asked_of_any(asks(), cases(), known, not_ours(manual), TARGETS.seed))
+    eye, last = load_eye(FOLDER, manual), last_steps(manual)
+    fit_all(known, asks(), eye, last, FOLDER / "weights", put_together)
 
 
 def fit_all(
-    phrasings: Sequence[Phrasing], asked: Sequence[Ask], eye: Eye, last: Mapping[str, int], folder: Path
+    phrasings: Sequence[Phrasing],
+    asked: Sequence[Ask],
+    eye: Eye,
+    last: Mapping[str, int],
+    folder: Path,
+    put_together: Sequence[Phrasing] = (),
 ) -> None:
-    """Fits both models and stores them in the folder."""
+    """Fits both models and stores them in the folder. `put_together`: more to fit the targets on."""
     folder.mkdir(exist_ok=True)
-    save(fit_targets(phrasings, eye, last), folder / "targets.json")
+    save(fit_targets(phrasings, eye, last, TARGETS, put_together), folder / "targets.json")
     save(fit_facets(phrasings, asked, eye), folder / "facets.json")
 
 
 def fit_targets(
-    phrasings: Sequence[Phrasing], eye: Eye, last: Mapping[str, int], recipe: Recipe = TARGETS
+    phrasings: Sequence[Phrasing],
+    eye: Eye,
+    last: Mapping[str, int],
+    recipe: Recipe = TARGETS,
+    put_together: Sequence[Phrasing] = (),
 ) -> Linear:
     """What a text asks: every step, every whole procedure, and all that is none of the manual's."""
     known = [named(phrasing, eye, last)[1] for phrasing in phrasings]
@@ -60,6 +70,10 @@ def fit_targets(
             wanted = [(place[name], 1 / len(targets)) for name in targets if name in place]
             examples.append((eye.features(folded), wanted))
     clean = [found for found, _ in examples[::3]]
+    for phrasing in put_together:
+        folded, targets = named(phrasing, eye, last)
+        wanted = [(place[name], 1 / len(targets)) for name in targets if name in place]
+        examples.append((eye.features(folded), wanted))
     return _fitted(examples, vocabulary(clean, recipe.least), names, recipe)
 
 
@@ -81,27 +95,13 @@ def fit_facets(
     kept = {gram for gram, targets in spread.items() if len(targets) >= recipe.least}
     kept.update(gram for gram, count in common.items() if count >= _ASKS)
     kept = {gram for gram in kept if not gram.startswith("#") or gram[1:-1] in FACETS}
-    for text, facet in _of_subjects(asked, phrasings, recipe.seed):
+    for text, facet in facet_asked_of_any(asked, phrasings, recipe.seed):
         examples.append((eye.features(eye.read(text)), _facet(facet)))
     return _fitted(examples, {gram: at for at, gram in enumerate(sorted(kept))}, list(FACETS), recipe)
 
 
 def _facet(name: str) -> Wanted:
     return [(FACETS.index(cast(Facet, name)), 1.0)]
-
-
-def _of_subjects(asked: Sequence[Ask], phrasings: Sequence[Phrasing], seed: int) -> Iterator[tuple[str, str]]:
-    """Each ask on its own and after the names of a few steps, with its facet."""
-    names = [
-        one.text
-        for one in phrasings
-        if one.facet is None and parted(one.targets[0]) and len(one.text) < _LONGEST_SUBJECT
-    ]
-    for ask in asked:
-        chance = Random(f"{seed} {ask.text}")
-        yield ask.text, ask.facet
-        for subject in chance.sample(names, min(_SUBJECTS, len(names))):
-            yield f"{subject} {ask.text}", ask.facet
 
 
 def _fitted(

@@ -10,7 +10,7 @@ from knowledge.loading.word_lists import read_words
 from knowledge.thai.features import Eye
 from knowledge.thai.lexicon import Lexicon
 from knowledge.thai.text import normalise, squeeze
-from knowledge.thai.word_signs import Cues, Pieces, eye_of, with_groups
+from knowledge.thai.word_signs import Cues, Pieces, eye_of, facet_words, with_groups
 
 
 def load_cues(path: Path, lexicon: Lexicon) -> Cues:
@@ -28,6 +28,7 @@ def load_cues(path: Path, lexicon: Lexicon) -> Cues:
 
     smalltalk = {topic: fold_all(words, latin=True) for topic, words in raw.smalltalk.items()}
     beside = fold_all(raw.smalltalk_with, latin=True)
+    facets = tuple((facet, fold_all(words)) for entry in raw.facets for facet, words in entry.items())
     return Cues(
         smalltalk=smalltalk,
         polite=Pieces([*beside, *(word for words in smalltalk.values() for word in words)]),
@@ -35,7 +36,8 @@ def load_cues(path: Path, lexicon: Lexicon) -> Cues:
         smalltalk_says={topic: fold_all(words, latin=True) for topic, words in raw.smalltalk_says.items()},
         orders=fold_all(raw.orders),
         person=fold_all(raw.person),
-        facets=tuple((facet, fold_all(words)) for entry in raw.facets for facet, words in entry.items()),
+        facets=facets,
+        asked_by=facet_words(facets),
         signs={name: fold_all(words) for name, words in raw.signs.items()},
         leans=raw.leans,
         group_lean=raw.group_lean,

@@ -6,6 +6,7 @@ from typing import cast, get_args
 
 from knowledge.facts.manual import Facet
 from knowledge.model.linear import softmax
+from knowledge.thai.features import grams
 from knowledge.thai.word_signs import Cues, found
 
 _AMOUNT = re.compile("[0-9]+(?:วัน|นาทิ|ชัวโมง|เดึอน|สัปดา|อาทิต)|(?:หนึง|สอง|สาม|สิ|หา|หก|เจต)(?:วัน|นาทิ|เดึอน)")
@@ -20,12 +21,13 @@ _PLAIN_WORTH = 4.0
 
 def by_words(folded: str, cues: Cues) -> tuple[Facet, str] | None:
     """The first facet of the list whose words stand in the text, and the word."""
-    for facet, words in cues.facets:
-        word = found(words, folded)
-        if word:
-            return facet, word
-        if facet == "timeline" and (amount := _AMOUNT.search(folded)):
-            return facet, amount.group()
+    at, place = min(cues.asked_by.spotted(folded, grams(folded)), default=(len(cues.facets), 0))
+    amounts = next((at for at, (facet, _) in enumerate(cues.facets) if facet == "timeline"), at)
+    if amounts < at and (amount := _AMOUNT.search(folded)):
+        return "timeline", amount.group()
+    if at < len(cues.facets):
+        facet, words = cues.facets[at]
+        return facet, words[place]
     name = found(cues.channel_names, folded)
     return ("channels", name) if name and _YES_OR_NO.search(folded) else None
 

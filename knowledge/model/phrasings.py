@@ -47,6 +47,18 @@ class Ask:
     facet: str
 
 
+@dataclass(frozen=True)
+class Case:
+    """Words that make a question about any of our subjects an officer's: "… ถึงไหนแล้ว"."""
+
+    topic: str
+    text: str
+    """With … where the subject stands."""
+
+    def about(self, subject: str) -> str:
+        return self.text.replace("…", subject)
+
+
 def target(procedure: str, step: int | None) -> str:
     return f"{procedure}/{WHOLE if step is None else step}"
 
@@ -123,6 +135,26 @@ def asks(folder: Path = FOLDER) -> list[Ask]:
         return []
     lines = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if line[:1] != "#")
     return [Ask(cells[2].strip(), cells[0]) for cells in lines if len(cells) == 3]
+
+
+def cases(folder: Path = FOLDER) -> list[Case]:
+    """`training/cases.tsv`: how people ask, of our subjects, what the manual does not answer."""
+    return [Case(topic, text) for topic, text in _pairs(folder / "training" / "cases.tsv")]
+
+
+def not_ours(manual: Manual, folder: Path = FOLDER) -> list[Phrasing]:
+    """Subjects that are not ours: the topics of other groups, and `training/elsewhere.tsv`."""
+    topics = [one for one in of_manual(manual) if one.targets[0].startswith("escalate:")]
+    rest = _pairs(folder / "training" / "elsewhere.tsv")
+    return [*topics, *(Phrasing(text, (f"escalate:{topic}",)) for topic, text in rest)]
+
+
+def _pairs(path: Path) -> list[tuple[str, str]]:
+    """Lines of two cells, without comments."""
+    if not path.exists():
+        return []
+    lines = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if line[:1] != "#")
+    return [(cells[0].strip(), cells[1].strip()) for cells in lines if len(cells) == 2]
 
 
 def exchanges(folder: Path = FOLDER) -> Iterator[Exchange]:

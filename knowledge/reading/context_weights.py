@@ -9,7 +9,7 @@ from knowledge.model.phrasings import CALENDAR, parted, target
 from knowledge.model.sequence import step_named, work_named
 from knowledge.reading.dialogue import Turn, asks
 from knowledge.reading.reading import Option, Talk
-from knowledge.thai.word_signs import Cues, found
+from knowledge.thai.word_signs import Cues
 
 Odds = dict[str, float]
 """Log-odds by target; changed in place by the functions here."""
@@ -28,6 +28,8 @@ _OURS_MEANT = 3.0
 _CASES = ("escalate:case", "escalate:unknown")
 _WHOLE = 3.0
 """What naming a procedure and nothing of a step takes from each of its steps."""
+_NOT_NAMED = 1.5
+"""What it takes from everything of the other procedures."""
 _PLAIN_SUBJECT = 3
 """Folded letters below which a subject may be part of any word: "ข้อ" is in "ขอบคุณ"."""
 _NAMED = 0.5
@@ -63,18 +65,29 @@ def by_whole(odds: Odds, procedure: str | None) -> None:
         return
     own = [other for other in odds if other.startswith(f"{procedure}/")]
     odds[name] = max(odds[other] for other in own)
-    for other in own:
-        odds[other] -= _WHOLE * (other != name)
+    for other in filter(parted, odds):
+        if other != name:
+            odds[other] -= _WHOLE if other in own else _NOT_NAMED
 
 
 def by_signs(odds: Odds, folded: str, cues: Cues) -> None:
     """Words of `kinds.yaml` that speak for what is none of the manual's."""
+    shown = cues.shown(folded)
     for signs, (name, more) in cues.leans.items():
-        if name in odds and all(found(cues.signs.get(sign, ()), folded) for sign in signs.split("+")):
+        if name in odds and shown.issuperset(signs.split("+")):
             odds[name] += more
     if names_work(folded, cues):
         for name in odds:
             odds[name] -= _NAMES_WORK * name.startswith("smalltalk")
+
+
+def by_nothing_named(odds: Odds, folded: str, cues: Cues) -> None:
+    """Asks and names nothing ("ถึงวันไหน"): nothing says that it is another's matter."""
+    if by_words(folded, cues) is None:
+        return
+    for name in odds:
+        if name.startswith("escalate"):
+            odds[name] -= _OURS_MEANT
 
 
 def by_talk(odds: Odds, talk: Talk, turn: Turn) -> None:
@@ -121,9 +134,9 @@ def turns_away(odds: Mapping[str, float], folded: str, cues: Cues) -> bool:
 
     A bare question is about the subject at hand: "ทำยังไงคะ", and "ต้องทำอะไรบ้าง" where it names no month.
     """
-    shown = ("system", "file", "case", "person", "how_many")
-    shows = any(found(cues.signs.get(sign, ()), folded) for sign in shown)
-    months = any(found(cues.signs.get(sign, ()), folded) for sign in ("month", "year_plan"))
+    shown = cues.shown(folded)
+    shows = not shown.isdisjoint(("system", "file", "case", "person", "how_many"))
+    months = not shown.isdisjoint(("month", "year_plan"))
     if (asks(folded) or by_words(folded, cues)) and not shows and not months:
         return False
     return 1 - ours(odds) > (0.4 if shows else 0.75)

@@ -67,7 +67,8 @@ def by_words(message: Message, cues: Cues, known: float) -> Sort | None:
     if orders:
         return Sort("escalate", "orders", f"order: {orders}")
     if message.foreign:
-        return Sort("escalate", "foreign", "words of another language")
+        polite = _smalltalk(message, cues)
+        return polite or Sort("escalate", "foreign", "words of another language")
     who = cues.smalltalk_says.get("who", ())
     person = None if _BOT_OR_PERSON.search(message.normal) else found(cues.person, message.folded)
     if person and not by_facet(message.folded, cues) and not found(who, message.folded):
@@ -150,7 +151,7 @@ def is_idle(message: Message, cues: Cues) -> bool:
         return False
     if found(cues.subjects, text) or by_facet(text, cues):
         return False
-    return not any(found(words, text) for words in cues.signs.values())
+    return not cues.shown(text)
 
 
 def talks_about_bot(normal: str) -> bool:

@@ -19,43 +19,31 @@ _ALSO = {
     11: ("พฤศจิ", "พฤษจิ", "พรึดจิ", "พรึดสะจิ", "พึดสะจิ"),
 }
 """How some are also written."""
-
-
 _FOLDED = [
     (squeeze(name), month)
     for month, names in enumerate(NAMES, start=1)
     for name in (*names[:2], *_ALSO.get(month, ()))
 ]
-
-
 _NOT_AFTER = (
     "(?<!คลุ)(?<!พิ)(?<!นอง)(?<!คุน)(?<!นาง)(?<!สาว)(?<!ชึอ)(?<!อาจาลย)(?<!ผุอำนวยกาล)(?<!ผอ)(?<!ลองผอ)(?<!หมอ)"
 )
 """Folded: before a name that is a person's."""
-
-
 _NOT_BEFORE = {9: "(?!ว|ก(?!ับ|อ|ำหน))", 3: "(?!ทิ|ลิ)", 10: "(?!กาล|ลาก)"}
 """Folded, by month: what makes another word of its short name: "กันยาว", "มีนาที", "ตุลาการ"."""
-
-
 _SEEN = [(re.compile(_NOT_AFTER + name + _NOT_BEFORE.get(month, "")), month) for name, month in _FOLDED]
-
-
 _BEFORE_SHORT = r"(?:(?<![ก-๎])|(?<=เดือน)|(?<=สิ้น)|(?<=ต้น)|(?<=ใน)|(?<=กลาง)|(?<=ปลาย))"
 
 
 def _abbreviation(short: str) -> re.Pattern[str]:
-    """Of "พ.ค.": with its dots anywhere, without them only where no other word goes on."""
+    """Of "พ.ค.": with its dots anywhere, without them only where no other word goes on; "ก.พ.7" is a form."""
     first, second, _ = short.split(".")
-    return re.compile(rf"{first}\.{second}|{_BEFORE_SHORT}{first}\.? ?{second}(?:\.|(?![ก-๎]))")
+    form = r"(?!\.? ?7(?!\d))" if short == "ก.พ." else ""
+    plain = rf"{_BEFORE_SHORT}{first}\.? ?{second}(?:\.|(?![ก-๎]))"
+    return re.compile(rf"(?:{first}\.{second}|{plain}){form}")
 
 
 _SHORT = [(_abbreviation(names[2]), month) for month, names in enumerate(NAMES, start=1)]
-
-
 _NUMBER = re.compile(r"เดือน(?:ที่)? ?(\d{1,2})(?!\d)(?! ?(?:เดือน|วัน|[.:]\d))")
-
-
 _FIGURES = (
     re.compile(
         r"(?<![\d/.\-ว])(?<!ว )(?:\d{1,2}[/\-.])?(0?[1-9]|1[0-2])[/\-.](?:25\d\d|20\d\d|[67]\d)(?![\d/\-])"
@@ -63,8 +51,6 @@ _FIGURES = (
     re.compile(r"(?<![\d/.\-])(?:25\d\d|20\d\d)[/\-.](0[1-9]|1[0-2])(?:[/\-.]\d{1,2})?(?![\d/\-])"),
 )
 """A month in figures with its year in either calendar: "05/2570", "5/70", "2027-05"."""
-
-
 _COUNTS = {
     "1": 1,
     "หนึ่ง": 1,
@@ -79,40 +65,22 @@ _COUNTS = {
     "6": 6,
     "หก": 6,
 }
-
-
 _MONTHS_ON = re.compile(
     rf"(?:อีก|ใน) ?({'|'.join(_COUNTS)}) ?เดือน(?!กว่า)"
     rf"|({'|'.join(_COUNTS)}) ?เดือน(?:ข้างหน้า|ต่อจากนี้|จากนี้|นับจากนี้|ให้หลัง|ถัดไป)"
 )
-
-
 _AFTER_IT = re.compile("(?:ถัดจาก|หลังจาก|หลัง|ตอจาก|พนจาก|พน)(?:เดึอน)?$")
-
-
 _BEFORE_IT = re.compile("เดึอน(?:ทิ)?(?:กอนหนา|กอน)(?:เดึอน)?$")
-
-
 _TERM = squeezed("ภาคเรียนหน้า เทอมหน้า ภาคเรียนนี้ เทอมนี้ ภาคเรียนที่ เทอม1 เทอม2 เทอมแรก เทอมสอง ภาคการศึกษา")
-
-
 _NEARLY_NEXT = squeeze("หน้า")
-
-
 _NOT_NEXT = squeezed("หา นาน หนึ่ง หนี หนัง หน่อย นาย นาง")
-
-
 _MONTHS = range(1, 13)
-
-
 _THIS = squeezed(
     """
     เดือนนี้ เดือนเนี้ย เดือนปัจจุบัน ช่วงนี้ สิ้นเดือนนี้ ตอนนี้ สัปดาห์นี้ อาทิตย์นี้ วันนี้
     เดียนนี้ เดือนนี่
     """
 )
-
-
 _NEXT = squeezed(
     """
     เดือนหน้า เดือนต่อไป เดือนถัดไป เดือนถัดมา เดือนโน้น เดียนหน้า เดือนข้างหน้า
@@ -120,48 +88,28 @@ _NEXT = squeezed(
     เดือนที่จะถึง เดือนที่จะมาถึง เดือนที่กำลังจะถึง เดือนที่กำลังจะมา เดือนที่กำลังจะเข้า เดือนจะถึง พ้นเดือนนี้ หลังเดือนนี้
     """
 )
-
-
 _ALL = squeezed(
     """
     ทั้งปี ตลอดปี ตลอดทั้งปี แต่ละเดือน ทุกเดือน ปีนี้ รายเดือน ในหนึ่งปี ในรอบปี ปฏิทิน แต่ละปี
     ปีหนึ่ง ปีหนึ่งๆ ทั้งหมด ปีงบ รายปี ปีการศึกษานี้ 12เดือน
-    ปีหน้า ปีถัดไป ปีต่อไป ปีที่แล้ว ปีก่อน
+    ปีหน้า ปีถัดไป ปีต่อไป ปีที่แล้ว ปีก่อน ทั้งสิบสองเดือน สิบสองเดือน เดือนไหนบ้าง เดือนไหนมีงาน เดือนไหนมีอะไร
+    ต้นปีถึงสิ้นปี ต้นปียันสิ้นปี ต้นปีจนสิ้นปี ต้นปีถึงท้ายปี ตลอดทั้งปีนี้
     """
 )
 """The work of a year is that of every year."""
-
-
 _BESIDE_A_MONTH = squeezed("แล้ว ของ เดือน มั่ง ไหม ลา ละ มีอะไร บ้าง คม ยน ก็อ ส่วน ต้องส่ง ต้องทำ ถ้า เป็น ที่")
-
-
 _MONTH_BEFORE = squeezed("เดือนก่อน เดือนที่แล้ว")
-
-
 _UNTIL = squeeze("ถึง")
-
-
 _FOLLOWING = squeezed("เดือนถัด เดือนต่อ เดือนหลังจาก")
-
-
 _THAT_MONTH = squeezed("เดือนนั้น เดือนเดียวกัน เดือนเดิม")
-
-
 _NAMED_FROM = 6
 """Letters from which a misspelt name is looked for."""
-
-
 _CLOSE = 75
 """Likeness (0-100) from which a misspelt name is taken for a month's."""
-
-
 _MONTH = squeeze("เดือน")
-
-
 _AFTER_MONTH = 12
 """Letters after "เดือน" in which the name of one is looked for."""
-
-
+_NO_MARCH = ("มิน่า", "มิหน้า")
 _SHORT_QUESTION = 20
 """Letters of a message after a month's list up to which a month in it is all that is asked."""
 
@@ -265,8 +213,10 @@ def _spoken(folded: str) -> str:
     return folded.replace("ฤ", "ลึ").replace("พลึส", "พลึต")
 
 
-def only_a_month(folded: str) -> bool:
-    """Nothing but a month and small words: "แล้วเดือนหน้าล่ะ"."""
+def only_a_month(normal: str, folded: str) -> bool:
+    """Nothing but a month and small words: "แล้วเดือนหน้าล่ะ", but not "มิน่าล่ะ", which folds to มีนา."""
+    if normal.startswith(_NO_MARCH):
+        return False
     rest = folded
     for words in sorted(
         (*(name for name, _ in _FOLDED), *_THIS, *_NEXT, *_ALL, *_MONTH_BEFORE), key=len, reverse=True

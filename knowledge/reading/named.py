@@ -11,6 +11,7 @@ from knowledge.thai.word_signs import Pieces
 
 _BESIDE = 5
 """Folded letters that may stand beside a procedure's name and a step's place, and mean nothing more."""
+_SHORT = 3
 _STEP_AFTER = r" ?(?:ขั้นตอนที่|ขั้นตอน|ขั้นที่|ขั้น|ลำดับที่|ข้อที่|ข้อ)? ?\(?([1-9])\)?(?![\d.])"
 _CHAPTER = re.compile(
     rf"(?<![ก-๎])(?:ตามคู่มือ)?งาน(?:ที่)? ?([1-4])(?!\d)(?! ?(?:งาน|วัน|คน|ชิ้น|อย่าง|เรื่อง|โครงการ))(?:{_STEP_AFTER})?"
@@ -96,9 +97,13 @@ class Names:
     def alone(self, folded: str, pieces: Pieces) -> str | None:
         """The procedure, where its name is all that is said beside question words: "ของบกี่วัน"."""
         named = self.of(folded)
-        if named.only is None or named.step is not None or any(word in folded for word in self._not_whole):
+        if named.only is None or named.step is not None or self._is_of_a_step(folded, named.rest):
             return None
         return None if re.sub("[0-9 ]", "", pieces.cut(named.rest)) else named.only
+
+    def _is_of_a_step(self, folded: str, rest: str) -> bool:
+        """Short words stand in names themselves: "ออก" in "ภายนอก"."""
+        return any(word in (folded if len(word) > _SHORT else rest) for word in self._not_whole)
 
     def numbered(self, normal: str) -> Named | None:
         """By the manual's own numbers: "๕.๑ (๔)", "งาน ๓ ข้อ ๕". None where there is none."""

@@ -12,7 +12,15 @@ from knowledge.model import facets
 from knowledge.model.linear import softmax
 from knowledge.model.phrasings import FOLDER, Phrasing, all_phrasings
 from knowledge.model.ranker import Ranker, evidence
-from knowledge.reading import context_weights, dialogue, fragments, kinds, pointed, questions, returning
+from knowledge.reading import (
+    context_weights,
+    dialogue,
+    fragments,
+    kinds,
+    pointed,
+    questions,
+    returning,
+)
 from knowledge.reading.alike import alike
 from knowledge.reading.asked import asked, of_one_step, of_whole
 from knowledge.reading.days import day_in, no_such_day
@@ -139,6 +147,7 @@ class Understanding:
             or pointed.compared(message, subject, self.manual)
             or pointed.by_place(message, named, self.manual, self._cues)
             or pointed.by_turn(message, turn, self._cues)
+            or pointed.for_schools(message, talk, heard.today)
             or self._month_alone(message, talk, heard)
             or self._plain_subject(message, talk, turn)
             or self._by_words(message, talk, turn)
@@ -162,7 +171,7 @@ class Understanding:
     def _month_alone(self, message: Message, talk: Talk, heard: Heard) -> Reading | None:
         """A month and no subject, or another month after one that was asked."""
         month = asked_again(message.normal, message.folded, talk.month, heard.today)
-        if month is None and only_a_month(message.folded):
+        if month is None and only_a_month(message.normal, message.folded):
             month = month_in(message.normal, message.folded, heard.today)
             if month == "all" and talk.procedure is not None:
                 return None
@@ -203,7 +212,9 @@ class Understanding:
             if not turn.moves_on and max(softmax(ranked.targets).values()) < _NOTHING_SAID:
                 return Reading("smalltalk", score=0.5, topic="ok", why=("neither asks nor names anything",))
             ranked = self._ranker.rank(message.asking + _ASKED_OF.get(talk.facet or "detail", ""))
-        alone = None if turn.bare and talk.options else self._names.alone(message.folded, self._pieces)
+        alone = self._names.alone(message.folded, self._pieces)
+        if turn.bare and talk.options and not _offered_whole(talk, alone):
+            alone = None
         asks = asked(message, talk, turn, ranked.facets, self._cues)
         asks = of_whole(asks, message) if alone else asks
         weighed = dict(ranked.targets)
@@ -223,6 +234,7 @@ class Understanding:
             spread = any_procedure(self.manual, message.folded, asks.facet, asks.whole)
             if spread:
                 return spread
+            context_weights.by_nothing_named(weighed, message.folded, self._cues)
         if heard.not_this is None:
             context_weights.by_talk(weighed, talk, turn)
         else:
@@ -277,6 +289,11 @@ def _on_day(reading: Reading, message: Message, heard: Heard) -> Reading:
     if no_such_day(message.normal):
         return replace(reading, topic="no-such-day")
     return replace(reading, day=day_in(message.normal, heard.today))
+
+
+def _offered_whole(talk: Talk, procedure: str | None) -> bool:
+    """Whether this procedure as a whole is one of the choices that stand."""
+    return any((option.procedure, option.step) == (procedure, None) for option in talk.options)
 
 
 def _same_subject(one: Reading, other: Reading) -> bool:

@@ -1,7 +1,8 @@
 """What the learned model sees of a text: its runs of 2 to 5 letters, misspelt keywords, and signs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from typing import Generic, TypeVar
 
 from knowledge.thai.lexicon import Lexicon
 from knowledge.thai.text import normalise, squeeze, without_particles
@@ -32,16 +33,44 @@ def grams(text: str, sizes: tuple[int, ...] = SIZES) -> tuple[str, ...]:
     return tuple(seen)
 
 
+T = TypeVar("T")
+
+
+class Spotter(Generic[T]):
+    """Which of very many words stand in a text, each with what it stands for.
+
+    Looks only at words whose first letters are among the text's own runs of letters, so that a text is looked
+    through in the same time however many words there are.
+    """
+
+    def __init__(self, words: Iterable[tuple[str, T]]) -> None:
+        self._by_beginning: dict[str, list[tuple[str, T]]] = {}
+        self._single: list[tuple[str, T]] = []
+        for word, meant in words:
+            beginning = word[: SIZES[-1]]
+            known = self._single if len(word) < SIZES[0] else self._by_beginning.setdefault(beginning, [])
+            known.append((word, meant))
+
+    def spotted(self, text: str, runs: Iterable[str]) -> list[T]:
+        """`runs`: all runs of letters of the text, as `grams` has them."""
+        known, longest = self._by_beginning, SIZES[-1]
+        found = [
+            meant
+            for beginning in runs
+            if beginning in known
+            for word, meant in known[beginning]
+            if len(word) <= longest or word in text
+        ]
+        return found + [meant for word, meant in self._single if word in text]
+
+
 class Eye:
     """Turns folded texts into features, with the office's word lists."""
 
     def __init__(self, lexicon: Lexicon, signs: Mapping[str, Sequence[str]]) -> None:
         self.lexicon = lexicon
-        self._signs = [
-            (word, tuple(f"#{name}{turn}" for turn in range(_SIGN_WEIGHT)))
-            for name, words in signs.items()
-            for word in words
-        ]
+        features = {name: tuple(f"#{name}{turn}" for turn in range(_SIGN_WEIGHT)) for name in signs}
+        self._signs = Spotter((word, features[name]) for name, words in signs.items() for word in words)
 
     def read(self, text: str) -> str:
         return read(self.lexicon, text)
@@ -54,8 +83,6 @@ class Eye:
             known.update(
                 dict.fromkeys(word[at : at + size] for size in SIZES for at in range(len(word) - size + 1))
             )
-        seen = text + " " + " ".join(extra)
-        for word, names in self._signs:
-            if word in seen:
-                known.update(dict.fromkeys(names))
+        for names in self._signs.spotted(text + " " + " ".join(extra), tuple(known)):
+            known.update(dict.fromkeys(names))
         return list(known)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from knowledge.thai.text import squeeze, squeezed
 
@@ -124,12 +124,13 @@ class Lexicon:
         """Keywords that stand in the text with a letter or two wrong."""
         if len(folded) > 400:
             return ()
+        close = process.extract(
+            folded, self.keywords, scorer=fuzz.partial_ratio, processor=None, score_cutoff=83, limit=None
+        )
         return tuple(
             word
-            for word in self.keywords
-            if word not in folded
-            and len(folded) >= len(word) - 1
-            and fuzz.partial_ratio(word, folded, score_cutoff=83) >= 83
+            for _, word in sorted((at, word) for word, _, at in close)
+            if word not in folded and len(folded) >= len(word) - 1
         )
 
     def is_foreign(self, normal: str) -> bool:

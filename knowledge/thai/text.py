@@ -5,6 +5,7 @@ NFKC is never used here: it splits ำ into two characters. Digits come out as 0
 
 import re
 import unicodedata
+from functools import lru_cache
 
 LONGEST = 1200
 """Characters of a message that are read; of a longer one its beginning and, above all, its end."""
@@ -53,8 +54,12 @@ _PARTICLES = re.compile(
 )
 
 
+@lru_cache(maxsize=16)
 def normalise(text: str) -> str:
-    """The same text in one spelling, still readable: "เเผน  ๕  ปี" becomes "แผน 5 ปี"."""
+    """The same text in one spelling, still readable: "เเผน  ๕  ปี" becomes "แผน 5 ปี".
+
+    Remembered, as one question is made so several times.
+    """
     if len(text) > LONGEST:
         text = text[:_HEAD] + " " + text[_HEAD - LONGEST :]
     text = unicodedata.normalize("NFC", text.translate(_PRIVATE))

@@ -8,6 +8,7 @@ from db import consultations as ledger
 from db.models.announcements import Announcement, AnnouncementOrder, OwnAnnouncement
 from db.models.attachments import Attachment
 from db.models.chats import Group, Person, Turn
+from db.models.console import ConsoleDevice, ConsoleLink, ConsoleSession
 from db.models.consultations import (
     Consultation,
     ConsultationEvent,
@@ -17,6 +18,7 @@ from db.models.consultations import (
     TaughtEntry,
 )
 from db.models.deliveries import Delivery, SentMessage
+from db.models.given_answers import GivenAnswer
 from db.models.inbox import ChatLease, CodeTries, InboxEvent
 from db.models.officers import Officer, OfficerCode
 from db.models.overrides import Override
@@ -97,6 +99,14 @@ ROWS = (
         edited=Stays("คงตามที่ส่ง คำถามที่แก้ไขตอบใหม่"),
         erased=Goes(tables.deliveries_erased, "ที่ยังไม่ส่งไม่ส่งแล้ว ลบรายการใน 1 ชั่วโมง"),
         left=tables.deliveries_left, outlived=Goes(tables.deliveries_outlived), copied=IN_LEDGER),
+    Row("คำตอบที่เจ้าหน้าที่ให้แล้วและยังหยุดได้", GivenAnswer, ("contents",), "anybody",
+        "จนกว่าจะส่งหรือหยุด", unsent=Goes(consultations.given_unsent, "ลบ ไม่ส่งถึงผู้ถาม"),
+        edited=Stays("ส่งตามถ้อยคำใหม่"),
+        erased=Goes(tables.given_erased, "ลบ ไม่ส่งถึงผู้ถาม"), outlived=Goes(tables.given_outlived),
+        copied=OFFICERS),
+    Row("ผู้ให้คำตอบที่ยังหยุดได้", GivenAnswer, ("chat_id", "officer_id", "officer_name"), "officer", "90 วัน",
+        persons=("chat_id", "officer_id"), erased=OFFICE, outlived=Goes(tables.given_outlived),
+        copied=OFFICERS),
     Row("รหัสข้อความของ planbot", SentMessage, ("chat_id",), "anybody", "90 วัน", persons=("chat_id",),
         erased=Stays("ลบใน 1 ชั่วโมง"), left=tables.deliveries_left,
         outlived=Goes(tables.deliveries_outlived), copied=BRIEF),
@@ -130,6 +140,14 @@ ROWS = (
         "officer", FOR_EVER, persons=("by",), erased=OFFICE, outlived=OFFICE, copied=OFFICERS),
     Row("รหัสลงทะเบียนเจ้าหน้าที่", OfficerCode, ("name",), "officer", "1 วันหลังหมดอายุ",
         erased=OFFICE, outlived=Goes(tables.codes_outlived), copied=OFFICERS),
+    Row("ปุ่มเข้าหน้าจัดการงาน (ค่าแฮช ไม่ใช่ลิงก์)", ConsoleLink, ("person_id",), "officer", "1 วันหลังหมดอายุ",
+        persons=("person_id",), erased=OFFICE, outlived=Goes(tables.sessions_outlived), copied=OFFICERS),
+    Row("การเข้าหน้าจัดการงาน: เมื่อใด จากเบราว์เซอร์แบบใด", ConsoleSession, ("person_id", "device"),
+        "officer", "90 วัน",
+        persons=("person_id",), erased=OFFICE, outlived=Goes(tables.sessions_outlived), copied=OFFICERS),
+    Row("เบราว์เซอร์ที่เจ้าหน้าที่เคยเข้าหน้าจัดการงาน (ค่าแฮช)", ConsoleDevice, ("person_id",), "officer",
+        "400 วันหลังใช้ครั้งสุดท้าย",
+        persons=("person_id",), erased=OFFICE, outlived=Goes(tables.sessions_outlived), copied=OFFICERS),
     Row("รหัสที่พิมพ์ผิด (นับจำนวนครั้ง)", CodeTries, ("chat_id",), "anybody", "10 นาที", persons=("chat_id",),
         erased=Goes(tables.code_tries_erased),
         outlived=Goes(tables.codes_outlived), copied=BRIEF),

@@ -51,11 +51,13 @@ class DeskKeeper:
         feed: str = "",
         files: str = "",
         pages: str = "",
+        console: str = "",
         keeps: tuple[int, int] = (30, 2),
+        undo_seconds: int = 0,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         """`manual`: read already, or its folder. feed: address of the calendar that people can subscribe to.
-        files, pages, keeps: see Desk. clock: in which fiscal year it is asked.
+        files, pages, console, keeps, undo_seconds: see Desk. clock: in which fiscal year it is asked.
         """
         self._clock = clock
         self._hours = hours
@@ -64,7 +66,8 @@ class DeskKeeper:
             self._live = LiveManual(manual) if isinstance(manual, Path) else manual
         self._lock = threading.Lock()
         self._feed, self._announce_at = feed, announce_at
-        self._files, self._pages, self._keeps = files, pages, keeps
+        self._files, self._pages, self._console, self._keeps = files, pages, console, keeps
+        self._undo_seconds = undo_seconds
         self._entries_stamp: object = None
         self._entries: tuple[Entry, ...] = ()
         self._published_rows: list[int] = []
@@ -179,8 +182,10 @@ class DeskKeeper:
             feed=self._feed,
             files=self._files,
             pages=self._pages,
+            console=self._console,
             keeps=self._keeps,
             published=self._published,
+            undo_seconds=self._undo_seconds,
         )
 
     def _with_bot(self, bot: Bot) -> Desk:

@@ -1,7 +1,7 @@
 """What a Reply makes and owes, once the database has given it its number."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -9,11 +9,17 @@ from urllib.parse import quote
 
 from sqlalchemy.orm import Session
 
-from db import deliveries
-from db.deliveries import consultation_deliveries
-from domain.purposes import Purpose
-from handlers.contract.case import ID, NEW, NUMBER, Act, Escalate, Push
+from handlers.contract.case import ID, NEW, NUMBER, Act, Escalate
+from handlers.contract.console import LINK
 from handlers.contract.reply import Reply
+from services.outbound.pushes import owe
+
+
+@dataclass(frozen=True)
+class Link:
+    """The way into the office's pages that a Reply makes."""
+
+    token: str
 
 
 @dataclass(frozen=True)
@@ -24,8 +30,13 @@ class Made:
     name: str
 
 
-def rendered(reply: Reply, made: Made | None) -> Reply:
-    """The reply with the number and id that the database gave, in place of the placeholders."""
+def rendered(reply: Reply, stored: Iterable[object]) -> Reply:
+    """The reply with what its changes made (number, id, link), in place of the placeholders."""
+    stored = list(stored)
+    if (link := next((one for one in stored if isinstance(one, Link)), None)) is not None:
+        raw = json.dumps(list(reply.messages), ensure_ascii=False).replace(LINK, link.token)
+        reply = replace(reply, messages=tuple(json.loads(raw)))
+    made = next((one for one in stored if isinstance(one, Made)), None)
     if made is None:
         return reply
     return replace(
@@ -54,27 +65,7 @@ def source_of(reply: Reply) -> str | None:
     return next((id for id in (*(change.message_id for change in made), *parts) if id), None)
 
 
-def owe(session: Session, push: Push, source: str | None, now: datetime) -> None:
-    if push.if_told and not consultation_deliveries.knows(session, push.case or 0, push.to):
-        return
-    purpose = Purpose.ANSWER if push.answer else Purpose.QUESTION if push.question else Purpose.NONE
-    if push.note and push.case is not None:
-        if not consultation_deliveries.stands_in(session, push.case, push.to):
-            return
-        consultation_deliveries.forget_note(session, push.case, push.to, now)
-        purpose = Purpose.NOTE
-    not_before = push.not_before
-    if not_before and push.question:
-        not_before = consultation_deliveries.goes_at(session, push.to, not_before)
-    deliveries.owe_push(
-        session,
-        push.to,
-        [dict(message) for message in push.messages],
-        to_group=push.to_group,
-        now=now,
-        not_before=not_before,
-        consultation=push.case,
-        purpose=purpose,
-        source=source,
-        carried=push.rides,
-    )
+def owe_all(session: Session, reply: Reply, now: datetime) -> None:
+    source = source_of(reply)
+    for push in reply.pushes:
+        owe(session, push, source, now)

@@ -30,6 +30,7 @@ class State:
     def __init__(self, clock: Clock, bot: BotAccount, quota: int | None) -> None:
         self.lock = threading.RLock()
         self.changed = threading.Condition(self.lock)
+        self.is_closed = False
         self.version = 0
         self.clock = clock
         self.bot = bot

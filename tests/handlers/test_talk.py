@@ -143,7 +143,7 @@ def test_a_complete_question_does_not_wait() -> None:
     ],
 )
 def test_smalltalk_is_answered_in_kind(topic: str, says: str) -> None:
-    assert words_of(a_person_says("ค่ะ", Reading("smalltalk", topic=topic))).startswith(says)
+    assert words_of(a_person_says("เก่งมากค่ะ", Reading("smalltalk", topic=topic))).startswith(says)
 
 
 def test_asked_for_help_it_shows_the_menu() -> None:

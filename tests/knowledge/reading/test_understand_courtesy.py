@@ -96,3 +96,8 @@ def test_one_case_and_one_person_are_not_answered_from_the_manual(
     understanding: Understanding, text: str
 ) -> None:
     assert understanding.read(text).kind == "escalate"
+
+
+@pytest.mark.parametrize("text", ["so sorry", "thank you very much", "good night ka", "happy new year na ka"])
+def test_polite_words_of_another_language_are_smalltalk(understanding: Understanding, text: str) -> None:
+    assert understanding.read(text).kind == "smalltalk"

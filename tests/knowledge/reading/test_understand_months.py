@@ -27,6 +27,29 @@ def test_months_that_are_not_one_coming_month_are_not_taken_for_this_one(
     assert (reading.kind, reading.month, reading.topic) == ("calendar", month, None)
 
 
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [
+        ("เดือนไหนมีงานอะไรบ้าง", "all"),
+        ("ขอตารางงานกลุ่มแผนทั้งสิบสองเดือน", "all"),
+        ("ตั้งแต่ต้นปีถึงสิ้นปีมีงานอะไรบ้าง", "all"),
+        ("มีนามีงานอะไร", 3),
+        ("ก.พ. 70 มีงานอะไร", 2),
+    ],
+)
+def test_the_whole_year_in_other_words_is_no_single_month(
+    understanding: Understanding, text: str, month: MonthAsked
+) -> None:
+    reading = understanding.read(text)
+
+    assert (reading.kind, reading.month) == ("calendar", month)
+
+
+@pytest.mark.parametrize("text", ["ก.พ.7", "ขอ ก.พ. 7 หน่อยค่ะ", "กพ.7 ขอที่ไหน", "มิน่าล่ะ", "มิน่าล่ะค่ะ"])
+def test_what_only_looks_like_a_month_asks_for_none(understanding: Understanding, text: str) -> None:
+    assert understanding.read(text).kind in ("escalate", "smalltalk")
+
+
 @pytest.mark.parametrize("text", ["เดือน 13 มีอะไร", "เดือน 0 มีอะไรต้องส่ง"])
 def test_a_month_that_there_is_not_is_seen_as_such(understanding: Understanding, text: str) -> None:
     reading = understanding.read(text)

@@ -33,8 +33,8 @@ def with_office(manual: Manual, **fields: Any) -> Manual:
     return manual.model_copy(update={"office": manual.office.model_copy(update=fields)})
 
 
-def with_group(manual: Manual, id: str, **fields: Any) -> Manual:
-    groups = tuple(one.model_copy(update=fields) if one.id == id else one for one in manual.groups)
+def with_group(manual: Manual, which: str, **fields: Any) -> Manual:
+    groups = tuple(one.model_copy(update=fields) if one.id == which else one for one in manual.groups)
     return manual.model_copy(update={"groups": groups})
 
 

@@ -18,11 +18,14 @@ TIMES = Times(NOW, bangkok("2025-10-01 00:00"), timedelta(days=30))
 
 LEFT_AFTER_ERASING = {
     # officers, groups and the office's own work
-    "announcement_orders.text", "announcements.group_id", "consultation_events.actor_id",
+    "announcement_orders.text", "announcements.group_id", "console_devices.person_id",
+    "console_links.person_id", "console_sessions.device", "console_sessions.person_id",
+    "consultation_events.actor_id",
     "consultation_events.actor_name", "consultations.officer_chat", "consultations.officer_id",
     "consultations.officer_name", "deliveries.chat_id",
     "entries.answered_by", "entries.answered_name", "entries.approved_by", "entries.approved_name",
     "entries.drafted_by", "entries.drafted_name", "entries.answer", "groups.id", "groups.name",
+    "given_answers.chat_id", "given_answers.officer_id", "given_answers.officer_name",
     "inbox.chat_id", "inbox.person_id", "officer_codes.name", "officers.name", "officers.person_id",
     "officers.substitute_id", "published_statistics.published_by",
     "own_announcements.text", "own_announcements.by", "announcement_orders.by",

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 
 from domain.consultation import OFFICE
 from domain.time import fiscal_year
-from handlers.answers import open_days
 from handlers.answers.contact import office_card
 from handlers.contract.ask import Ask
 from handlers.contract.published import Published
 from handlers.contract.reply import Remember, Reply
+from handlers.office_facts import open_days
 from line.cards import quick_buttons
 from line.cards.menu_card import menu_card
 from line.messages import Message, text, with_quick_replies

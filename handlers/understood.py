@@ -62,7 +62,7 @@ def _of_office(ask: Ask, reading: Reading) -> Reading | None:
     if fact is None:
         name = reached_in(folded) if reading.topic == "person" else None
         fact = OfficeFact(name) if name else None
-    elif not fact.of_office and ask.seen.talk.procedure and reading.kind in ("answer", "clarify", "calendar"):
+    elif not fact.of_office and _is_of_manual(reading, ask.seen.talk):
         return None  # asked of what the talk is about: "เปิดวันไหน"
     if fact is None:
         return None
@@ -73,6 +73,12 @@ def _of_office(ask: Ask, reading: Reading) -> Reading | None:
         return of_office
     about = _procedure_named(ask)
     return replace(of_office, procedure=about) if about else of_office
+
+
+def _is_of_manual(reading: Reading, talk: Talk) -> bool:
+    if talk.procedure is not None:
+        return reading.kind in ("answer", "clarify", "calendar")
+    return reading.kind == "answer" and reading.named and reading.score >= _SURE
 
 
 def _none_of_manual(reading: Reading) -> Reading:

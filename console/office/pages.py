@@ -1,0 +1,17 @@
+"""All of the office's pages behind their gate."""
+
+from collections.abc import Collection
+
+from flask import Blueprint
+
+from console.office import today, way_in
+from console.office.gate import Gate
+from console.office.site import OfficeSite
+
+
+def office_pages(site: OfficeSite, open_routes: Collection[str]) -> Blueprint:
+    """open_routes: endpoints of the whole process that anybody may come to. All else is closed."""
+    gate = Gate(site, open_routes)
+    way_in.add_to(gate)
+    today.add_to(gate)
+    return gate.blueprint

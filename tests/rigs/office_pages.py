@@ -1,0 +1,87 @@
+"""The officers' pages of an office at work, as browsers come to them, for tests."""
+
+import re
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urlsplit
+
+from builders import SECRET
+from consult_office import Bureau, the_manual
+from werkzeug.test import TestResponse
+
+from bot.settings import Settings
+from bot.web.app import create_app, site_of
+from console.office.address import console_address
+from console.public import FactKeeper
+from db.engine import Database
+from knowledge.loading.laying import Laid
+from knowledge.loading.live import LiveManual
+
+PUBLIC_URL = "https://planbot.example.go.th"
+ANDROID = "Mozilla/5.0 (Linux; Android 14; K) AppleWebKit/537.36 Chrome/130.0.0.0 Mobile Safari/537.36"
+_TOKEN = re.compile(r'name="csrf_token" value="([^"]+)"')
+
+
+class Browser:
+    """Keeps cookies, and fills in what a form hides."""
+
+    def __init__(self, app: Any, address: str = PUBLIC_URL) -> None:
+        self._client, self._address = app.test_client(), address
+        self.token = ""
+
+    def get(self, path: str, **more: Any) -> TestResponse:
+        return self._seen(self._client.get(path, base_url=self._address, headers=_agent(more), **more))
+
+    def post(self, path: str, fields: dict[str, Any] | None = None, **more: Any) -> TestResponse:
+        """Sends a form of the page last seen."""
+        data = {"csrf_token": self.token, **(fields or {})}
+        return self._seen(
+            self._client.post(path, base_url=self._address, data=data, headers=_agent(more), **more)
+        )
+
+    def logs_in(self, path: str) -> TestResponse:
+        self.get(path)
+        return self.post(path)
+
+    def cookie(self, name: str) -> str:
+        found = self._client.get_cookie(name, domain=urlsplit(self._address).hostname or "")
+        return found.value if found else ""
+
+    def keeps(self, name: str, value: str) -> None:
+        self._client.set_cookie(name, value, domain=urlsplit(self._address).hostname or "", secure=True)
+
+    def _seen(self, answer: TestResponse) -> TestResponse:
+        if found := _TOKEN.search(answer.get_data(as_text=True)):
+            self.token = found[1]
+        return answer
+
+
+def _agent(more: dict[str, Any]) -> dict[str, str]:
+    return {"User-Agent": ANDROID, **more.pop("headers", {})}
+
+
+class OfficeAtWork(Bureau):
+    """A bureau with its pages; its officers are an ordinary one (NID) and another (SOMSRI)."""
+
+    def __init__(self, database: Database, public_url: str | None = PUBLIC_URL) -> None:
+        super().__init__(database)
+        self.desk = replace(self.desk, console=console_address(public_url))
+        settings = Settings(SECRET, "token", public_url=public_url)
+        live = LiveManual()
+        live.laid = Laid(the_manual())
+        keeper = FactKeeper(site_of(settings), database, live)
+        self.app = create_app(settings, database, clock=self.clock, facts=keeper)
+
+    def link(self, person: str) -> str:
+        """The path of the button that this officer gets in her chat."""
+        self.says(person, "เข้าระบบ")
+        parts = urlsplit(self.action(person, "เปิดหน้าจัดการงาน")["uri"])
+        return f"{parts.path}?{parts.query}"
+
+    def browser(self, person: str | None = None) -> Browser:
+        """One that has not been here before; logged in where somebody is named."""
+        browser = Browser(self.app)
+        if person:
+            answer = browser.logs_in(self.link(person))
+            assert answer.status_code == 303, answer.get_data(as_text=True)
+        return browser
