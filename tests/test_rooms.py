@@ -42,7 +42,7 @@ ORDER = {
     ],
     "line": ["*", "texts", "cards", "menus"],
     "scheduler": ["calendar", "*"],
-    "handlers": ["words", "contract", "acts", "answers", "asker", "officer", "*"],
+    "handlers": ["words", "contract", "acts", "answers", "office_facts", "asker", "officer", "*"],
     "services": [
         "memory media_types metrics",
         "inbound",
