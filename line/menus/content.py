@@ -8,7 +8,8 @@ from typing import Any, Literal
 
 from line.actions import Action, link, postback, says
 from line.cards import quick_buttons
-from line.texts import labels, menu_texts
+from line.menus import words
+from line.texts import labels
 
 Audience = Literal["askers", "officers"]
 AUDIENCES: tuple[Audience, ...] = ("askers", "officers")
@@ -71,35 +72,35 @@ def menus(pages: str) -> Mapping[Audience, Menu]:
 
 
 def askers(pages: str) -> Menu:
-    manual = link(menu_texts.MANUAL, f"{pages}/manual") if pages else _typed(menu_texts.MANUAL)
+    manual = link(words.MANUAL, f"{pages}/manual") if pages else _typed(words.MANUAL)
     tiles = (
-        Tile(menu_texts.ABOUT_PLANS, "question", quick_buttons.menu()),
-        Tile(menu_texts.CALENDAR, "calendar", quick_buttons.this_month()),
-        Tile(menu_texts.MY_QUESTIONS, "list", _typed(menu_texts.MY_QUESTIONS)),
-        Tile(menu_texts.ASK_OFFICER, "person", quick_buttons.ask_officer()),
-        Tile(menu_texts.MANUAL, "book", manual),
-        Tile(menu_texts.CONTACT, "phone", postback(labels.CONTACT, a="contact")),
+        Tile(words.ABOUT_PLANS, "question", quick_buttons.menu()),
+        Tile(words.CALENDAR, "calendar", quick_buttons.this_month()),
+        Tile(words.MY_QUESTIONS, "list", _typed(words.MY_QUESTIONS)),
+        Tile(words.ASK_OFFICER, "person", quick_buttons.ask_officer()),
+        Tile(words.MANUAL, "book", manual),
+        Tile(words.CONTACT, "phone", postback(labels.CONTACT, a="contact")),
     )
-    return Menu("askers", menu_texts.CHAT_BAR, tiles)
+    return Menu("askers", words.CHAT_BAR, tiles)
 
 
 def officers() -> Menu:
     tiles = (
-        Tile(menu_texts.WAITING, "inbox", _typed(menu_texts.WAITING)),
-        Tile(menu_texts.SIGN_IN, "door", _typed(menu_texts.SIGN_IN)),
-        Tile(menu_texts.RECORD_CALL, "call", _record_call()),
-        Tile(menu_texts.ANNOUNCE, "megaphone", _typed(menu_texts.ANNOUNCE)),
-        Tile(menu_texts.STATISTICS, "chart", _typed(menu_texts.STATISTICS)),
-        Tile(menu_texts.COMMANDS, "commands", _typed(menu_texts.COMMANDS)),
+        Tile(words.WAITING, "inbox", _typed(words.WAITING)),
+        Tile(words.SIGN_IN, "door", _typed(words.SIGN_IN)),
+        Tile(words.RECORD_CALL, "call", _record_call()),
+        Tile(words.ANNOUNCE, "megaphone", _typed(words.ANNOUNCE)),
+        Tile(words.STATISTICS, "chart", _typed(words.STATISTICS)),
+        Tile(words.COMMANDS, "commands", _typed(words.COMMANDS)),
     )
-    return Menu("officers", menu_texts.OFFICERS_CHAT_BAR, tiles)
+    return Menu("officers", words.OFFICERS_CHAT_BAR, tiles)
 
 
-def _typed(words: str) -> Action:
-    return says(words, words)
+def _typed(said: str) -> Action:
+    return says(said, said)
 
 
 def _record_call() -> Action:
     """The keyboard opens with the line's first word; where it does not, the answer says how to write one."""
-    action = postback(menu_texts.RECORD_CALL, menu_texts.RECORD_CALL, a="record-call")
-    return {**action, "inputOption": "openKeyboard", "fillInText": menu_texts.CALL}
+    action = postback(words.RECORD_CALL, words.RECORD_CALL, a="record-call")
+    return {**action, "inputOption": "openKeyboard", "fillInText": words.CALL}
