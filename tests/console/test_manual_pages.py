@@ -162,7 +162,7 @@ EDITED = (
     ),
     Edited(kind="step", id="plan-review-4", field="fee", day=date(2026, 11, 21)),
 )
-CHANGED = "ระยะเวลา: แก้ไขโดยสำนักงาน 20 พ.ย. 2569 ศธ 1/2569"
+CHANGED = "ระยะเวลา: แก้ไขโดยสำนักงาน 20 พ.ย. 2569 หนังสือ ศธ 1/2569"
 
 
 def test_what_the_office_changed_in_a_step_stands_apart_from_the_printed_place(office: Office) -> None:
