@@ -105,7 +105,9 @@ def by_talk(odds: Odds, talk: Talk, turn: Turn) -> None:
 
 
 def by_choices(odds: Odds, talk: Talk) -> None:
-    """After choices were offered, a bare subject most likely names one of them."""
+    """After choices were offered, a bare subject most likely names one of them, and no officer's matter."""
+    for name in odds:
+        odds[name] -= _OFFERED * (bool(talk.options) and name.startswith("escalate"))
     for choice in talk.options:
         name = target(choice.procedure, choice.step)
         if name in odds:
