@@ -6,12 +6,15 @@ from typing import Literal
 
 from knowledge.facts.manual import Procedure, Step
 
-Why = Literal["due", "start", "end", "runs"]
+Why = Literal["due", "start", "end", "runs", "next"]
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A step in a month of the calendar: due on a day, or a span that starts, ends or runs on in it."""
+    """A step in a month of the calendar: due on a day, or a span that starts, ends or runs on in it.
+
+    "next": due in the month after, which a digest says where its own month has nothing.
+    """
 
     procedure: Procedure
     step: Step

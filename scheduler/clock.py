@@ -19,7 +19,7 @@ from domain.time import BANGKOK
 from knowledge.facts.manual import Role
 from line.messages import text
 from line.texts.notice_texts import notice
-from scheduler import notices, pushes
+from scheduler import digest_question, notices, pushes
 from scheduler.budget import Budget, Counts
 from scheduler.calendar.due import (
     LOOK_BACK,
@@ -140,7 +140,9 @@ class Clock:
             for one in due
         ]
         taken = announcements.record(session, entries, now) if entries else set()
-        ours = [one for one in due if one.call.key in taken]
+        ours = digest_question.settled(
+            session, office.manual, [one for one in due if one.call.key in taken], now
+        )
         today = now.astimezone(BANGKOK).date()
         for group in dict.fromkeys(one.call.target.id for one in ours):
             sent = [one for one in ours if one.call.target.id == group and one.state == "sent"]

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from knowledge.facts.timeline import next_when
 from line.calendar_entry import Entry
 from line.cards import announce_card
 from line.messages import Message
 from line.texts import announce_texts
-from line.texts.announce_texts import Announcement, Unset
+from line.texts.announce_texts import Announcement, AskedMost, Unset
+from line.texts.when_words import Due
 from scheduler.calendar.months import Item
 from scheduler.calendar.occasions import Occasion, Office
 
@@ -28,6 +30,8 @@ def said_on(office: Office, occasion: Occasion, today: date, *, late: bool = Fal
         entries=entries,
         month=occasion.month,
         ahead=entry_of(office, occasion.ahead) if occasion.ahead else None,
+        none_for=occasion.none_for,
+        question=_question(office, occasion, today),
         unset=tuple(Unset(one.name, one.fiscal_year) for one in occasion.unset),
         working_days_left=_working_days_left(office, occasion, today),
         planned=occasion.day if late else None,
@@ -51,6 +55,16 @@ def entry_of(office: Office, item: Item) -> Entry | None:
     return Entry(
         procedure, step, item.why, item.due, item.last_working_day, item.first, item.closing, item.after
     )
+
+
+def _question(office: Office, occasion: Occasion, today: date) -> AskedMost | None:
+    """None where nothing was asked most, or the manual has that step no more."""
+    asked = occasion.question
+    procedure = office.manual.procedure(asked.procedure) if asked else None
+    step = procedure.step(asked.step) if asked and procedure else None
+    if procedure is None or step is None:
+        return None
+    return AskedMost(procedure, step, Due(next_when(step.timeline, today, office.key_dates, office.is_off)))
 
 
 def _working_days_left(office: Office, occasion: Occasion, today: date) -> int | None:

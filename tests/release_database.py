@@ -35,6 +35,7 @@ ROWS: dict[str, list[dict[str, Any]]] = {
     "officer_codes": [{"code": "HGFEDCBA", "name": "วีระ", "until": LATER}],
     "tombstones": [{"message_id": "unsent-before-it-came", "until": LATER}],
     "key_dates": [{"name": "emes-close-6m", "fiscal_year": 2570, "day": date(2027, 4, 20), "set_at": NOW}],
+    "digest_questions": [{"month": "2026-11", "procedure": "plan-review", "step": 4, "frozen_at": NOW}],
     "heartbeats": [{"id": 1, "ticked_at": NOW}],
     "announcements": [
         {

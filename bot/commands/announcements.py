@@ -21,8 +21,8 @@ from scheduler.calendar.occasions import Occasion, Office, occasions
 from scheduler.calendar.workdays import Workdays
 from scheduler.clock import Clock
 from scheduler.occasion_messages import text_of
+from services.knowledge import digest_questions, key_dates
 from services.knowledge import kept as kept_facts
-from services.knowledge import key_dates
 from services.snapshot.desk import DeskKeeper
 
 FIRST_YEAR = 2000
@@ -64,8 +64,9 @@ def preview(since: date, until: date, as_json: bool) -> None:
         raise Failure(words.PERIOD_BACKWARDS.format(since=since, to=until))
     if until.year - since.year > MOST_YEARS:
         raise Failure(words.PERIOD_TOO_LONG.format(years=MOST_YEARS))
-    office = office_of(load(environment(), secrets=False))
-    found = occasions(office, since, until)
+    settings = load(environment(), secrets=False)
+    office = office_of(settings)
+    found = digest_questions.filled(settings.database_url, occasions(office, since, until))
     if as_json:
         click.echo(json.dumps([as_row(office, one) for one in found], ensure_ascii=False, indent=1))
         return

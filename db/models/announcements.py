@@ -103,6 +103,19 @@ class OwnAnnouncement(Base):
     created_at: Mapped[datetime]
 
 
+class DigestQuestion(Base):
+    """What was asked most before a month, as the schools' digest answers it; settled once officers saw it."""
+
+    __tablename__ = "digest_questions"
+
+    month: Mapped[str] = mapped_column(String(7), primary_key=True)
+    """Of the digest: "2027-05"."""
+    procedure: Mapped[str | None] = mapped_column(String(60))
+    step: Mapped[int | None]
+    """Both None where no step was asked about by enough people."""
+    frozen_at: Mapped[datetime]
+
+
 class Heartbeat(Base):
     """When the clock last ticked, and a standstill that officers are still to be told of; one row."""
 

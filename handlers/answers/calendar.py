@@ -8,8 +8,9 @@ from handlers.answers import due_dates
 from handlers.contract.ask import Ask
 from handlers.contract.reply import Reply
 from knowledge.facts.manual import Procedure
+from knowledge.reading.reading import FOR_SCHOOLS
 from line.calendar_entry import Entry
-from line.cards.month_card import CalendarAnswer, Month, month_card, year_card
+from line.cards.month_card import CalendarAnswer, Duty, Month, month_card, schools_card, year_card
 from line.messages import text
 from line.texts import announce_texts, conversation_texts
 from scheduler.calendar.months import Item, month_items
@@ -31,12 +32,29 @@ def answer(ask: Ask) -> Reply:
         only,
         None if asked == "all" else _ahead(ask, months[0]),
     )
+    if ask.reading.topic == FOR_SCHOOLS:
+        link = (text(announce_texts.subscribe_schools(ask.desk.feed)),) if _subscribes(ask) else ()
+        return ask.answered(schools_card(shown, _duties(ask), ask.audience), *link)
     if asked != "all":
         return ask.answered(month_card(shown, ask.audience))
     odd = (text(conversation_texts.NO_SUCH_MONTH),) if ask.reading.topic == "no-such-month" else ()
-    subscribes = ask.desk.feed and only is None and not ask.in_group
-    link = (text(announce_texts.subscribe(ask.desk.feed)),) if subscribes else ()
+    link = (text(announce_texts.subscribe(ask.desk.feed)),) if _subscribes(ask) and only is None else ()
     return ask.answered(*odd, year_card(shown, ask.audience), *link)
+
+
+def _subscribes(ask: Ask) -> bool:
+    return bool(ask.desk.feed) and not ask.in_group
+
+
+def _duties(ask: Ask) -> list[Duty]:
+    """All that schools must do: what has a date by date, then the rest as the manual has it."""
+    desk = ask.desk
+    found = [
+        Duty(procedure, step, due_dates.due(desk, step, ask.today))
+        for procedure, step in desk.manual.all_steps()
+        if step.acts == "school"
+    ]
+    return sorted(found, key=lambda duty: duty.due.when.last if duty.due.when else date.max)
 
 
 def _first_month(ask: Ask) -> tuple[int, int]:

@@ -6,6 +6,8 @@ from typing import Literal
 
 from knowledge.facts.manual import Facet
 
+FOR_SCHOOLS = "for-schools"
+"""Topic of a calendar reading that asks what schools must do."""
 Kind = Literal["answer", "calendar", "clarify", "escalate", "smalltalk"]
 MonthAsked = int | Literal["this", "next", "last", "all"]
 """Last becomes the month's number as soon as a clock is at hand: it is past, and no other way names it."""
@@ -53,8 +55,8 @@ class Reading:
     `help`, `sticker`, `sorry`. answer: `days-left`, `total` (sum of the steps' days), `in-time` (kept or
     missed), `no-such-day` (the same, of a date that no year has), `alike` (all that may be meant has this
     answer), `compared` (with the step in `more`), `first-step` or `last-step` (what comes before or after
-    that was asked) or None. calendar: `no-such-month` or None. clarify: `all` or `no-such-choice` was said
-    of the choices, or None."""
+    that was asked) or None. calendar: `no-such-month`, `for-schools` (what schools must do) or None.
+    clarify: `all` or `no-such-choice` was said of the choices, or None."""
     named: bool = True
     """False where neither the words nor the talk name what `procedure` is: it is merely the likeliest."""
     complete: bool = True

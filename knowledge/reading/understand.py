@@ -12,7 +12,15 @@ from knowledge.model import facets
 from knowledge.model.linear import softmax
 from knowledge.model.phrasings import FOLDER, Phrasing, all_phrasings
 from knowledge.model.ranker import Ranker, evidence
-from knowledge.reading import context_weights, dialogue, fragments, kinds, pointed, questions, returning
+from knowledge.reading import (
+    context_weights,
+    dialogue,
+    fragments,
+    kinds,
+    pointed,
+    questions,
+    returning,
+)
 from knowledge.reading.alike import alike
 from knowledge.reading.asked import asked, of_one_step, of_whole
 from knowledge.reading.days import day_in, no_such_day
@@ -139,6 +147,7 @@ class Understanding:
             or pointed.compared(message, subject, self.manual)
             or pointed.by_place(message, named, self.manual, self._cues)
             or pointed.by_turn(message, turn, self._cues)
+            or pointed.for_schools(message, talk, heard.today)
             or self._month_alone(message, talk, heard)
             or self._plain_subject(message, talk, turn)
             or self._by_words(message, talk, turn)

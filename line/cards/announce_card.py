@@ -47,18 +47,30 @@ def _without_repeats(said: Sequence[Announcement]) -> list[Announcement]:
 def _bubble(said: Announcement, basic_id: str) -> flex.Node:
     colour = _colour(said)
     rows = [_row(said, entry) for entry in said.told[:MOST_ROWS]]
-    more = len(said.told) - MOST_ROWS
+    coming = [_row(said, entry) for entry in said.coming[: MOST_ROWS - len(rows)]]
+    more = len(said.told) + len(said.coming) - len(rows) - len(coming)
     body: list[flex.Node | None] = [
         *(flex.quiet(line) for line in texts.late(said)),
         *rows,
         flex.words(texts.NOTHING, bold=True) if not said.entries else None,
+        *([flex.labelled(texts.NEXT_MONTH, *coming)] if coming else []),
         flex.quiet(texts.and_more(more)) if more > 0 else None,
         *(flex.words(line, margin="lg") for line in texts.after_entries(said)),
+        _question(said),
     ]
     footer = quick_buttons.for_group(
         [quick_buttons.this_month(), quick_buttons.all_year()], colour, Audience(True, basic_id)
     )
     return flex.bubble(flex.header(said.manual.office.group, texts.title(said), colour), body, footer)
+
+
+def _question(said: Announcement) -> flex.Node | None:
+    if said.question is None:
+        return None
+    head, *answer = texts.asked_most(said)
+    action = quick_buttons.to_step(said.question.procedure, said.question.step)
+    lines = [flex.words(head, bold=True), *(flex.words(line) for line in answer)]
+    return flex.column(*lines, action=action, spacing="xs", margin="lg")
 
 
 def _row(said: Announcement, entry: Entry) -> flex.Node:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from knowledge.facts.manual import Manual, Procedure
+from knowledge.facts.manual import Manual, Procedure, Step
 from line import thai_dates
 from line.actions import postback
 from line.calendar_entry import Entry
@@ -14,6 +14,7 @@ from line.cards.quick_buttons import ONE_PERSON, Audience
 from line.messages import Message
 from line.messages import flex as card
 from line.texts import labels, when_words
+from line.texts.when_words import Due
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,47 @@ class CalendarAnswer:
         return self.procedure.id if self.procedure else None
 
 
+@dataclass(frozen=True)
+class Duty:
+    """What schools must do, with its nearest date."""
+
+    procedure: Procedure
+    step: Step
+    due: Due
+
+
+def schools_card(answer: CalendarAnswer, duties: Sequence[Duty], audience: Audience = ONE_PERSON) -> Message:
+    """What schools must do, first and apart; then the months that were asked for."""
+    rows = [
+        flex.column(
+            flex.words(duty.step.title, bold=True),
+            flex.words(when_words.row(duty.step.timeline, duty.due)),
+            flex.words(
+                labels.place(duty.procedure.short, duty.step.number),
+                "xxs",
+                colour=flex.accent(duty.procedure.work),
+            ),
+            action=quick_buttons.to_step(duty.procedure, duty.step),
+            paddingTop="6px",
+            paddingBottom="6px",
+        )
+        for duty in duties
+    ]
+    body = rows or [flex.words(labels.NOTHING_FOR_SCHOOLS, bold=True)]
+    first = flex.bubble(flex.header(_over(answer), labels.SCHOOLS_DO, _colour(answer)), body)
+    said = [f"{duty.step.title} {when_words.row(duty.step.timeline, duty.due)}" for duty in duties]
+    alt = f"{labels.SCHOOLS_DO}: {', '.join(said) or labels.NOTHING_FOR_SCHOOLS}"
+    months = _quarters(answer, audience) if answer.asked == "all" else [_month_bubble(answer, audience)]
+    return card(alt, flex.carousel([first, *months]))
+
+
 def month_card(answer: CalendarAnswer, audience: Audience = ONE_PERSON) -> Message:
+    month = answer.months[0]
+    alt = f"{labels.month_title(month.year, month.month)}: {_month_brief(answer, month)}"
+    return card(alt, _month_bubble(answer, audience))
+
+
+def _month_bubble(answer: CalendarAnswer, audience: Audience) -> Node:
     month = answer.months[0]
     colour = _colour(answer)
     schools = [entry for entry in month.entries if entry.step.acts == "school" and entry.why != "runs"]
@@ -57,21 +98,23 @@ def month_card(answer: CalendarAnswer, audience: Audience = ONE_PERSON) -> Messa
     ]
     title = labels.month_title(month.year, month.month)
     footer = quick_buttons.of_calendar(answer.asked, answer.only, audience)
-    alt = f"{title}: {_month_brief(answer, month)}"
-    return card(alt, flex.bubble(flex.header(_over(answer), title, colour), body, footer))
+    return flex.bubble(flex.header(_over(answer), title, colour), body, footer)
 
 
 def year_card(answer: CalendarAnswer, audience: Audience = ONE_PERSON) -> Message:
     """Twelve months in four bubbles, without spans that merely run on."""
-    quarters = [answer.months[at : at + 3] for at in range(0, len(answer.months), 3)]
-    bubbles = [_quarter(answer, quarter, audience) for quarter in quarters]
     schools = [
         f"{entry.step.title} {_when(answer, entry)}"
         for month in answer.months
         for entry in month.entries
         if entry.step.acts == "school" and entry.why != "runs"
     ]
-    return card(labels.year_brief(schools), flex.carousel(bubbles))
+    return card(labels.year_brief(schools), flex.carousel(_quarters(answer, audience)))
+
+
+def _quarters(answer: CalendarAnswer, audience: Audience) -> list[Node]:
+    quarters = [answer.months[at : at + 3] for at in range(0, len(answer.months), 3)]
+    return [_quarter(answer, quarter, audience) for quarter in quarters]
 
 
 def _quarter(answer: CalendarAnswer, months: Sequence[Month], audience: Audience) -> Node:

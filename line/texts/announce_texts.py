@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from knowledge.facts.manual import Manual, Step
+from knowledge.facts.manual import Manual, Procedure, Role, Step
 from line import limits, thai_dates
 from line.calendar_entry import Entry
-from line.texts import labels
+from line.texts import labels, when_words
+from line.texts.notice_texts import ROLES
+from line.texts.when_words import Due
 
 Kind = Literal["digest", "reminder", "start", "after"]
 
@@ -16,6 +18,9 @@ ROUND_NAMES = {"emes-close-6m": "รอบ 6 เดือน", "emes-close-12m":
 NOTHING = "ไม่มีกำหนดการตามคู่มือ"
 SCHOOL = "โรงเรียน"
 LAST_WORKING_DAY = "วันทำการสุดท้าย"
+NEXT_MONTH = "ครบกำหนดเดือนหน้า"
+ANSWER_SHOWN = 200
+"""Most graphemes of the manual's text under the question asked most."""
 CLOSED = "ระบบปิดแล้ว ถึงเวลารายงานผลหลังระบบปิด"
 
 
@@ -29,6 +34,15 @@ class Unset:
 
 
 @dataclass(frozen=True)
+class AskedMost:
+    """A step that many people asked about in the month before a digest."""
+
+    procedure: Procedure
+    step: Step
+    due: Due
+
+
+@dataclass(frozen=True)
 class Announcement:
     """The content of one announcement. `today` is the day on which it is read."""
 
@@ -39,6 +53,9 @@ class Announcement:
     month: tuple[int, int]
     """Gregorian year and month that a digest lists."""
     ahead: Entry | None = None
+    none_for: tuple[Role, ...] = ()
+    """Groups that get no digest this month; said to officers."""
+    question: AskedMost | None = None
     unset: tuple[Unset, ...] = ()
     working_days_left: int | None = None
     """Working days left before a system closes, today included; None where not counted so."""
@@ -47,11 +64,16 @@ class Announcement:
 
     @property
     def told(self) -> list[Entry]:
-        return [entry for entry in self.entries if entry.why != "runs"]
+        return [entry for entry in self.entries if entry.why not in ("runs", "next")]
 
     @property
     def running(self) -> list[Entry]:
         return [entry for entry in self.entries if entry.why == "runs"]
+
+    @property
+    def coming(self) -> list[Entry]:
+        """Due next month."""
+        return [entry for entry in self.entries if entry.why == "next"]
 
 
 def title(said: Announcement) -> str:
@@ -75,10 +97,16 @@ def left(days: int) -> str:
 def as_text(said: Announcement) -> str:
     """The whole announcement as plain text; a month with nothing in it is two lines."""
     head = title(said)
-    lines = [f"• {entry.step.title}: {' · '.join(details(said, entry))}" for entry in said.told]
+    lines = [_line(said, entry) for entry in said.told]
+    if said.coming:
+        lines += [f"{NEXT_MONTH}:", *(_line(said, entry) for entry in said.coming)]
     if said.kind == "digest" and not said.entries:
         head = f"{head}: {NOTHING}"
-    return "\n".join([*late(said), head, *lines, *after_entries(said)])
+    return "\n".join([*late(said), head, *lines, *after_entries(said), *asked_most(said)])
+
+
+def _line(said: Announcement, entry: Entry) -> str:
+    return f"• {entry.step.title}: {' · '.join(details(said, entry))}"
 
 
 def late(said: Announcement) -> list[str]:
@@ -101,7 +129,26 @@ def after_entries(said: Announcement) -> list[str]:
         found.append(labels.running([_running(said, entry) for entry in said.running]))
     if said.ahead:
         found.append(ahead(said, said.ahead))
+    found += [no_digest(role) for role in said.none_for]
     return [*found, *(unset(one) for one in said.unset)]
+
+
+def no_digest(role: Role) -> str:
+    return f"เดือนนี้ไม่ส่งสรุปประจำเดือนให้{ROLES[role]} เพราะไม่มีกำหนดการให้แจ้ง (ไม่เสียโควตาข้อความ)"
+
+
+def asked_most(said: Announcement) -> list[str]:
+    """The question asked most in the month before, in the manual's own words."""
+    asked = said.question
+    if asked is None:
+        return []
+    step, (year, month) = asked.step, said.month
+    before = thai_dates.month_and_year(year - (month == 1), (month - 2) % 12 + 1)
+    return [
+        f"คำถามที่ถามกันมากที่สุดเมื่อเดือน{before}: {step.title}",
+        limits.cut_graphemes(step.text, ANSWER_SHOWN),
+        f"{when_words.row(step.timeline, asked.due)} · {channels(said, step)}",
+    ]
 
 
 def leaves(days: int) -> str:
@@ -131,9 +178,13 @@ def who(said: Announcement, entry: Entry) -> str:
 
 
 def how(said: Announcement, entry: Entry) -> str:
-    found = [(said.manual.channel(use.channel), use) for use in entry.step.channels]
+    return channels(said, entry.step)
+
+
+def channels(said: Announcement, step: Step) -> str:
+    found = [(said.manual.channel(use.channel), use) for use in step.channels]
     names = ", ".join(channel.name if channel else use.words for channel, use in found)
-    return f"{'ส่งทาง' if entry.step.acts == 'school' else 'ช่องทาง'} {names}"
+    return f"{'ส่งทาง' if step.acts == 'school' else 'ช่องทาง'} {names}"
 
 
 def when(entry: Entry, today: date) -> str:
@@ -228,6 +279,10 @@ def feed_details(said: Announcement, entry: Entry, procedure: str, text: str) ->
 
 def subscribe(address: str) -> str:
     return f"สมัครรับปฏิทินนี้ใน Google Calendar หรือโทรศัพท์ ด้วยที่อยู่นี้ค่ะ\n{address}"
+
+
+def subscribe_schools(address: str) -> str:
+    return f"สมัครรับเฉพาะงานของโรงเรียน ใน Google Calendar หรือโทรศัพท์ ด้วยที่อยู่นี้ค่ะ\n{address}?who=school"
 
 
 def near(step: Step, last: date, last_working_day: date, today: date, manual: Manual) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from knowledge.facts.manual import Manual, Role, Step
+from knowledge.facts.manual import Manual, Procedure, Role, Step
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,19 @@ def roles_of(manual: Manual, step: Step) -> tuple[Role, ...]:
         if channel and channel.role:
             found[channel.role] = None
     return tuple(found) or ("officers",)
+
+
+def is_heard(manual: Manual, role: Role, procedure: str, step: int) -> bool:
+    """Whether the role's groups hear of a step; officers hear of all that the office must do."""
+    found = manual.step(procedure, step)
+    if found is None:
+        return False
+    return role in roles_of(manual, found) or (role == "officers" and found.acts == "office")
+
+
+def concerns_schools(procedure: Procedure) -> bool:
+    """Whether schools take part in the procedure, so that its long work is news to them too."""
+    return any(step.acts == "school" for step in procedure.steps)
 
 
 def plan_of(manual: Manual, step: Step) -> Plan:

@@ -8,9 +8,9 @@ from knowledge.facts.manual import Manual
 from knowledge.facts.timeline import Fall, KeyDates, end_of_month, falls
 from scheduler.calendar.workdays import Workdays
 
-Why = Literal["due", "start", "end", "runs"]
+Why = Literal["due", "start", "end", "runs", "next"]
 
-_ORDER: dict[Why, int] = {"due": 0, "end": 1, "start": 2, "runs": 3}
+_ORDER: dict[Why, int] = {"due": 0, "end": 1, "start": 2, "runs": 3, "next": 4}
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,8 @@ class Item:
     step: int
     why: Why
     """due: a single day of this month. start, end: a span begins or ends in it. runs: it neither does,
-    but the span covers the month. Work after a closing day is a `start` (`after` is true)."""
+    but the span covers the month. Work after a closing day is a `start` (`after` is true).
+    next: due in the month after this one; in digests alone."""
     due: date
     """The due day, or the last day of the span, in this month or a later one."""
     first: date | None

@@ -4,14 +4,15 @@ Pure: knowledge, key dates and working days in, occasions out. Nothing here know
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 from domain.time import BANGKOK
 from knowledge.facts.manual import Manual, Procedure, Role, Step
 from knowledge.facts.timeline import Fall, KeyDates, end_of_month, falls
-from scheduler.calendar.audience import Plan, plan_of, roles_of
+from scheduler.calendar.audience import Plan, is_heard, plan_of, roles_of
+from scheduler.calendar.for_schools import SCHOOLS, meanwhile
 from scheduler.calendar.months import Item, month_items
 from scheduler.calendar.rounds import Round, not_set
 from scheduler.calendar.workdays import Workdays
@@ -32,6 +33,14 @@ LAPSES = 5
 
 
 @dataclass(frozen=True)
+class Asked:
+    """A step that many people asked about. `procedure` is an id, `step` a number."""
+
+    procedure: str
+    step: int
+
+
+@dataclass(frozen=True)
 class Occasion:
     """One dated announcement for the groups of one role."""
 
@@ -46,6 +55,10 @@ class Occasion:
     """The last day on which it is still sent, if late."""
     ahead: Item | None = None
     """Digests only: the next deadline after the month."""
+    none_for: tuple[Role, ...] = ()
+    """Officers' digest only: groups that get no digest this month, as there is nothing to say."""
+    question: Asked | None = None
+    """Digest for schools only: the step asked most in the month before, once officers were shown it."""
     unset: tuple[Round, ...] = ()
     """Officers' digest only: rounds whose closing day is still to be set."""
     working_days: int | None = None
@@ -96,15 +109,20 @@ def _digests(office: Office, since: date, until: date) -> Iterator[Occasion]:
     said_here = [one for one in _reminders(office, since.year - 1, until.year + 1) if one.said_on]
     year, month = since.year, since.month
     while (year, month) <= (until.year, until.month):
-        for role in ROLES:
-            digest = _digest(office, role, (year, month), said_here)
-            if digest:
-                yield digest
+        digests = {role: _digest(office, role, (year, month), said_here) for role in ROLES}
+        silent = office.manual.office.digest.announcements == "monthly" and digests[SCHOOLS] is None
+        for digest in filter(None, digests.values()):
+            has_none = digest.role == "officers" and silent
+            yield replace(digest, none_for=(SCHOOLS,)) if has_none else digest
         year, month = year + month // 12, month % 12 + 1
 
 
 def digest_day(office: Office, year: int, month: int) -> date:
     return office.workdays.next_on_or_after(date(year, month, 1))
+
+
+def digest_name(role: Role, year: int, month: int) -> str:
+    return f"digest:{role}:{year:04d}-{month:02d}"
 
 
 def _digest(
@@ -113,18 +131,24 @@ def _digest(
     """said_here: reminders that the digest replaces."""
     year, month = year_month
     day = digest_day(office, year, month)
-    items = [
+    listed = [
         item
         for item in month_items(office.manual, year, month, office.key_dates, office.workdays)
-        if item.due >= day and _is_heard(office, role, item)
+        if item.due >= day
     ]
+    items = [item for item in listed if is_heard(office.manual, role, item.procedure, item.step)]
     said = [one.item for one in said_here if one.role == role and one.said_on == day]
     items += [item for item in said if not _has(items, item)]
     often = getattr(office.manual.office.digest, role)
-    if often == "when-due" and all(item.why == "runs" for item in items):
-        return None
+    if all(item.why == "runs" for item in items):
+        if often == "when-due":
+            return None
+        if role == SCHOOLS:
+            items = meanwhile(office.manual, year_month, listed, office.key_dates, office.workdays)
+            if not items:
+                return None
     return Occasion(
-        id=f"digest:{role}:{year:04d}-{month:02d}",
+        id=digest_name(role, year, month),
         at=office.moment(day),
         role=role,
         kind="digest",
@@ -136,26 +160,20 @@ def _digest(
     )
 
 
-def _is_heard(office: Office, role: Role, item: Item) -> bool:
-    step = office.manual.step(item.procedure, item.step)
-    if step is None:
-        return False
-    roles = roles_of(office.manual, step)
-    return role in roles or (role == "officers" and step.acts == "office")
-
-
 def _has(items: list[Item], one: Item) -> bool:
     return any((item.procedure, item.step, item.due) == (one.procedure, one.step, one.due) for item in items)
 
 
 def _ahead(office: Office, role: Role, after: date, said: list[Item]) -> Item | None:
-    """The nearest deadline later than `after` that the digest does not list."""
+    """The nearest deadline later than `after`; None where the digest lists what is due next month."""
+    if any(item.why == "next" for item in said):
+        return None
     coming = [
         item
         for procedure, step, fall in _falls(office, after.year, after.year + 2)
         if fall.last > after and not fall.after
         for item in [_item(office, procedure, step, fall)]
-        if _is_heard(office, role, item) and not _has(said, item)
+        if is_heard(office.manual, role, item.procedure, item.step) and not _has(said, item)
     ]
     nearest = min(coming, key=lambda item: (item.due, item.procedure, item.step), default=None)
     return nearest if nearest and nearest.due <= after + A_YEAR else None

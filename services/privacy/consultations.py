@@ -13,6 +13,7 @@ from domain.consultation import WAITING, State
 from domain.ids import is_group
 from line.messages import text
 from line.texts import case_texts, undelivered_texts
+from services.outbound import given_answers
 from services.outbound.undelivered import taken_back, untaught
 from services.privacy.row import Erasing, Unsent
 
@@ -50,6 +51,19 @@ def unsent(session: Session, gone: Unsent) -> None:
                 withdraw(session, case, now, told_from)
 
 
+def given_unsent(session: Session, gone: Unsent) -> None:
+    """An answer of which a message was unsent goes no more; its officer hears so with the next reply."""
+    for one in deliveries.given_answers.said_in(session, gone.together):
+        case = consultations.get(session, one.consultation_id)
+        if case is None or not deliveries.given_answers.stop(session, one.id, gone.now):
+            continue
+        told = [dict(text(undelivered_texts.taken_back(_name(case), True, False)))]
+        group = is_group(gone.chat.id)
+        deliveries.owe_push(
+            session, gone.chat.id, told, to_group=group, now=gone.now, consultation=case.id, carried=True
+        )
+
+
 def _sent_with(session: Session, event: ConsultationEvent) -> tuple[ConsultationEvent | None, list[str]]:
     """The answer that a part went out in, where it is one, and the messages that the answer came in."""
     whole, parts = None, [event]
@@ -76,6 +90,7 @@ def withdraw(session: Session, case: Consultation, now: datetime, told_from: dat
     """Cards that wait go no more; those that went get a line after them. LINE recalls nothing."""
     chats = consultation_deliveries.chats_told(session, case.id, case.chat_id)
     consultation_deliveries.withdraw_pushes(session, case.id, now)
+    given_answers.stop_of(session, case, now)
     for chat, _ in chats:
         _tell(session, case, chat, case_texts.withdrawn(_name(case)), now, told_from)
 

@@ -39,6 +39,8 @@ NEITHER = {
     "deliveries.reply_token": "a token of LINE's, of use for a minute",
     "deliveries.retry_key": RANDOM,
     "deliveries.trace": OF_A_MESSAGE,
+    "digest_questions.month": "a month of the calendar",
+    "digest_questions.procedure": FROM_THE_MANUAL,
     "drafts.kind": "one of our names of what was begun",
     "entries.key": RANDOM,
     "group_codes.code": RANDOM,

@@ -1,15 +1,23 @@
 """What the doctor finds of LINE: token, webhook, quota and clock, against the simulator."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from builders import NOON, SECRET
-from doctor_office import Office
+from doctor_office import Office, in_good_order
 
 from bot.commands.doctor import examine
 from line.gateway import Line
 from simulator.driver import Simulator
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    with in_good_order(tmp_path) as office:
+        yield office
 
 
 def test_a_token_that_line_does_not_take_is_to_be_issued_anew(office: Office) -> None:
@@ -83,7 +91,6 @@ def test_a_webhook_that_refuses_lines_signature_fails_its_test(office: Office) -
 
 
 def test_a_webhook_that_nobody_answers_fails_its_test(office: Office) -> None:
-    office.server.close()
     office.sim.connect("http://127.0.0.1:1/callback")
 
     (level, address, silent), (_, what, todo) = office.wrong(public_url="http://127.0.0.1:1")

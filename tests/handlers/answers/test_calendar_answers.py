@@ -1,6 +1,7 @@
 from handler_desk import CLOSINGS, a_desk, a_person_says, remembered, tapped, words_of
 
 from knowledge.reading.reading import MonthAsked, Reading
+from line.plain_text import as_text
 
 
 def asked(month: MonthAsked, procedure: str | None = None) -> Reading:
@@ -109,3 +110,23 @@ def test_a_month_that_there_is_not_is_told_so_beside_the_years_calendar() -> Non
 
     assert words["text"].startswith("ไม่มีเดือนนั้นค่ะ")
     assert card["type"] == "flex"
+
+
+def test_what_schools_must_do_stands_first_and_apart_from_the_months() -> None:
+    cases: list[tuple[MonthAsked, int]] = [("this", 2), ("all", 5)]
+    for month, bubbles in cases:
+        reading = Reading("calendar", month=month, topic="for-schools")
+        [card] = a_person_says("โรงเรียนต้องส่งอะไรบ้าง", reading).messages
+
+        first, *months = card["contents"]["contents"]
+        assert len(months) == bubbles - 1
+        assert as_text(({"type": "flex", "altText": "", "contents": first},)).split("\n")[1:] == [
+            "โรงเรียนต้องทำ",
+            "โรงเรียนส่งแผนปฏิบัติการประจำปีการศึกษา",
+            "ภายใน 31 พ.ค. 2570 · อีก 190 วัน",
+            "ขั้นตอนที่ 4 · ทบทวนแผนและแผนปฏิบัติการประจำปี",
+            "โรงเรียนจัดทำคำของบประมาณเสนอเขตพื้นที่",
+            "ใช้เวลา 4 วัน",
+            "ขั้นตอนที่ 2 · จัดตั้งและเสนอของบประมาณ",
+        ]
+        assert card["altText"].startswith("โรงเรียนต้องทำ: โรงเรียนส่งแผนปฏิบัติการประจำปีการศึกษา ภายใน 31 พ.ค. 2570")

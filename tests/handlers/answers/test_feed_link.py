@@ -33,3 +33,11 @@ def test_a_group_gets_the_calendar_without_the_link() -> None:
 
     assert ADDRESS not in line["text"]
     assert card["type"] == "flex"
+
+
+def test_the_schools_calendar_comes_with_the_address_of_their_own_feed() -> None:
+    desk = replace(a_desk(Reading("calendar", month="all", topic="for-schools")), feed=ADDRESS)
+
+    _, link = a_person_says("ปฏิทินโรงเรียน", desk=desk).messages
+
+    assert f"{ADDRESS}?who=school" in link["text"].split("\n")

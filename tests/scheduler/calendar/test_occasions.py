@@ -81,12 +81,46 @@ def test_a_digest_says_nothing_as_coming_that_is_over() -> None:
     assert shown(named(office, "digest:officers:2027-05")) == ["monitoring-6 start 2027-05-05"]
 
 
-def test_a_month_with_nothing_due_is_two_lines() -> None:
+def test_a_month_with_nothing_due_says_to_schools_what_runs_meanwhile() -> None:
     assert text_of(an_office(), named(an_office(), "digest:announcements:2027-08")) == (
-        "กำหนดการเดือนสิงหาคม 2570: ไม่มีกำหนดการตามคู่มือ\n"
+        "กำหนดการเดือนสิงหาคม 2570\n"
+        "ดำเนินการต่อเนื่อง: ประเมินแผนปฏิบัติการของโรงเรียน "
+        "(สพม.นครพนม ถึง 30 ก.ย. 2570 อีก 59 วัน ช่องทาง กลุ่มนโยบายและแผน)\n"
         "กำหนดถัดไป: แจ้งผลการประเมินแผนปฏิบัติการ (สพม.นครพนม) ภายใน 31 ธันวาคม 2570 (อีก 151 วัน) "
         "ตรงวันหยุด วันทำการสุดท้าย 30 ธันวาคม 2570 ช่องทาง AMSS++, เว็บไซต์ สพม.นครพนม, ไลน์กลุ่มนโยบายและแผน"
     )
+
+
+def test_a_month_with_nothing_due_says_to_schools_what_is_due_in_the_next() -> None:
+    assert text_of(an_office(), named(an_office(), "digest:announcements:2027-04")) == (
+        "กำหนดการเดือนเมษายน 2570\n"
+        "ครบกำหนดเดือนหน้า:\n"
+        "• โรงเรียนส่งแผนปฏิบัติการประจำปีการศึกษา: โรงเรียน · ภายใน 31 พฤษภาคม 2570 (อีก 60 วัน) · "
+        "ส่งทาง กลุ่มนโยบายและแผน, AMSS++, ไลน์กลุ่มนโยบายและแผน"
+    )
+
+
+def test_a_month_with_nothing_for_schools_costs_no_push_and_officers_know() -> None:
+    march = between(an_office(), "2027-03-01", "2027-03-31")
+
+    assert [one.id for one in march if one.kind == "digest"] == ["digest:officers:2027-03"]
+    told = "เดือนนี้ไม่ส่งสรุปประจำเดือนให้กลุ่มประกาศสำหรับโรงเรียน เพราะไม่มีกำหนดการให้แจ้ง (ไม่เสียโควตาข้อความ)"
+    assert told in text_of(an_office(), march[0]).split("\n")
+    assert told not in text_of(an_office(), named(an_office(), "digest:officers:2027-04"))
+
+
+def test_a_digest_for_schools_only_when_due_is_silent_in_other_months() -> None:
+    office = an_office()
+    rare = office.manual.office.digest.model_copy(update={"announcements": "when-due"})
+    manual = office.manual.model_copy(
+        update={"office": office.manual.office.model_copy(update={"digest": rare})}
+    )
+    office = Office(manual, {}, office.workdays)
+
+    digests = [one for one in between(office, "2027-01-01", "2027-12-31") if one.kind == "digest"]
+    months = [one.month[1] for one in digests if one.role == "announcements"]
+    assert months == [1, 2, 5, 12]
+    assert not any(one.none_for for one in digests)
 
 
 def test_what_runs_on_is_one_line_with_who_acts_and_the_days_left() -> None:
@@ -201,7 +235,8 @@ def test_the_yaml_overrides_who_hears_of_a_step_and_when() -> None:
         "reminder:plan-review-4:2027-05-31:14d/officers": "2027-05-17",
         "reminder:plan-review-4:2027-05-31:14d/personnel": "2027-05-17",
     }
-    assert shown(named(office, "digest:announcements:2027-05")) == []
+    in_may = [one.id for one in between(office, "2027-05-01", "2027-05-31")]
+    assert "digest:announcements:2027-05" not in in_may
 
 
 def test_announcements_go_at_the_time_the_office_has_set() -> None:

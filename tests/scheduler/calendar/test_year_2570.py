@@ -24,7 +24,6 @@ CLOSES_12M = "monitoring-5 due 2027-10-15"
 
 YEAR: list[tuple[str, str, str, list[str]]] = [
     # 1 October is a Thursday
-    ("2026-10-01", "announcements", "digest:announcements:2026-10", NOTHING),
     (
         "2026-10-01",
         "officers",
@@ -32,7 +31,12 @@ YEAR: list[tuple[str, str, str, list[str]]] = [
         ["monitoring-1 end 2026-10-31 (2026-10-30)", "monitoring-2 start 2026-11-30"],
     ),
     # 1 November is a Sunday
-    ("2026-11-02", "announcements", "digest:announcements:2026-11", NOTHING),
+    (
+        "2026-11-02",
+        "announcements",
+        "digest:announcements:2026-11",
+        ["plan-review-6 next 2026-12-31 (2026-12-30)"],
+    ),
     ("2026-11-02", "officers", "digest:officers:2026-11", ["monitoring-2 end 2026-11-30"]),
     ("2026-12-01", "announcements", "digest:announcements:2026-12", [FEEDBACK_69]),
     (
@@ -58,7 +62,6 @@ YEAR: list[tuple[str, str, str, list[str]]] = [
     ("2027-01-04", "personnel", "digest:personnel:2027-01", ["monitoring-7 end 2027-01-31 (2027-01-29)"]),
     ("2027-02-01", "announcements", "digest:announcements:2027-02", [TELL_SCHOOLS]),
     ("2027-02-01", "officers", "digest:officers:2027-02", [TELL_SCHOOLS, "monitoring-3 runs 2027-03-31"]),
-    ("2027-03-01", "announcements", "digest:announcements:2027-03", NOTHING),
     (
         "2027-03-01",
         "officers",
@@ -67,7 +70,7 @@ YEAR: list[tuple[str, str, str, list[str]]] = [
     ),
     # 30 days before 20 April is Sunday 21 March, moved back to Friday
     ("2027-03-19", "officers", "reminder:monitoring-5:2027-04-20:30d", [CLOSES_6M]),
-    ("2027-04-01", "announcements", "digest:announcements:2027-04", NOTHING),
+    ("2027-04-01", "announcements", "digest:announcements:2027-04", ["plan-review-4 next 2027-05-31"]),
     (
         "2027-04-01",
         "officers",
@@ -92,14 +95,14 @@ YEAR: list[tuple[str, str, str, list[str]]] = [
     ("2027-05-24", "announcements", "reminder:plan-review-4:2027-05-31:7d", [SEND_PLAN]),
     # 31 May is a Monday: the working day before is a Friday
     ("2027-05-28", "announcements", "reminder:plan-review-4:2027-05-31:1wd", [SEND_PLAN]),
-    ("2027-06-01", "announcements", "digest:announcements:2027-06", NOTHING),
+    ("2027-06-01", "announcements", "digest:announcements:2027-06", ["plan-review-5 start 2027-09-30"]),
     ("2027-06-01", "officers", "digest:officers:2027-06", ["plan-review-5 start 2027-09-30"]),
-    ("2027-07-01", "announcements", "digest:announcements:2027-07", NOTHING),
+    ("2027-07-01", "announcements", "digest:announcements:2027-07", ["plan-review-5 runs 2027-09-30"]),
     ("2027-07-01", "officers", "digest:officers:2027-07", ["plan-review-5 runs 2027-09-30"]),
     # 1 August is a Sunday
-    ("2027-08-02", "announcements", "digest:announcements:2027-08", NOTHING),
+    ("2027-08-02", "announcements", "digest:announcements:2027-08", ["plan-review-5 runs 2027-09-30"]),
     ("2027-08-02", "officers", "digest:officers:2027-08", ["plan-review-5 runs 2027-09-30"]),
-    ("2027-09-01", "announcements", "digest:announcements:2027-09", NOTHING),
+    ("2027-09-01", "announcements", "digest:announcements:2027-09", ["plan-review-5 end 2027-09-30"]),
     (
         "2027-09-01",
         "officers",
@@ -107,7 +110,6 @@ YEAR: list[tuple[str, str, str, list[str]]] = [
         ["plan-review-5 end 2027-09-30", "monitoring-1 start 2027-10-31 (2027-10-29)"],
     ),
     ("2027-09-15", "officers", "reminder:monitoring-5:2027-10-15:30d", [CLOSES_12M]),
-    ("2027-10-01", "announcements", "digest:announcements:2027-10", NOTHING),
     (
         "2027-10-01",
         "officers",
@@ -131,7 +133,12 @@ YEAR: list[tuple[str, str, str, list[str]]] = [
     # Wednesday 13 October is a holiday: the 11th, 12th and 14th are left before Friday the 15th
     ("2027-10-11", "personnel", "reminder:monitoring-6:2027-10-15:3wd", [REPORT_BEFORE_12M]),
     ("2027-10-18", "personnel", "after:monitoring-6:2027-10-15", ["monitoring-6 start 2027-10-18"]),
-    ("2027-11-01", "announcements", "digest:announcements:2027-11", NOTHING),
+    (
+        "2027-11-01",
+        "announcements",
+        "digest:announcements:2027-11",
+        ["plan-review-6 next 2027-12-31 (2027-12-30)"],
+    ),
     ("2027-11-01", "officers", "digest:officers:2027-11", ["monitoring-2 end 2027-11-30"]),
     ("2027-12-01", "announcements", "digest:announcements:2027-12", [FEEDBACK_70]),
     (
