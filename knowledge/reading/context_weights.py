@@ -74,7 +74,7 @@ def by_signs(odds: Odds, folded: str, cues: Cues) -> None:
     """Words of `kinds.yaml` that speak for what is none of the manual's."""
     shown = cues.shown(folded)
     for signs, (name, more) in cues.leans.items():
-        if name in odds and shown.issuperset(signs.split("+")):
+        if (signs in shown or ("+" in signs and shown.issuperset(signs.split("+")))) and name in odds:
             odds[name] += more
     if names_work(folded, cues):
         for name in odds:
