@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 
 from handlers.answers import group, several
-from handlers.answers.understood import understood
 from handlers.asker import asker, escalate
 from handlers.contract.ask import Ask, Handler, Intent
 from handlers.contract.intent import intent_of
 from handlers.contract.reply import BindGroup, RegisterOfficer, Reply
 from handlers.officer import announce, knowledge_entries, officer
+from handlers.understood import understood
 from line.cards import quick_buttons
 from line.limits import utf16_length
 from line.messages import text, with_quick_replies

@@ -41,7 +41,7 @@ ORDER = {
     ],
     "line": ["*", "texts", "cards"],
     "scheduler": ["calendar", "*"],
-    "handlers": ["words", "contract", "acts", "answers", "asker", "officer", "*"],
+    "handlers": ["words", "contract", "acts", "answers", "office_facts", "asker", "officer", "*"],
     "services": [
         "memory media_types metrics",
         "inbound",

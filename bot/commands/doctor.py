@@ -23,10 +23,11 @@ from db import announcements, chats, deliveries, inbox, line_access, officers
 from db.engine import Database, DatabaseError
 from db.schema import is_current
 from db.staff import officers_group
-from domain.time import BANGKOK
+from domain.time import BANGKOK, buddhist
 from knowledge.loading.load import KnowledgeError, load_manual, parsed
 from line.gateway import Line, LineError
 from services.knowledge import overrides
+from services.knowledge.unfilled import unfilled
 from services.outbound.clock_check import TOO_FAR
 
 OLD = timedelta(minutes=2)
@@ -170,7 +171,7 @@ def _kept(settings: Settings, now: datetime) -> Iterator[Finding]:
         yield Finding("bad", words.CHECK_DATABASE, words.DATABASE[error.problem].format(detail=error.detail))
         return
     yield Finding("ok", f"{words.CHECK_DATABASE} {database.name}")
-    for check in (_backlog, _denied, _clock, _groups, _staff, _changes):
+    for check in (_backlog, _denied, _clock, _groups, _staff, _unfilled, _changes):
         yield from check(database, now)
     database.close()
 
@@ -242,8 +243,29 @@ def _staff(database: Database, now: datetime) -> Iterator[Finding]:
         yield Finding("bad", words.CHECK_STAFF, words.STAFF_UNKNOWN.format(names=", ".join(unknown)))
     else:
         yield Finding("ok", words.CHECK_STAFF)
-    if not duty.head:
+
+
+def _unfilled(database: Database, now: datetime) -> Iterator[Finding]:
+    """What the office has not filled in, and the bot therefore says that it does not know."""
+    today = now.astimezone(BANGKOK).date()
+    try:
+        with database.read() as session:
+            found = unfilled(overrides.laid(session, parsed(), today).manual, today)
+    except KnowledgeError:
+        return
+    if found.head:
         yield Finding("note", words.CHECK_HEAD, words.NO_HEAD)
+    missing = [words.UNFILLED[name] for name in found.fields]
+    if found.nobody_for:
+        missing.append(words.UNFILLED["responsible"].format(of=", ".join(found.nobody_for)))
+    if found.ploughing_day:
+        missing.append(words.UNFILLED["ploughing"].format(year=buddhist(found.ploughing_day)))
+    if found.groups:
+        missing.append(words.UNFILLED["groups"].format(names=", ".join(found.groups)))
+    if missing:
+        yield Finding("note", words.CHECK_OFFICE, words.OFFICE_UNFILLED.format(missing="; ".join(missing)))
+    else:
+        yield Finding("ok", words.CHECK_OFFICE)
 
 
 def _changes(database: Database, now: datetime) -> Iterator[Finding]:

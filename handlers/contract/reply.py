@@ -11,6 +11,7 @@ from handlers.contract.attachments import Attached, Place
 from handlers.contract.case import Aimed, Case, CaseChange, Draft, Drafted, Officer, Profile, Push, Staff
 from handlers.contract.console import ConsoleChange
 from handlers.contract.given import Given, GivenChange
+from handlers.contract.published import Published
 from handlers.words import Words, read
 from knowledge.facts.manual import Manual, Role
 from knowledge.facts.timeline import KeyDates
@@ -168,6 +169,8 @@ class Desk:
     """Address of the office's own pages; empty where there is none that is safe to use."""
     feed: str = ""
     """Address of the calendar that people can subscribe to; empty where it is not known."""
+    published: tuple[Published, ...] = ()
+    """Statistics that the office published, newest first."""
     undo_seconds: int = 0
     """How long an officer's answer can be stopped before it goes."""
 

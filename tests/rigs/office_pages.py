@@ -1,16 +1,21 @@
 """The officers' pages of an office at work, as browsers come to them, for tests."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from threading import Thread
 from typing import Any
 from urllib.parse import urlsplit
 
 from builders import SECRET
 from consult_office import NID, OFFICERS, SECOND, SOMSRI, TEACHER, THIRD, Bureau, the_manual
+from flask import Flask
 from werkzeug.test import TestResponse
 
 from bot.settings import Settings
 from bot.web.app import create_app, site_of
+from bot.web.server import close, listen, run_until_closed
 from console.office.address import console_address
 from console.public import FactKeeper
 from db.engine import Database
@@ -99,3 +104,12 @@ def asked(office: OfficeAtWork) -> None:
     office.says(SOMSRI, f"{second} รับ", group=OFFICERS)
     office.asks_officers(THIRD, "ขอเอกสารแบบ ผด.01", "นาแกพิทยาคม")
     office.work()
+
+
+@contextmanager
+def served(app: Flask) -> Iterator[str]:
+    """The address of the pages on a port of this machine."""
+    server = listen(app, "127.0.0.1", 0)
+    Thread(target=run_until_closed, args=(server,), daemon=True).start()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    close(server)

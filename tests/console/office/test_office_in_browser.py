@@ -7,9 +7,8 @@ from typing import Literal
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from consult_office import NID
-from office_pages import OfficeAtWork, asked
+from office_pages import OfficeAtWork, asked, served
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
-from public_site import served
 
 from db import officers
 from db.engine import Database
