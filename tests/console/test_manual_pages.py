@@ -7,13 +7,13 @@ from datetime import date
 import pytest
 from builders import SettableClock, bangkok
 from flask.testing import FlaskClient
+from migrated import migrated
 from public_site import an_office, pages_of, visitor
 
 from console.public import agenda, assessment, steps
 from db.engine import Database
 from db.knowledge import overrides
 from db.knowledge.overrides import Author, Change
-from db.schema import upgrade
 from knowledge.facts.manual import Manual
 from knowledge.facts.office import ItaItem, ItaYear
 from knowledge.facts.overrides import Edited
@@ -30,8 +30,7 @@ def office(manual: Manual) -> Office:
 
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
-    database = Database(f"sqlite:///{tmp_path_factory.mktemp('pages') / 'pages.db'}")
-    upgrade(database)
+    database = migrated(tmp_path_factory.mktemp("pages") / "pages.db")
     an_office(database)
     return visitor(database)
 
@@ -165,7 +164,7 @@ EDITED = (
 CHANGED = "ระยะเวลา: แก้ไขโดยสำนักงาน 20 พ.ย. 2569 หนังสือ ศธ 1/2569"
 
 
-def test_what_the_office_changed_in_a_step_stands_apart_from_the_printed_place(office: Office) -> None:
+def test_what_the_office_changed_stands_apart_from_the_printed_place(office: Office) -> None:
     office = replace(office, manual=office.manual.model_copy(update={"edited": EDITED}))
     procedure = office.manual.procedures[0]
     found = steps.all_words(office, procedure, TODAY)
