@@ -77,7 +77,7 @@ def _asked(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
     if ask.in_group:
         return group.answer(ask, answers)
     # What follows an officer's greeting may be an answer to somebody: it must stay a message of its own.
-    if not reading.complete and not ask.final and not ask.seen.officer:
+    if (reading.half or not reading.complete) and not ask.final and not ask.seen.officer:
         return Reply(reading=reading, wait=True)
     wish = said.words.wish
     wants_officer = wish is not None and wish.name in ("officer", "pass-on")  # an officer may ask the others

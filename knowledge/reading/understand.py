@@ -133,7 +133,7 @@ class Understanding:
                 reading = replace(reading, kind="answer")
             if reading.kind in ("answer", "calendar") and reading.score >= _LIKELY and new:
                 found.append(reading)
-        return replace(found[0], more=tuple(found[1:])) if len(found) > 1 else None
+        return replace(found[0], more=tuple(found[1:]), half=None) if len(found) > 1 else None
 
     def _one(self, text: str, talk: Talk, heard: Heard) -> Reading:
         """A message with one question."""
@@ -165,6 +165,7 @@ class Understanding:
             reading,
             to_bot=not kinds.talks_about_bot(message.normal),
             complete=reading.complete and not unfinished,
+            half=dialogue.half(message, talk, turn, reading, self._cues),
             why=why,
         )
 

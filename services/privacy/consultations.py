@@ -33,11 +33,14 @@ def unsent(session: Session, gone: Unsent) -> None:
             taken_back(session, case, words or "", came_in, chat, now, whole)
             untaught(session, case, now)
         elif event.actor == "officer" and event.what == "attached":
+            attachments.take_out(session, event.message_id or "", now)
             consultation_deliveries.withdraw_answer(session, case.id, [event.message_id or ""], now)
         elif event.what == "school" and words and case.person_id:
             consultations.forget_school(session, case.person_id, words)
         elif event.what in ("added", "attached"):
-            for to in consultation_deliveries.keep_from_officers(session, case.id, messages, now):
+            brought_by = attachments.take_out(session, event.message_id or "", now)
+            came = [*messages, *filter(None, [brought_by])]
+            for to in consultation_deliveries.keep_from_officers(session, case.id, came, now):
                 _tell(session, case, to, undelivered_texts.addition_taken_back(_name(case)), now, told_from)
         elif words and words == case.question:
             _take_back_question(session, case, words, now)
