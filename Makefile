@@ -8,7 +8,7 @@ PORT ?= 8000
 TEST_PROCESSES ?= 2
 TEST_OPTIONS ?=
 
-.PHONY: demo test check bench train schema settings privacy font lock clean
+.PHONY: demo test check audit bench train schema settings privacy font lock clean
 
 demo: $(VENV)/run.stamp
 	@echo "==> เริ่มการสาธิต: planbot กับ LINE จำลอง (starting the demo)"
@@ -23,6 +23,11 @@ check: $(VENV)/dev.stamp
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check -q .
 	@$(BIN)/mypy
+	@.ci/audit
+
+# Known faults of the libraries that planbot runs on, where the list of them can be reached.
+audit: $(VENV)/dev.stamp
+	@.ci/audit
 
 bench: $(VENV)/dev.stamp
 	@echo "==> วัดความเร็วและหน่วยความจำ (several minutes)"

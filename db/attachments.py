@@ -8,10 +8,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, exists, func, select, update
 from sqlalchemy.orm import Session, aliased
 
-from db.deliveries import withdraw
 from db.models.attachments import Attachment
 from db.models.consultations import Consultation
-from db.models.deliveries import Delivery
 from db.statements.upsert import insert_for
 
 LEASE = timedelta(seconds=60)
@@ -202,21 +200,19 @@ def failed_of_set(session: Session, together: str) -> int | None:
     return None if "wanted" in states else states.count("failed")
 
 
-def take_out(session: Session, message: str, now: datetime) -> str | None:
-    """A picture of a set was unsent: the others go on without it, where they have not gone yet.
-
-    What brought it is named by its first picture, where it has gone.
-    """
+def in_a_push(session: Session, message: str) -> Attachment | None:
+    """A picture of a set that a push was made for, its set locked; None where it is no such one."""
     row = session.scalars(select(Attachment).where(Attachment.message_id == message)).first()
     if row is None or row.together is None or row.delivery_id is None:
         return None
     lock_set(session, row.together)
-    push = select(Delivery.id).where(Delivery.id == row.delivery_id)
-    if not withdraw.unless_gone(session, push, now):
-        return session.scalar(select(Delivery.message_id).where(Delivery.id == row.delivery_id))
-    again = (Attachment.delivery_id == row.delivery_id) & (Attachment.state == "kept")
+    return row
+
+
+def pass_again(session: Session, delivery: int) -> None:
+    """The push that these went out in was taken back: they go anew."""
+    again = (Attachment.delivery_id == delivery) & (Attachment.state == "kept")
     session.execute(update(Attachment).where(again).values(passed_at=None, delivery_id=None))
-    return None
 
 
 GONE = {"state": "erased", "content": None, "preview": None, "name": None, "chat_id": "-", "to_chat": None}

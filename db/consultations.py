@@ -91,6 +91,13 @@ def note(
     )
 
 
+def locked(session: Session, consultation: int) -> Consultation | None:
+    """The consultation as it now is, kept from others until the end; None where somebody changes it."""
+    query = select(Consultation).where(Consultation.id == consultation)
+    query = query.with_for_update(skip_locked=True).execution_options(populate_existing=True)
+    return session.scalars(query).first()
+
+
 def is_noted(session: Session, id: int, what: str, since: datetime) -> bool:
     """Whether the history has it since then."""
     query = select(ConsultationEvent.id).where(

@@ -48,6 +48,11 @@ def of_consultation(session: Session, id: int) -> Sequence[TaughtEntry]:
     return session.scalars(select(TaughtEntry).where(made).order_by(TaughtEntry.id)).all()
 
 
+def count_drafts(session: Session) -> int:
+    """Those that wait for another officer to approve them."""
+    return session.scalar(select(func.count()).where(TaughtEntry.state == "draft")) or 0
+
+
 def approve(session: Session, id: int, by: str, name: str, now: datetime) -> None:
     """Raises Conflict where it is no draft any more."""
     _move(session, id, "draft", state="approved", approved_by=by, approved_name=name, approved_at=now)

@@ -9,6 +9,7 @@ from handlers.contract.ask import Ask, Handler, Intent
 from handlers.contract.case import Keep
 from handlers.contract.intent import same_answer
 from handlers.contract.reply import Reply
+from handlers.officer import answering
 from line.messages import text as plain
 from line.texts import case_texts
 
@@ -16,7 +17,13 @@ SENT = frozenset({"answered", "corrected", "part"})
 
 
 def hear(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
-    """What led to nothing is heard as if said now; what was answered, where it now asks something else."""
+    """What led to nothing is heard as if said now; what was answered, where it now asks something else.
+
+    An officer's answer in its undo window goes in its newest words.
+    """
+    waits = [one for one in ask.seen.given if one.waits and ask.said.message_id in one.messages]
+    if waits and ask.seen.aimed.case is not None:
+        return answering.reword(ask, ask.seen.aimed.case, waits[0].id)
     if SENT.intersection(ask.seen.did):
         return Reply((plain(case_texts.EDITED),))
     if ask.seen.did or _is_collected(ask):

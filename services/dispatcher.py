@@ -35,8 +35,8 @@ from services.privacy import walk
 from services.privacy.row import Edited
 from services.snapshot.task import Task, bare_task, must_blank, next_task
 from services.store.changes import store
-from services.store.pushes import owe, rendered
-from services.store.pushes import source_of as source_of_reply
+from services.store.given_answers import begin_windows
+from services.store.pushes import owe_all, rendered
 
 log = logging.getLogger("planbot.dispatcher")
 
@@ -246,9 +246,9 @@ class Dispatcher:
             stored = [store(session, change, chat, task.said, now, self._duties) for change in reply.changes]
             turn = next((one for one in stored if isinstance(one, int)), None)
             reply = rendered(reply, stored)
-            for push in reply.pushes:
-                owe(session, push, source_of_reply(reply), now)
+            owe_all(session, reply, now)
             job = self._owe(session, task, reply, now)
+            begin_windows(session, stored, job.id if job else None, now)
             inbox.finish(
                 session,
                 [event.id for event in task.events],

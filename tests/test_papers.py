@@ -39,6 +39,15 @@ def test_each_file_that_a_document_names_is_there() -> None:
             assert (ROOT / path).exists(), f"{paper.relative_to(ROOT)} names {path}, which is not there"
 
 
+def test_each_test_that_the_paper_on_security_names_is_there() -> None:
+    paper = (ROOT / "docs" / "security.md").read_text("utf-8")
+    named = re.findall(r"`([\w/]+\.py)`: (test_\w+)", paper)
+
+    assert len(named) > 40
+    for file, test in named:
+        assert f"def {test}(" in (ROOT / file).read_text("utf-8"), f"{file} has no {test}"
+
+
 def test_the_readme_is_short_and_has_the_two_commands() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
 

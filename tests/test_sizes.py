@@ -35,11 +35,10 @@ LONG_FUNCTIONS: dict[str, int] = {
     "bot/commands/demo.py:demo": 49,
     "bot/work/worker.py:__init__": 49,
     "db/deliveries/owe.py:owe_reply": 42,
-    "handlers/officer/answering.py:_send": 43,
     "knowledge/reading/understand.py:_ranked": 55,
     "services/reports/tables.py:ledger": 43,
     "services/snapshot/consultations.py:seen_by": 45,
-    "services/store/consultations.py:store": 56,
+    "services/store/consultations.py:store": 42,
     "simulator/page.py:blueprint": 42,
     "tests/db/test_migrations.py:test_consultations_of_before_keep_their_history_and_get_their_subject": 49,
     "tests/e2e/test_consultations_in_browser.py:test_three_questions_answered_in_mixed_order_reach_their_own_askers_alone": 44,  # noqa: E501

@@ -59,6 +59,7 @@ def demo(port: int) -> None:
         feed=calendar_feed.address(settings),
         files=files.address(settings),
         pages=settings.public_url or "",
+        undo_seconds=settings.answer_undo_seconds,
         console=console_address(settings.public_url),
     )
     facts = FactKeeper(site_of(settings), database, manual, lambda: keeper.desk.understanding)

@@ -1,5 +1,6 @@
 """`planbot doctor`: is everything set as it must be, and if not, what to do."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -61,6 +62,7 @@ def examine(settings: Settings, line: Line, now: datetime) -> Iterator[Finding]:
     yield Finding("ok", words.CHECK_SETTINGS)
     for wrong, right in misspelt().items():
         yield Finding("bad", wrong, MISSPELT.format(right=right))
+    yield from _secrets(Path(".env"))
     yield from _address(settings)
     yield from _manual()
     yield from _line(settings, line, now)
@@ -68,6 +70,15 @@ def examine(settings: Settings, line: Line, now: datetime) -> Iterator[Finding]:
     yield from _disk(settings)
     if settings.line_api_base == LINE_API:
         yield Finding("note", words.CHECK_CONSOLE, words.CONSOLE_SWITCHES)
+
+
+def _secrets(file: Path) -> Iterator[Finding]:
+    """LINE's secrets are for the file's owner alone, or for planbot's group where the owner is another."""
+    if os.name != "posix" or not file.is_file():
+        return
+    found = file.stat()
+    if found.st_mode & (0o077 if found.st_uid == os.getuid() else 0o037):
+        yield Finding("bad", words.CHECK_SECRETS, words.SECRETS_OPEN)
 
 
 def _manual() -> Iterator[Finding]:

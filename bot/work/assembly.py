@@ -35,5 +35,6 @@ def make_worker(settings: Settings, database: Database, manual: LiveManual, bell
         pages=settings.public_url or "",
         console=console_address(settings.public_url),
         keeps=(settings.keep_raw_days, settings.keep_text_years),
+        undo_seconds=settings.answer_undo_seconds,
     )
     return Worker(settings, database, line, keeper, bell)

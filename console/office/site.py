@@ -52,5 +52,8 @@ class Needs:
 
 
 HOME = f"{PATH}/"
-NAVIGATION = ((HOME, "วันนี้", Rank.OFFICER),)
+NAVIGATION = (
+    (HOME, "วันนี้", Rank.OFFICER),
+    (f"{PATH}/cases", "เรื่องปรึกษา", Rank.OFFICER),
+)
 """Pages in the head of each page: address, name, and from which rank on."""

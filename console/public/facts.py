@@ -64,6 +64,11 @@ class FactKeeper:
                 self._facts, self._read_at = self._looked_up(self._facts, now), now
             return self._facts
 
+    @property
+    def live(self) -> LiveManual | None:
+        """The manual with its files and what the office changed in it; None until it was asked for."""
+        return self._live
+
     def understanding(self, manual: Manual) -> "Understanding":
         """How questions are read, built once for each manual."""
         shared = self._shared()

@@ -4,7 +4,7 @@ The one owner of the table: nothing outside this folder writes a delivery's stat
 `reassign` is imported by its own name: it also changes consultations.
 """
 
-from db.deliveries import consultation_deliveries, outcomes, undo_window, withdraw
+from db.deliveries import consultation_deliveries, given_answers, outcomes, undo_window, withdraw
 from db.deliveries.claim import LEASE, claim_due, next_due_at, release_stale, still_ours, take
 from db.deliveries.contents import CARD, CONFIRMATION, Part, parts_of
 from db.deliveries.counts import (
@@ -20,7 +20,8 @@ from db.deliveries.owe import MOST_OBJECTS, owe_push, owe_reply
 
 __all__ = [
     "CARD", "CONFIRMATION", "LEASE", "MOST_OBJECTS", "Part", "claim_due", "consultation_deliveries",
-    "count_by_state", "count_late_pushes", "is_ours", "next_due_at", "oldest_owed_at", "outcomes",
-    "owe_push", "owe_reply", "parts_of", "release_stale", "sent", "set_aside", "still_ours", "take", "tidy",
+    "count_by_state", "count_late_pushes", "given_answers", "is_ours", "next_due_at", "oldest_owed_at",
+    "outcomes", "owe_push",
+    "owe_reply", "parts_of", "release_stale", "sent", "set_aside", "still_ours", "take", "tidy",
     "undo_window", "withdraw",
 ]  # fmt: skip

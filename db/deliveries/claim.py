@@ -27,12 +27,19 @@ _BEFORE = aliased(Delivery, name="before")
 
 
 def _is_barred() -> ColumnElement[bool]:
+    # Answers to the same question keep the order they were given in, whenever the window of each ends.
+    others = or_(
+        Delivery.purpose != Purpose.ANSWER,
+        _BEFORE.purpose != Purpose.ANSWER,
+        _BEFORE.consultation_id.is_distinct_from(Delivery.consultation_id),
+    )
     goes_first = (
         is_one_of(_BEFORE.state, "waiting", "sending")
         & (_BEFORE.created_at <= _NOW)
         & _BEFORE.waits_for_id.is_(None)
         & (tuple_(_BEFORE.created_at, _BEFORE.id) < tuple_(Delivery.created_at, Delivery.id))
         & (equals(Delivery.kind, "push") | equals(_BEFORE.kind, "reply"))
+        & others
     )
     answers_the_same = (
         equals(Delivery.purpose, Purpose.ANSWER)

@@ -87,11 +87,12 @@ def owe_push(
     purpose: Purpose = Purpose.NONE,
     source: str | None = None,
     carried: bool = False,
+    given: int | None = None,
 ) -> Delivery:
     """Owe a message that nobody's event answers; its retry key is kept before the first try.
 
     not_before: the earliest moment. source: LINE's id of the message that it comes of. carried: it costs
-    nothing, and goes with the next reply there.
+    nothing, and goes with the next reply there. given: the officer's answer that it is, where that waits.
     """
     due = max(not_before or now, now)
     delivery = Delivery(
@@ -109,6 +110,7 @@ def owe_push(
         consultation_id=consultation,
         message_id=source,
         purpose=purpose.value,
+        given_id=given,
     )
     session.add(delivery)
     session.flush()

@@ -2,20 +2,18 @@
 
 Such a delivery waits for another one, the free reply that shows it. Once LINE has taken that reply, or it has
 ended otherwise, the seconds begin. All of it stands in the delivery's row, so that a crash changes nothing:
-whichever worker comes by looks at the reply and sets the moment. Stopping and claiming are one conditional
-update each on the same row, so that only one of them succeeds.
+whichever worker comes by looks at the reply and sets the moment. Stopping takes the rows of one answer under
+a lock or not at all, and claiming takes none that is locked, so that only one of the two succeeds.
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, or_, select, update
 from sqlalchemy.orm import Session
 
-from db.deliveries.contents import columns, parts_of, same_for
-from db.deliveries.states import end_where
+from db.deliveries.states import PENDING, end_where
 from db.models.deliveries import Delivery
 from domain.purposes import Purpose
 
@@ -24,17 +22,23 @@ LOOK_AGAIN = timedelta(milliseconds=500)
 
 
 def hold_until_after(
-    session: Session, held: Collection[int], shown_by: int, seconds: int, now: datetime
+    session: Session, held: Collection[int], shown_by: int | None, seconds: int, now: datetime
 ) -> None:
     """Keep deliveries back until `seconds` after `shown_by`, the reply that shows them, has ended.
 
     In the transaction that owes them. Later parts of an answer keep their order: what is held together is
-    released together.
+    released together. With no reply that shows them the seconds begin now.
     """
-    values: dict[str, Any] = {"waits_for_id": shown_by, "undo_seconds": seconds, "undo_until": None}
     which = Delivery.id.in_(held) & (Delivery.state == "waiting")
-    session.execute(update(Delivery).where(which).values(next_try_at=now + LOOK_AGAIN, **values))
-    session.execute(update(Delivery).where(Delivery.id == shown_by).values(purpose=Purpose.SHOWN.value))
+    values: dict[str, Any] = {"undo_seconds": seconds}
+    if shown_by is None:
+        until = now + timedelta(seconds=seconds)
+        values |= {"undo_until": until, "next_try_at": until, "created_at": until}
+    else:
+        values |= {"waits_for_id": shown_by, "undo_until": None, "next_try_at": now + LOOK_AGAIN}
+        shows = update(Delivery).where(Delivery.id == shown_by)
+        session.execute(shows.values(purpose=Purpose.SHOWN.value))
+    session.execute(update(Delivery).where(which).values(**values))
 
 
 def open_once_shown(session: Session, delivery: Delivery, now: datetime) -> None:
@@ -54,34 +58,15 @@ def is_in_window(now: datetime) -> ColumnElement[bool]:
     return (Delivery.state == "waiting") & or_(Delivery.waits_for_id.is_not(None), Delivery.undo_until > now)
 
 
-def in_window(session: Session, consultation: int, now: datetime) -> Sequence[int]:
-    """Ids of the answers to a consultation that can still be stopped by themselves, oldest first."""
-    query = select(Delivery.id).where(Delivery.consultation_id == consultation, is_in_window(now))
-    return session.scalars(query.order_by(Delivery.id)).all()
-
-
-@dataclass(frozen=True)
-class Stopped:
-    """What became of the wish to stop deliveries."""
-
-    stopped: tuple[int, ...]
-    """These go no more; LINE surely has nothing of them."""
-    gone: tuple[int, ...]
-    """LINE has these, or may have them."""
-    gone_at: datetime | None
-    """When the first of those was sent; None where its end is not known yet."""
-
-
-def stop(session: Session, which: Collection[int], now: datetime) -> Stopped:
-    """Withdraw what no worker has taken and LINE surely has not got; the rest is told as it is."""
-    surely_here = Delivery.state.in_(("waiting", "held", "carried")) & Delivery.doubtful.is_(False)
-    stopped = end_where(session, Delivery.id.in_(which) & surely_here, "withdrawn", now)
-    others = Delivery.id.in_(set(which) - set(stopped)) & (Delivery.state != "withdrawn")
-    found = session.execute(
-        select(Delivery.id, Delivery.settled_at).where(others).order_by(Delivery.id)
-    ).all()
-    times = [at for _, at in found if at]
-    return Stopped(tuple(sorted(stopped)), tuple(found_id for found_id, _ in found), min(times, default=None))
+def stop(session: Session, which: Collection[int], now: datetime) -> bool:
+    """Withdraw these if no worker has taken any of them and LINE surely has none; whether they were."""
+    query = select(Delivery.id, Delivery.state, Delivery.doubtful).where(Delivery.id.in_(which))
+    rows = session.execute(query.order_by(Delivery.id).with_for_update()).all()
+    here = [id for id, state, doubtful in rows if state in PENDING and not doubtful]
+    if any(id not in here and state != "withdrawn" for id, state, _ in rows):
+        return False
+    end_where(session, Delivery.id.in_(here), "withdrawn", now)
+    return True
 
 
 def send_now(session: Session, which: Collection[int], now: datetime) -> Sequence[int]:
@@ -89,16 +74,3 @@ def send_now(session: Session, which: Collection[int], now: datetime) -> Sequenc
     values: dict[str, Any] = {"waits_for_id": None, "undo_until": now, "next_try_at": now, "created_at": now}
     ends = update(Delivery).where(Delivery.id.in_(which), is_in_window(now)).values(**values)
     return session.scalars(ends.returning(Delivery.id)).all()
-
-
-def replace(session: Session, delivery_id: int, messages: Sequence[dict[str, Any]], now: datetime) -> bool:
-    """Put other words in place of those that wait in their window; False where it is too late for that."""
-    query = select(Delivery).where(Delivery.id == delivery_id, is_in_window(now)).with_for_update()
-    delivery = session.scalars(query).first()
-    if delivery is None:
-        return False
-    before = parts_of(delivery)
-    kind, source = (before[0].kind, before[0].source) if before else ("", None)
-    parts = same_for(messages, delivery.consultation_id, kind, source)
-    changed = update(Delivery).where(Delivery.id == delivery_id, is_in_window(now)).values(**columns(parts))
-    return session.scalar(changed.returning(Delivery.id)) is not None

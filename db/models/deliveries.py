@@ -95,6 +95,8 @@ class Delivery(Base):
     """How long its officer may stop it once it was shown."""
     undo_until: Mapped[datetime | None]
     """Until when it can be stopped; None until it was shown."""
+    given_id: Mapped[int | None] = mapped_column(index=True)
+    """The officer's answer that it is, or is a part of (`db/models/given_answers.py`)."""
     purpose: Mapped[str] = mapped_column(String(10), default="")
     """One of `domain/purposes.py`."""
     consultation_id: Mapped[int | None] = mapped_column(index=True)

@@ -33,9 +33,10 @@ def from_officer(ask: Ask) -> Reply | None:
         return _collect(ask, draft, ask.seen.drafted)
     if draft and draft.kind == "correct":
         return _say(ask, texts.CORRECTION_IS_TEXT)
-    here = [case for case in ask.seen.waiting if _answers_here(ask, case)]
+    here = [case for case in ask.seen.waiting if _answers_here(ask, case) or _just_given(ask, case)]
     # Among colleagues only what follows an answer at once is likely to belong to it.
-    answered = [case for case in here if _is_live(ask, case)] if ask.in_group else here
+    lately = [case for case in here if _is_live(ask, case) or _just_given(ask, case)]
+    answered = lately if ask.in_group else here
     if answered and (ask.said.media in FILES or ask.said.place):
         return _offer_more(ask, answered)
     waits = any(case.waits for case in ask.seen.waiting)
@@ -230,6 +231,15 @@ def _answers_here(ask: Ask, case: Case) -> bool:
     officer = ask.seen.officer
     mine = officer is not None and bool(officer.id) and case.officer == officer.id
     return mine and case.officer_chat == ask.seen.chat.id and case.chat is not None
+
+
+def _just_given(ask: Ask, case: Case) -> bool:
+    """This officer answered it here, and the answer is in its undo window."""
+    officer = ask.seen.officer
+    own = [
+        one for one in ask.seen.given if one.case == case.id and one.waits and one.chat == ask.seen.chat.id
+    ]
+    return officer is not None and bool(officer.id) and any(one.officer == officer.id for one in own)
 
 
 def _officers_chat(ask: Ask, case: Case) -> str | None:

@@ -68,6 +68,14 @@ def add(draft: Draft | None, case: Case | None, parts: Sequence[Kept]) -> Draft:
     return Draft(draft.kind, {**_said(draft), "texts": kept})
 
 
+def put_back(draft: Draft | None, parts: Sequence[Kept]) -> Draft:
+    """These stood in it before, each for its own consultation, and are kept again."""
+    kept = [*all_kept(draft), *parts]
+    if draft is None or draft.kind not in KINDS:
+        return Draft("more", {"texts": kept})
+    return Draft(draft.kind, {**_said(draft), "texts": kept})
+
+
 def without(draft: Draft | None, case: int | None) -> Draft | None:
     """What is kept for that consultation is gone, and with it the mode that was about it."""
     left = [part for part in all_kept(draft) if part["case"] != case]

@@ -10,6 +10,7 @@ from handlers.contract.announcements import AnnouncementChange, Announcing
 from handlers.contract.attachments import Attached, Place
 from handlers.contract.case import Aimed, Case, CaseChange, Draft, Drafted, Officer, Profile, Push, Staff
 from handlers.contract.console import ConsoleChange
+from handlers.contract.given import Given, GivenChange
 from handlers.words import Words, read
 from knowledge.facts.manual import Manual, Role
 from knowledge.facts.timeline import KeyDates
@@ -128,6 +129,8 @@ class Snapshot:
     """Somebody who was an officer, and is none any more, speaks as one."""
     announcing: Announcing | None = None
     """For an officer who speaks of announcements."""
+    given: tuple[Given, ...] = ()
+    """For an officer: answers that can still be stopped, and those that a button or the words are about."""
     links_lately: int = 0
     """For an officer who asks for the way into the office's pages: how often she did lately."""
 
@@ -167,6 +170,8 @@ class Desk:
     """Address of the office's own pages; empty where there is none that is safe to use."""
     feed: str = ""
     """Address of the calendar that people can subscribe to; empty where it is not known."""
+    undo_seconds: int = 0
+    """How long an officer's answer can be stopped before it goes."""
 
 
 @dataclass(frozen=True)
@@ -265,6 +270,7 @@ Change = (
     | Blank
     | Rate
     | CaseChange
+    | GivenChange
     | ConsoleChange
 )
 

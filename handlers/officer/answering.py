@@ -2,49 +2,44 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 
-from domain.consultation import DONE, ENDED_BY_OFFICE, State
-from handlers.acts import routing
-from handlers.asker import forward_media
+from domain.consultation import DONE
+from handlers.acts import answers
+from handlers.acts.answers import Answer, Done, Refused
 from handlers.contract import officer_draft
 from handlers.contract.ask import Ask
-from handlers.contract.attachments import Attached, Part, Passed, kept_as, parts_of
-from handlers.contract.case import Act, Case, Draft, Keep, Officer, Push
+from handlers.contract.attachments import Part, kept_as, parts_of
+from handlers.contract.case import Case, Draft, Keep, Officer, Push
+from handlers.contract.given import Given, Stop
 from handlers.contract.officer_draft import Kept
-from handlers.contract.reply import Reply
+from handlers.contract.reply import Change, Reply
+from handlers.officer.acting import by, quoting, told, written
 from handlers.words.calls import begins_with_name
 from handlers.words.fold import says as says_something
 from handlers.words.fold import shows
 from line.actions import says
 from line.cards import case_cards
-from line.limits import MESSAGES, TEXT, utf16_length
-from line.messages import Message, text, with_quick_replies
-from line.texts import answer_texts
+from line.texts import answer_texts, undo_texts
 from line.texts import case_texts as texts
 
-LIVE = timedelta(minutes=30)
-"""After an officer's message, what the asker writes goes to the officer."""
-APART = timedelta(seconds=3)
-"""Between the pushes of a long answer: sent at once, the last might arrive first."""
 MORE = "ส่งเพิ่มเติม"
-MOST_PARTS = MESSAGES - 1
-"""With the card that follows them, what one push takes."""
 
 
 def answer(ask: Ask, case: Case, given: Sequence[Part], kept: Sequence[Kept] = ()) -> Reply:
     """Send an answer, unless it cannot be one, or another officer was faster. `kept`: it stood in a draft."""
     given = [part for part in given if not isinstance(part, str) or shows(part)]
-    if (wrong := _cannot(ask, case, given)) is not None:
+    if given and (wrong := _for_others(ask, given)) is not None:
         return wrong
-    why = ""
-    if case.state in DONE and not _is_mine(ask, case):
-        why = answer_texts.answered_already(case.name, case.officer_name)
-    elif case.state in ENDED_BY_OFFICE:
-        why = answer_texts.over(case.name, case.state)
-    if why:
-        return _keep_for_later(ask, case, kept or [kept_as(part, ask.said.message_id) for part in given], why)
-    return _send(ask, case, given, officer_draft.less(ask.seen.draft, kept), kept)
+    parts = kept or [kept_as(part, ask.said.message_id) for part in given]
+    return _given(ask, case, written(ask, given, kept), parts, officer_draft.less(ask.seen.draft, kept))
+
+
+def _given(ask: Ask, case: Case, words: Answer, parts: Sequence[Kept], left: Draft | None) -> Reply:
+    """`parts`: what is kept for later where somebody was faster. `left`: what is begun afterwards."""
+    done = answers.give(case, by(ask), words, ask.now)
+    if isinstance(done, Refused) and done.may_insist:
+        return _keep_for_later(ask, case, parts, done.why)
+    return _sent(ask, case, done, left)
 
 
 def more(ask: Ask, case: Case) -> Reply:
@@ -54,7 +49,10 @@ def more(ask: Ask, case: Case) -> Reply:
     if not kept or officer_draft.collects_for(draft, case):
         return _say(ask, answer_texts.nothing_kept(case.name))
     given = parts_of(kept, ask.seen.attached)
-    return _cannot(ask, case, given) or _send(ask, case, given, officer_draft.without(draft, case.id), kept)
+    if (wrong := _for_others(ask, given)) is not None:
+        return wrong
+    done = answers.give(case, by(ask), written(ask, given, kept), ask.now, insists=True)
+    return _sent(ask, case, done, officer_draft.without(draft, case.id))
 
 
 def send_unsent(ask: Ask, case: Case, message: str) -> Reply:
@@ -66,30 +64,72 @@ def send_unsent(ask: Ask, case: Case, message: str) -> Reply:
 
 
 def correct(ask: Ask, case: Case, given: Sequence[str]) -> Reply:
-    """ "ส่งผิด": a correction after the answer; without its words, the next message is taken for it."""
-    if case.answered_at is None or case.state == State.WITHDRAWN:
+    """ "ส่งผิด": a correction after the answer, or in place of one in its window; without its words, the next
+    message is taken for it, and what waits in its window goes no more.
+    """
+    draft, me = ask.seen.draft, by(ask)
+    held = [one for one in answers.waiting_for(case, me) if me.is_of(one.officer)]
+    in_place = draft is not None and draft.data.get("stopped") == case.id and not held
+    if not held and not in_place and not answers.is_correctable(case):
         return _say(ask, texts.not_waiting(case.name, case.state))
     if not given:
-        if not ask.seen.chat.person:
-            return _say(ask, texts.NO_ID_HERE)
-        keep = Keep(officer_draft.begin(ask.seen.draft, "correct", case))
-        return replace(_say(ask, answer_texts.type_correction(case.name)), changes=(keep,), about=case.id)
+        return _ask_for_words(ask, case, held)
     if not says_something(given[0]):  # "ส่งผิด 👍"
         return _say(ask, texts.EMPTY_ANSWER)
-    if (wrong := _cannot(ask, case, given)) is not None:
+    if (wrong := _for_others(ask, given)) is not None:
         return wrong
-    left = officer_draft.corrected(ask.seen.draft)
-    return _send(ask, case, given, left, lead=texts.correction_of(case.name), what="corrected")
+    words, left = written(ask, given), officer_draft.corrected(draft)
+    if in_place:
+        rests = replace(ask, seen=replace(ask.seen, draft=left))
+        return _given(rests, case, words, [kept_as(given[0], ask.said.message_id)], left)
+    lead = undo_texts.INSTEAD if held else undo_texts.CORRECTS
+    return _sent(ask, case, answers.correct(case, me, words, ask.now), left, lead)
+
+
+def _ask_for_words(ask: Ask, case: Case, held: Sequence[Given]) -> Reply:
+    """The next message is the right one. What waits in its window is the wrong one, and is stopped."""
+    if not ask.seen.chat.person:
+        return _say(ask, texts.NO_ID_HERE)
+    draft = officer_draft.begin(ask.seen.draft, "correct", case)
+    words = answer_texts.type_correction(case.name)
+    if held and not answers.is_correctable(case):
+        draft = Draft(draft.kind, {**draft.data, "stopped": case.id})
+    if held:
+        words = undo_texts.type_instead(case.name)
+    changes: tuple[Change, ...] = (*(Stop(one.id) for one in held[-1:]), Keep(draft))
+    return replace(_say(ask, words), changes=changes, about=case.id)
 
 
 def ask_which_to_correct(ask: Ask) -> Reply:
-    done = [case for case in ask.seen.waiting if case.state in DONE and _is_mine(ask, case)]
+    me = by(ask)
+    done = [
+        case
+        for case in ask.seen.waiting
+        if (case.state in DONE and me.is_of(case.officer))
+        or any(me.is_of(one.officer) for one in answers.waiting_for(case, me))
+    ]
     if not done:
         return _say(ask, texts.NOTHING_TO_CORRECT)
     buttons = [
         says(f"{case.name} {texts.brief(case.question, 20)}", f"ส่งผิด {case.name}") for case in reversed(done)
     ]
     return Reply((case_cards.choices(texts.WHICH_CORRECTION, buttons),))
+
+
+def reword(ask: Ask, case: Case, given_id: int) -> Reply:
+    """The message of an answer in its window was edited: its newest words go in place of the old."""
+    [old] = [one for one in ask.seen.given if one.id == given_id]
+    words = ask.said.words.without_own(case.number, case.year)
+    lead = ask.said.words.leading
+    words = lead.rest if lead and lead.number.names(case.number, case.year) else words
+    kept = [{**one, "text": words} if one.get("message") == ask.said.message_id else one for one in old.kept]
+    parts = parts_of(kept, ask.seen.attached) if kept else [words]
+    done = answers.reword(case, by(ask), old, written(ask, parts, kept), ask.now)
+    command = ask.said.words.command
+    no_answer = command is not None and command.sure and not command.row.is_of_moment
+    if no_answer or isinstance(done, Refused) or self_talk(ask, [words]):
+        return Reply(quoting(ask, undo_texts.stopped_for_edit(case.name)), (Stop(old.id),), about=case.id)
+    return _sent(ask, case, done, ask.seen.draft, undo_texts.EDITED)
 
 
 def for_others(ask: Ask, given: Sequence[Part]) -> str | None:
@@ -102,102 +142,29 @@ def for_others(ask: Ask, given: Sequence[Part]) -> str | None:
     return None
 
 
-def _cannot(ask: Ask, case: Case, given: Sequence[Part]) -> Reply | None:
-    if not given:
-        return _say(ask, texts.EMPTY_ANSWER)
-    if (told := for_others(ask, given)) is not None:
-        return _say(ask, told)
-    if any(isinstance(part, str) and utf16_length(part) > TEXT for part in given):
-        return _say(ask, texts.LONG_ANSWER)
-    if case.state == State.WITHDRAWN:
-        return _say(ask, answer_texts.withdrawn_answer(case.name))
-    if case.gone:
-        return _say(ask, answer_texts.asker_gone(case.name))
-    if case.number is None:
-        return _say(ask, texts.LOST_QUOTE)
-    return None
+def self_talk(ask: Ask, given: Sequence[str]) -> bool:
+    """Whether it is for colleagues, or says nothing."""
+    return for_others(ask, given) is not None or not says_something(given[0])
 
 
-def _send(
-    ask: Ask,
-    case: Case,
-    given: Sequence[Part],
-    left: Draft | None,
-    kept: Sequence[Kept] = (),
-    *,
-    lead: str = "",
-    what: str = "answered",
-) -> Reply:
-    """`left`: what this officer is in the middle of afterwards. `kept`: where the parts stood before."""
-    officer = ask.seen.officer
-    assert officer is not None
-    joined = _joined(given)
-    words = "\n\n".join(forward_media.written(part) for part in joined)
-    is_more = case.state in DONE and what == "answered" and bool(case.answer)
-    fields = {
-        "state": State.ANSWERED,
-        "answer": f"{case.answer}\n\n{words}" if is_more else words,
-        "answered_by": "officer",
-        "answered_at": case.answered_at or ask.now,
-        "officer_id": officer.id or None,
-        "officer_name": officer.name or None,
-        "officer_chat": ask.seen.chat.id,
-        "live_until": ask.now + LIVE if case.chat else None,
-        "closed_at": None,
-    }
-    parts = _said_in(ask, kept)
-    message = None if parts else ask.said.message_id  # of a command, which is no part of it
-    change = Act(case.id, case.version, what, "officer", officer, words, fields, message, parts)
-    files = tuple(part.message for part in given if isinstance(part, Attached))
-    ends = ((Keep(left),) if left != ask.seen.draft else ()) + ((Passed(files),) if files else ())
-    news = texts.another_answered(case.name, officer.name)
-    others = told_to_taker(ask, case, news) + told_to_group(ask, case, news)
-    pushes = _to_asker(ask, case, joined, lead or texts.answer_of(case.name)) + others
+def _for_others(ask: Ask, given: Sequence[Part]) -> Reply | None:
+    words = for_others(ask, given)
+    return _say(ask, words) if words else None
+
+
+def _sent(ask: Ask, case: Case, done: Done | Refused, left: Draft | None, lead: str = "") -> Reply:
+    """`left`: what this officer is in the middle of afterwards. `lead`: what it takes the place of."""
+    if isinstance(done, Refused):
+        return _say(ask, done.why)
+    ends = (Keep(left),) if left != ask.seen.draft else ()
     return Reply(
-        _sent(ask, case, left),
-        (change, *ends),
-        pushes=pushes,
+        told(ask, case, done, left, lead),
+        (*done.changes, *ends),
+        pushes=done.pushes,
         about=case.id,
         confirms=True,
-        meets=nameless(officer),
+        meets=nameless(by(ask).officer),
     )
-
-
-def _said_in(ask: Ask, kept: Sequence[Kept]) -> tuple[tuple[str, str], ...]:
-    """Of each part, the message that it came in and how it stands in the ledger."""
-    came = [one for one in kept if one.get("message")]
-    parts = parts_of(came, ask.seen.attached)
-    return tuple(
-        (str(one["message"]), forward_media.written(part)) for one, part in zip(came, parts, strict=True)
-    )
-
-
-def _sent(ask: Ask, case: Case, left: Draft | None) -> tuple[Message, ...]:
-    """Said before LINE was asked: what is known to stand in the way, and what else is still open."""
-    may_teach = ask.seen.officer is not None and ask.seen.officer.registered
-    told = texts.answered_by_hand(case.name)
-    if case.chat:
-        told = answer_texts.on_its_way(
-            case.name, case.person_name, case.hindered
-        ) + answer_texts.after_answer(case.name, may_teach)
-    messages = _quoting(ask, "\n".join(filter(None, (told, still_open(left)))))
-    if not may_teach:
-        return messages
-    teach = says("เพิ่มเป็นความรู้", f"เพิ่มเป็นความรู้ {case.name}")
-    return tuple(with_quick_replies(one, [teach]) for one in messages)
-
-
-def still_open(left: Draft | None) -> str:
-    """What this officer has begun and not sent, in a line; empty where there is nothing."""
-    kept = officer_draft.counted(left)
-    if left is None:
-        return ""
-    name = str(left.data.get("name", ""))
-    if left.kind == "correct":
-        return answer_texts.still_correcting(name)
-    if officer_draft.collects(left):
-        return answer_texts.still_collecting(name, dict(kept).get(name, 0))
-    return answer_texts.still_kept(kept) if kept else ""
 
 
 def nameless(officer: Officer) -> str | None:
@@ -205,58 +172,12 @@ def nameless(officer: Officer) -> str | None:
     return officer.id if officer.id and not officer.name else None
 
 
-def _to_asker(ask: Ask, case: Case, given: Sequence[Part], lead: str) -> tuple[Push, ...]:
-    """As few pushes as LINE lets, for each is paid, one after the other: the last one ends with the card."""
-    if case.chat is None:
-        return ()
-    messages = [forward_media.message_of(ask, part) for part in given]
-    messages = case_cards.answer_messages(messages, case.id, case.question, lead)
-    group = routing.is_group(case.chat)
-    return tuple(
-        Push(
-            case.chat,
-            tuple(messages[at : at + MESSAGES]),
-            group,
-            case.id,
-            answer=True,
-            rides=case.hindered == "blocked",
-            not_before=ask.now + APART * (at // MESSAGES) if at else None,
-        )
-        for at in range(0, len(messages), MESSAGES)
-    )
-
-
 def told_to_taker(ask: Ask, case: Case, words: str) -> tuple[Push, ...]:
-    """Whoever has it, where another officer does something to it. Who is not registered reads the group."""
-    taker = ask.seen.staff.officer(case.officer)
-    if taker is None or taker == ask.seen.officer or not words:
-        return ()
-    return routing.to_chats([taker.id], (text(words),), routing.opens_at(ask), case.id)
+    return answers.told_to_taker(case, by(ask), words)
 
 
 def told_to_group(ask: Ask, case: Case, words: str) -> tuple[Push, ...]:
-    """The others where the card stands, of what was done in 1:1.
-
-    It rides on the next reply there, which is free: a push would cost as many messages of the quota as the
-    group has members, and whoever comes too late to an answer is told so in any case.
-    """
-    group = ask.seen.staff.group
-    if group is None or ask.in_group:
-        return ()
-    return (Push(group, (text(words),), True, case.id, rides=True, note=True),)
-
-
-def _joined(given: Sequence[Part]) -> list[Part]:
-    """More than one push takes: texts that follow each other become one, as long as LINE takes it."""
-    joined: list[Part] = []
-    for part in given:
-        last = joined[-1] if joined else None
-        both = f"{last}\n\n{part}" if isinstance(last, str) and isinstance(part, str) else ""
-        if len(given) > MOST_PARTS and both and utf16_length(both) <= TEXT:
-            joined[-1] = both
-        else:
-            joined.append(part)
-    return joined
+    return answers.told_to_group(case, by(ask), words)
 
 
 def _keep_for_later(ask: Ask, case: Case, kept: Sequence[Kept], why: str) -> Reply:
@@ -267,14 +188,5 @@ def _keep_for_later(ask: Ask, case: Case, kept: Sequence[Kept], why: str) -> Rep
     return Reply((case_cards.choices(why, [button]),), (Keep(draft),), about=case.id)
 
 
-def _is_mine(ask: Ask, case: Case) -> bool:
-    officer = ask.seen.officer
-    return officer is not None and bool(officer.id) and officer.id == case.officer
-
-
-def _quoting(ask: Ask, words: str) -> tuple[Message, ...]:
-    return (text(words, ask.said.quote_token if ask.in_group else None),)
-
-
 def _say(ask: Ask, words: str) -> Reply:
-    return Reply(_quoting(ask, words))
+    return Reply(quoting(ask, words))

@@ -9,7 +9,8 @@ from handlers.contract.attachments import Attached, kept_as, parts_of
 from handlers.contract.case import Case, Draft, Keep, Push
 from handlers.contract.reply import Reply
 from handlers.officer import preview, walk_in
-from handlers.officer.answering import answer, correct, for_others, still_open
+from handlers.officer.acting import still_open
+from handlers.officer.answering import answer, correct, for_others
 from handlers.words.fold import shows
 from line.limits import TEXT, utf16_length
 from line.messages import text

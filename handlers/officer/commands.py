@@ -8,11 +8,12 @@ from domain.consultation import State
 from domain.ids import is_group
 from domain.routing import Held, in_office, who_answers
 from domain.time import BANGKOK, year_typed
-from handlers.acts import routing
+from handlers.acts import answers, routing
 from handlers.contract import officer_draft
 from handlers.contract.ask import Ask
 from handlers.contract.case import Act, Away, Case, Keep, Officer, Push
 from handlers.contract.reply import Reply
+from handlers.officer.acting import by
 from handlers.officer.answering import nameless, told_to_group, told_to_taker
 from handlers.words.away import Absence, absence_in
 from handlers.words.commands import Command
@@ -54,6 +55,8 @@ def open_cases(ask: Ask, lead: str, waits: Sequence[Case]) -> Message:
 
 def take(ask: Ask, case: Case) -> Reply:
     officer = _me(ask)
+    if (busy := _busy(ask, case)) is not None:
+        return busy
     if not case.waits:
         return _say(texts.not_waiting(case.name, case.state))
     if case.state == State.TAKEN and case.officer != (officer.id or None):
@@ -86,6 +89,8 @@ def collect(ask: Ask, case: Case) -> Reply:
 
 def give_back(ask: Ask, case: Case) -> Reply:
     officer = _me(ask)
+    if (busy := _busy(ask, case)) is not None:
+        return busy
     if not case.waits:
         return _say(texts.not_waiting(case.name, case.state))
     if case.officer and case.officer != officer.id:
@@ -100,6 +105,8 @@ def give_back(ask: Ask, case: Case) -> Reply:
 
 
 def hand_over(ask: Ask, case: Case, typed: str) -> Reply:
+    if (busy := _busy(ask, case)) is not None:
+        return busy
     if not case.waits:
         return _say(texts.not_waiting(case.name, case.state))
     to = officer_named(ask, typed)
@@ -123,6 +130,8 @@ def hand_over(ask: Ask, case: Case, typed: str) -> Reply:
 
 
 def close(ask: Ask, case: Case) -> Reply:
+    if (busy := _busy(ask, case)) is not None:
+        return busy
     if not case.waits and case.state != State.ANSWERED:
         return _say(texts.not_waiting(case.name, case.state))
     fields = {"state": State.CLOSED, "closed_at": ask.now, "live_until": None}
@@ -132,6 +141,12 @@ def close(ask: Ask, case: Case) -> Reply:
         message = text(texts.closed_to_asker(case.name))
         told += (Push(case.chat, (message,), is_group(case.chat), case.id),)
     return _done(ask, case, "closed", fields, texts.closed(case.name), told)
+
+
+def _busy(ask: Ask, case: Case) -> Reply | None:
+    """An answer to it waits in its window: it is sent or stopped before anything else is done."""
+    refused = answers.busy(case, by(ask))
+    return _say(refused.why) if refused else None
 
 
 def officer_named(ask: Ask, typed: str, *, done: bool = False) -> Officer | None:

@@ -16,6 +16,7 @@ from line.cards import case_cards, quick_buttons
 from line.messages import text, with_quick_replies
 from line.texts import case_texts as texts
 from line.texts import taught_texts as said
+from line.texts import undo_texts
 
 TOPIC = "entry:"
 
@@ -36,6 +37,8 @@ def learn(ask: Ask, case: Case) -> Reply:
     officer = ask.seen.officer
     if officer is None or not officer.registered:
         return _say(texts.ONLY_REGISTERED)
+    if any(one.case == case.id and one.waits for one in ask.seen.given):
+        return _say(undo_texts.not_yet_sent(case.name))
     answered = forward_media.words_of(case.answer)
     if not case.question or not answered or case.state == State.WITHDRAWN:
         return _say(said.NOTHING_TO_LEARN)

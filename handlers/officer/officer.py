@@ -9,16 +9,9 @@ from handlers.contract import officer_draft
 from handlers.contract.ask import Ask, Handler
 from handlers.contract.case import Case, Keep
 from handlers.contract.reply import Reply
-from handlers.officer import commands, knowledge_entries, officer_commands, preview, walk_in, way_in
-from handlers.officer.answering import (
-    MORE,
-    answer,
-    ask_which_to_correct,
-    correct,
-    more,
-    send_unsent,
-    still_open,
-)
+from handlers.officer import commands, knowledge_entries, officer_commands, preview, undoing, walk_in, way_in
+from handlers.officer.acting import still_open
+from handlers.officer.answering import MORE, answer, ask_which_to_correct, correct, more, send_unsent
 from handlers.officer.collecting import go_on, in_doubt, is_for_collected, take_up
 from handlers.words import Words
 from line.actions import postback, says
@@ -51,6 +44,8 @@ def hear(ask: Ask) -> Reply | None:
         return reply
     if aimed.how == "quote" and aimed.case and _asked_it_myself(ask, aimed.case):
         return None
+    if (reply := undoing.hear(ask)) is not None:
+        return reply
     if aimed.case and aimed.how in QUOTES:
         return _to_quoted(ask, aimed.case, words)
     if words.number:
@@ -271,5 +266,6 @@ BUTTONS: Mapping[str, Callable[[Ask, Mapping[str, str]], Reply]] = {
     "unsent": unsent,
     "correct": correct_that,
     "more": send_more,
+    **undoing.BUTTONS,
     **knowledge_entries.BUTTONS,
 }

@@ -8,7 +8,8 @@ from handlers.contract.reply import Reply
 from handlers.officer import commands, knowledge_entries
 from handlers.officer.answering import correct, more
 from handlers.words import Words, read
-from handlers.words.commands import Command, Name
+from handlers.words.command_rows import Name
+from handlers.words.commands import Command
 from line.messages import text
 from line.texts import answer_texts
 

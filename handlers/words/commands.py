@@ -1,107 +1,13 @@
-"""Officers' commands: one row each, with the everyday forms of its word and what it takes.
-
-What a command does stands beside the handlers that do it (`handlers.officer.DOES`), under the same name.
-"""
+"""The officers' command that a message is, whatever courtesy, signs, emoji and number stand beside it."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from handlers.words import particles
+from handlers.words.command_rows import BY_NAME, COMMANDS, HOLD_ON, UNDO, Name, Row
 from handlers.words.fold import Folded, compact, fold, is_parted
 from handlers.words.numbers import DIGITS, MARKS, CaseNumber, leading, number_of
 from handlers.words.tokens import Token, Vocabulary, literal
-
-Name = Literal[
-    "take", "give-back", "hand-over", "close", "collect", "correct", "more", "learn", "approve", "reject",
-    "withdraw-entry", "waiting", "back", "away", "end", "stop", "record", "change-record", "announcements",
-    "send", "drop-part", "log-in", "log-out",
-]  # fmt: skip
-Takes = Literal["number", "words", "name", "date", "part", "nothing"]
-
-
-@dataclass(frozen=True)
-class Row:
-    name: Name
-    word: str
-    """As the bot itself writes it."""
-    also: tuple[str, ...] = ()
-    takes: Takes = "number"
-    when_done: Literal["yes", "doubt", "no"] = "doubt"
-    """What the word with แล้ว behind it is: the command, in doubt, or no command."""
-    of_entry: bool = False
-    """Its number is a taught entry's, not a consultation's."""
-
-    @property
-    def may_be_said_bare(self) -> bool:
-        return self.takes == "number" or self.name in ("end", "stop", "correct")
-
-    @property
-    def is_of_moment(self) -> bool:
-        """A command only while something is shown that it may be about; else words like any other."""
-        return self.name in ("send", "drop-part")
-
-    @property
-    def is_of_case(self) -> bool:
-        return self.takes in ("number", "words", "name") and not self.of_entry
-
-
-def _with_object(word: str) -> tuple[str, ...]:
-    return tuple(f"{word}{what}{this}" for what in ("เรื่อง", "เคส", "คำถาม") for this in ("", "นี้"))
-
-
-COMMANDS: tuple[Row, ...] = (
-    Row("take", "รับ", ("รับไว้", *_with_object("รับ")), when_done="yes"),
-    Row("give-back", "คืน", _with_object("คืน")),
-    Row("hand-over", "โอน", _with_object("โอน"), "name", when_done="no"),
-    Row("close", "ปิด", _with_object("ปิด")),
-    Row("collect", "หลายข้อความ", ("ตอบหลายข้อความ",), when_done="no"),
-    Row("correct", "ส่งผิด", ("ส่งผิดไป", "ตอบผิด"), "words", when_done="yes"),
-    Row("more", "ส่งเพิ่มเติม", when_done="no"),
-    Row("learn", "เพิ่มเป็นความรู้", ("เพิ่มความรู้",), when_done="no"),
-    Row("approve", "อนุมัติความรู้", when_done="no", of_entry=True),
-    Row("reject", "ไม่ใช้ความรู้", when_done="no", of_entry=True),
-    Row("withdraw-entry", "ถอนความรู้", when_done="no", of_entry=True),
-    Row(
-        "waiting", "งานค้าง",
-        ("ค้าง", "คำถามค้าง", "เรื่องค้าง", "ดูงานค้าง", "ขอดูงานค้าง", "ขอดูคำถามค้าง", "มีงานค้าง"),
-        "nothing", when_done="no",
-    ),
-    Row("back", "กลับมาแล้ว", ("มาทำงานแล้ว", "กลับมาทำงานแล้ว"), "nothing", when_done="no"),
-    Row("away", "ไม่อยู่ถึง", ("ลาถึง",), "date"),
-    Row(
-        "end", "จบ", ("จบข้อความ", "จบคำตอบ", "จบการตอบ", "จบแล้วส่งเลย", "จบส่งเลย"), "nothing",
-        when_done="yes",
-    ),
-    Row("stop", "ยกเลิก", ("ยกเลิกก่อน", "ขอยกเลิก", "ยกเลิกไปก่อน"), "nothing"),
-    Row(
-        "send", "ส่ง",
-        ("ส่งเลย", "ส่งได้เลย", "ส่งได้", "ส่งทั้งหมด", "ส่งทั้งหมดเลย", "ส่งคำตอบ", "ส่งคำตอบเลย", "ยืนยันส่ง", "ยืนยัน"),
-        "nothing", when_done="no",
-    ),
-    Row(
-        "drop-part", "ลบข้อ",
-        ("ลบข้อที่", "ลบ", "ลบข้อความ", "ลบข้อความที่", "ตัดข้อ", "ตัดข้อที่", "เอาออกข้อ", "ไม่เอาข้อ", "ไม่ส่งข้อ"), "part",
-        when_done="no",
-    ),
-    Row("record", "บันทึก", ("บันทึกเลย", "ยืนยันบันทึก"), "nothing", when_done="no"),
-    Row("change-record", "แก้ไข", takes="nothing", when_done="no"),
-    Row(
-        "log-in", "เข้าระบบ",
-        ("เข้าระบ", "เข้าสู่ระบบ", "เข้าสู่ระบ", "ล็อกอิน", "ล็อคอิน", "ลงชื่อเข้าใช้", "ลงชื่อเข้าระบบ", "login",
-         "เปิดหน้าจัดการงาน", "หน้าจัดการงาน"),
-        "nothing", when_done="no",
-    ),
-    Row(
-        "log-out", "ออกจากระบบทุกเครื่อง",
-        ("ขอออกจากระบบทุกเครื่อง", "ขอออกจากระบบ", "ออกจากระบบ", "ออกจากระบบทั้งหมด", "ออกระบบทุกเครื่อง",
-         "ล็อกเอาต์", "ล็อกเอาท์", "ล็อคเอาท์", "logout"),
-        "nothing", when_done="no",
-    ),
-    Row("announcements", "ประกาศที่รอ", ("ดูประกาศที่รอ",), "nothing", when_done="no"),
-)  # fmt: skip
-BY_NAME: Mapping[str, Row] = {row.name: row for row in COMMANDS}
 
 
 @dataclass(frozen=True)
@@ -140,6 +46,40 @@ _VOCABULARY = Vocabulary(
         "courtesy": (*particles.COURTESY, particles.LAUGHTER),
     }
 )
+_UNDO = Vocabulary(
+    {
+        "undo": (literal(UNDO.word, *UNDO.also),),
+        "number": (_NUMBER,),
+        "beside": (
+            literal(
+                "ส่งผิด", "พิมพ์ผิด", "ผิด", "ข้อความ", "ข้อความนี้", "ข้อความนั้น", "เมื่อกี้", "เมื่อตะกี้", "นี่", "นั่น", "อันนั้น"
+            ),
+            literal(
+                "เรื่อง",
+                "เคส",
+                "คำถาม",
+                "เรื่องนี้",
+                "เคสนี้",
+                "อันนี้",
+                "คำถามนี้",
+                "ข้อนี้",
+                "ปศ",
+                "หยุด",
+                "หยุดก่อน",
+                "ขอ",
+                "ผม",
+                "หนู",
+            ),
+        ),
+        "courtesy": (*particles.COURTESY, particles.LAUGHTER),
+    }
+)
+_HOLD_ON = Vocabulary(
+    {
+        "hold-on": (literal(HOLD_ON.word, *HOLD_ON.also),),
+        "courtesy": (*particles.COURTESY, particles.LAUGHTER, literal("เลย", "ขอ")),
+    }
+)
 _WITH_WORDS = {
     name: literal(BY_NAME[name].word, *BY_NAME[name].also) for name in ("correct", "hand-over", "away")
 }
@@ -152,10 +92,14 @@ _WHO = frozenset({"ผม", "หนู", "ดิฉัน", "ฉัน", "เร
 
 def command_in(text: str, folded: Folded) -> Command | None:
     """The command that the whole message is; None where it says anything else."""
+    if (stops := _UNDO.cut(folded.compact)) is not None and any(one.kind == "undo" for one in stops):
+        first = next(one.kind for one in stops if one.kind in ("undo", "number")) == "number"
+        return Command(UNDO, _numbers(stops), numbered_first=first)
     tokens = _VOCABULARY.cut(folded.compact)
-    if tokens is not None:
-        return _whole(tokens)
-    return _with_words(text, folded)
+    command = _whole(tokens) if tokens is not None else _with_words(text, folded)
+    if command is None and (held := _HOLD_ON.cut(folded.compact)) is not None:
+        return Command(HOLD_ON) if any(one.kind == "hold-on" for one in held) else None
+    return command
 
 
 def _whole(tokens: list[Token]) -> Command | None:

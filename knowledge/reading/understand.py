@@ -12,15 +12,7 @@ from knowledge.model import facets
 from knowledge.model.linear import softmax
 from knowledge.model.phrasings import FOLDER, Phrasing, all_phrasings
 from knowledge.model.ranker import Ranker, evidence
-from knowledge.reading import (
-    context_weights,
-    dialogue,
-    fragments,
-    kinds,
-    pointed,
-    questions,
-    returning,
-)
+from knowledge.reading import context_weights, dialogue, fragments, kinds, pointed, questions, returning
 from knowledge.reading.alike import alike
 from knowledge.reading.asked import asked, of_one_step, of_whole
 from knowledge.reading.days import day_in, no_such_day

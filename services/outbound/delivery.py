@@ -17,6 +17,7 @@ from domain.routing import Duties
 from domain.time import BANGKOK
 from line.gateway import Outcome, Sent
 from services.outbound.clock_check import ClockCheck
+from services.outbound.given_answers import takes_effect
 from services.outbound.line_gate import LineGate
 from services.outbound.sending_hours import Opens, keeps_back
 from services.outbound.undelivered import held_up, nobody_got, undelivered
@@ -147,7 +148,8 @@ class Courier:
     def _claimed(self, session: Session, owner: str, limit: int) -> list[Job]:
         now, opening = self._clock(), (self._opens, self._office_opens)
         claimed = deliveries.claim_due(session, owner, now, limit)
-        return [job_of(one, now) for one in claimed if not keeps_back(session, one, now, *opening)]
+        goes = [one for one in claimed if not keeps_back(session, one, now, *opening)]
+        return [job_of(one, now) for one in goes if takes_effect(session, one, now)]
 
     def probe(self, owner: str) -> None:
         """While LINE refuses us, try once a minute whether it still does."""

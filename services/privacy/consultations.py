@@ -2,17 +2,20 @@
 
 from datetime import datetime
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from db import attachments, consultations, deliveries
 from db.deliveries import consultation_deliveries
+from db.deliveries import withdraw as withdrawn
 from db.models.consultations import Consultation, ConsultationEvent
+from db.models.deliveries import Delivery
 from domain.case_names import case_name
 from domain.consultation import WAITING, State
 from domain.ids import is_group
 from line.messages import text
 from line.texts import case_texts, undelivered_texts
+from services.outbound import given_answers
 from services.outbound.undelivered import taken_back, untaught
 from services.privacy.row import Erasing, Unsent
 
@@ -33,12 +36,12 @@ def unsent(session: Session, gone: Unsent) -> None:
             taken_back(session, case, words or "", came_in, chat, now, whole)
             untaught(session, case, now)
         elif event.actor == "officer" and event.what == "attached":
-            attachments.take_out(session, event.message_id or "", now)
+            _take_out(session, event.message_id or "", now)
             consultation_deliveries.withdraw_answer(session, case.id, [event.message_id or ""], now)
         elif event.what == "school" and words and case.person_id:
             consultations.forget_school(session, case.person_id, words)
         elif event.what in ("added", "attached"):
-            brought_by = attachments.take_out(session, event.message_id or "", now)
+            brought_by = _take_out(session, event.message_id or "", now)
             came = [*messages, *filter(None, [brought_by])]
             for to in consultation_deliveries.keep_from_officers(session, case.id, came, now):
                 _tell(session, case, to, undelivered_texts.addition_taken_back(_name(case)), now, told_from)
@@ -51,6 +54,34 @@ def unsent(session: Session, gone: Unsent) -> None:
                 case.state, case.closed_at, case.live_until = State.WITHDRAWN, now, None
                 consultations.note(session, case.id, now, "asker", "withdrawn")
                 withdraw(session, case, now, told_from)
+
+
+def given_unsent(session: Session, gone: Unsent) -> None:
+    """An answer of which a message was unsent goes no more; its officer hears so with the next reply."""
+    for one in deliveries.given_answers.said_in(session, gone.together):
+        case = consultations.get(session, one.consultation_id)
+        if case is None or not deliveries.given_answers.stop(session, one.id, gone.now):
+            continue
+        told = [dict(text(undelivered_texts.taken_back(_name(case), True, False)))]
+        group = is_group(gone.chat.id)
+        deliveries.owe_push(
+            session, gone.chat.id, told, to_group=group, now=gone.now, consultation=case.id, carried=True
+        )
+
+
+def _take_out(session: Session, message: str, now: datetime) -> str | None:
+    """A picture of a set was unsent: the others go on without it, where they have not gone yet.
+
+    What brought it is named by its first picture, where it has gone.
+    """
+    row = attachments.in_a_push(session, message)
+    if row is None or row.delivery_id is None:
+        return None
+    push = select(Delivery.id).where(Delivery.id == row.delivery_id)
+    if withdrawn.unless_gone(session, push, now):
+        attachments.pass_again(session, row.delivery_id)
+        return None
+    return session.scalar(select(Delivery.message_id).where(Delivery.id == row.delivery_id))
 
 
 def _sent_with(session: Session, event: ConsultationEvent) -> tuple[ConsultationEvent | None, list[str]]:
@@ -79,6 +110,7 @@ def withdraw(session: Session, case: Consultation, now: datetime, told_from: dat
     """Cards that wait go no more; those that went get a line after them. LINE recalls nothing."""
     chats = consultation_deliveries.chats_told(session, case.id, case.chat_id)
     consultation_deliveries.withdraw_pushes(session, case.id, now)
+    given_answers.stop_of(session, case, now)
     for chat, _ in chats:
         _tell(session, case, chat, case_texts.withdrawn(_name(case)), now, told_from)
 

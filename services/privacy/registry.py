@@ -18,6 +18,7 @@ from db.models.consultations import (
     TaughtEntry,
 )
 from db.models.deliveries import Delivery, SentMessage
+from db.models.given_answers import GivenAnswer
 from db.models.inbox import ChatLease, CodeTries, InboxEvent
 from db.models.officers import Officer, OfficerCode
 from db.models.overrides import Override
@@ -98,6 +99,14 @@ ROWS = (
         edited=Stays("คงตามที่ส่ง คำถามที่แก้ไขตอบใหม่"),
         erased=Goes(tables.deliveries_erased, "ที่ยังไม่ส่งไม่ส่งแล้ว ลบรายการใน 1 ชั่วโมง"),
         left=tables.deliveries_left, outlived=Goes(tables.deliveries_outlived), copied=IN_LEDGER),
+    Row("คำตอบที่เจ้าหน้าที่ให้แล้วและยังหยุดได้", GivenAnswer, ("contents",), "anybody",
+        "จนกว่าจะส่งหรือหยุด", unsent=Goes(consultations.given_unsent, "ลบ ไม่ส่งถึงผู้ถาม"),
+        edited=Stays("ส่งตามถ้อยคำใหม่"),
+        erased=Goes(tables.given_erased, "ลบ ไม่ส่งถึงผู้ถาม"), outlived=Goes(tables.given_outlived),
+        copied=OFFICERS),
+    Row("ผู้ให้คำตอบที่ยังหยุดได้", GivenAnswer, ("chat_id", "officer_id", "officer_name"), "officer", "90 วัน",
+        persons=("chat_id", "officer_id"), erased=OFFICE, outlived=Goes(tables.given_outlived),
+        copied=OFFICERS),
     Row("รหัสข้อความของ planbot", SentMessage, ("chat_id",), "anybody", "90 วัน", persons=("chat_id",),
         erased=Stays("ลบใน 1 ชั่วโมง"), left=tables.deliveries_left,
         outlived=Goes(tables.deliveries_outlived), copied=BRIEF),

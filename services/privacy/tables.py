@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from db import attachments, chats, code_tries, deliveries, drafts, inbox, officers
 from db.console import sessions
-from db.deliveries import failed, withdraw
+from db.deliveries import failed, given_answers, withdraw
 from db.models.chats import Person, Turn
 from db.models.consultations import ConsultationEvent, Draft
 from db.models.inbox import ChatLease, InboxEvent
@@ -48,6 +48,11 @@ def draft_edited(session: Session, changed: Edited) -> None:
 
 
 # Erased
+def given_erased(session: Session, who: Erasing) -> None:
+    """Answers that officers gave and that have not gone."""
+    given_answers.forget(session, sorted(who.case_ids), who.now)
+
+
 def events_erased(session: Session, who: Erasing) -> None:
     """Their own, and those in which officers answered them."""
     answers = select(ConsultationEvent.message_id).where(
@@ -135,6 +140,10 @@ def deliveries_outlived(session: Session, times: Times) -> None:
     failed.forget_words(session, times.now - times.keep_raw)
     deliveries.tidy(session, times.now - DELIVERIES_KEPT)
     withdraw.drop_old(session, times.words_from, times.now)
+
+
+def given_outlived(session: Session, times: Times) -> None:
+    given_answers.tidy(session, times.now - DELIVERIES_KEPT, times.words_from)
 
 
 def people_outlived(session: Session, times: Times) -> None:

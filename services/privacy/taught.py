@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from db import entries
 from db.deliveries import withdraw
 from db.models.consultations import ConsultationEvent, TaughtEntry
-from handlers.words.commands import BY_NAME
+from handlers.words.command_rows import BY_NAME
 from services.privacy.row import Erasing
 
 

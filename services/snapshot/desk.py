@@ -52,10 +52,11 @@ class DeskKeeper:
         pages: str = "",
         console: str = "",
         keeps: tuple[int, int] = (30, 2),
+        undo_seconds: int = 0,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         """`manual`: read already, or its folder. feed: address of the calendar that people can subscribe to.
-        files, pages, console, keeps: see Desk. clock: in which fiscal year it is asked.
+        files, pages, console, keeps, undo_seconds: see Desk. clock: in which fiscal year it is asked.
         """
         self._clock = clock
         self._hours = hours
@@ -65,6 +66,7 @@ class DeskKeeper:
         self._lock = threading.Lock()
         self._feed, self._announce_at = feed, announce_at
         self._files, self._pages, self._console, self._keeps = files, pages, console, keeps
+        self._undo_seconds = undo_seconds
         self._entries_stamp: object = None
         self._entries: tuple[Entry, ...] = ()
         if database:
@@ -167,6 +169,7 @@ class DeskKeeper:
             pages=self._pages,
             console=self._console,
             keeps=self._keeps,
+            undo_seconds=self._undo_seconds,
         )
 
     def _with_bot(self, bot: Bot) -> Desk:

@@ -17,6 +17,7 @@ from handlers.contract.announcements import (
     OrderAnnouncement,
 )
 from handlers.contract.console import EndSessions, MakeLink
+from handlers.contract.given import Give, SendNow, Stop
 from handlers.contract.reply import (
     BindGroup,
     Blank,
@@ -37,7 +38,8 @@ from knowledge.reading.reading import Reading, Talk
 from services.privacy import walk
 from services.privacy.row import Unsent
 from services.snapshot.talk import READING, TALK
-from services.store import announcements, console, consultations, ledger
+from services.store import announcements, console, consultations, given_answers, ledger
+from services.store.given_answers import Held
 from services.store.pushes import Link, Made
 
 
@@ -48,8 +50,8 @@ def store(
     said: Said,
     now: datetime,
     duties: Callable[[], Duties] = dict,
-) -> int | Made | Link | None:
-    """Store one change; the id of the turn where it is one, the consultation or link where it makes one."""
+) -> int | Made | Link | Held | None:
+    """Store one change; the id of the turn where it is one, what it makes or keeps back."""
     match change:
         case Remember(text=text, reading=reading, talk=talk):
             turn = chats.add_turn(session, chat.id, chat.person, text, *_kept(reading, talk), now)
@@ -59,12 +61,10 @@ def store(
             counted_rows.count_past_limit(session, now.astimezone(BANGKOK).date())
         case OrderAnnouncement() | DraftAnnouncement() | ConfirmAnnouncement() | CancelAnnouncement():
             announcements.store(session, change, chat.person, now)
-        case Followed(person=person):
-            chats.follow(session, person, now)
-        case Unfollowed(person=person):
-            chats.unfollow(session, person, now)
-        case Joined() | Left() | QuietGroup():
-            _store_group(session, change, chat, now, duties)
+        case Give() | Stop() | SendNow():
+            return given_answers.store(session, change, now)
+        case Followed() | Unfollowed() | Joined() | Left() | QuietGroup():
+            _store_chat(session, change, chat, now, duties)
         case BindGroup() | RegisterOfficer():
             _use_code(session, change, said, now, duties)
         case Blank(message_id=message_id, told_from=told_from):
@@ -102,14 +102,18 @@ def _use_code(
                 officers.add(session, person, name, now, officers.rank_of_code(session, code))
 
 
-def _store_group(
+def _store_chat(
     session: Session,
-    change: Joined | Left | QuietGroup,
+    change: Followed | Unfollowed | Joined | Left | QuietGroup,
     chat: Chat,
     now: datetime,
     duties: Callable[[], Duties],
 ) -> None:
     match change:
+        case Followed(person=person):
+            chats.follow(session, person, now)
+        case Unfollowed(person=person):
+            chats.unfollow(session, person, now)
         case Joined(group=group):
             chats.group_joined(session, group, now)
         case Left(group=group):

@@ -25,6 +25,7 @@ from handlers.contract.case import (
     Record,
 )
 from handlers.contract.reply import Chat
+from services.outbound import acts, given_answers
 from services.privacy import walk
 from services.store import attachments
 from services.store.pushes import Made
@@ -39,25 +40,11 @@ def store(session: Session, change: CaseChange, chat: Chat, now: datetime) -> Ma
         case Record():
             return _record(session, change, now)
         case Act():
-            consultations.change(session, change.case, change.version, {**change.fields, "last_at": now})
-            officer = change.officer
-            consultations.note(
-                session,
-                change.case,
-                now,
-                change.actor,
-                change.what,
-                words=change.words,
-                actor_id=(officer.id or None) if officer else chat.person,
-                actor_name=officer.name if officer else None,
-                message_id=change.message_id,
-            )
-            for message, words in change.parts:
-                consultations.note(
-                    session, change.case, now, change.actor, "part", words=words, message_id=message
-                )
+            acts.store(session, change, chat.person, now)
             if change.what == "withdrawn":
                 consultation_deliveries.withdraw_pushes(session, change.case, now)
+                if (case := consultations.get(session, change.case)) is not None:
+                    given_answers.stop_of(session, case, now)
             elif change.what == "closed":
                 # An answer that was given is still on its way, and whether it arrives must be known.
                 consultation_deliveries.withdraw_pushes(

@@ -9,12 +9,10 @@ from urllib.parse import quote
 
 from sqlalchemy.orm import Session
 
-from db import deliveries
-from db.deliveries import consultation_deliveries
-from domain.purposes import Purpose
-from handlers.contract.case import ID, NEW, NUMBER, Act, Escalate, Push
+from handlers.contract.case import ID, NEW, NUMBER, Act, Escalate
 from handlers.contract.console import LINK
 from handlers.contract.reply import Reply
+from services.outbound.pushes import owe
 
 
 @dataclass(frozen=True)
@@ -67,27 +65,7 @@ def source_of(reply: Reply) -> str | None:
     return next((id for id in (*(change.message_id for change in made), *parts) if id), None)
 
 
-def owe(session: Session, push: Push, source: str | None, now: datetime) -> None:
-    if push.if_told and not consultation_deliveries.knows(session, push.case or 0, push.to):
-        return
-    purpose = Purpose.ANSWER if push.answer else Purpose.QUESTION if push.question else Purpose.NONE
-    if push.note and push.case is not None:
-        if not consultation_deliveries.stands_in(session, push.case, push.to):
-            return
-        consultation_deliveries.forget_note(session, push.case, push.to, now)
-        purpose = Purpose.NOTE
-    not_before = push.not_before
-    if not_before and push.question:
-        not_before = consultation_deliveries.goes_at(session, push.to, not_before)
-    deliveries.owe_push(
-        session,
-        push.to,
-        [dict(message) for message in push.messages],
-        to_group=push.to_group,
-        now=now,
-        not_before=not_before,
-        consultation=push.case,
-        purpose=purpose,
-        source=source,
-        carried=push.rides,
-    )
+def owe_all(session: Session, reply: Reply, now: datetime) -> None:
+    source = source_of(reply)
+    for push in reply.pushes:
+        owe(session, push, source, now)

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from db import announcements, chats, clock_changes, consultations, deliveries, inbox, line_access
 from db.chat_snapshot import glance
-from db.deliveries import consultation_deliveries, undo_window, withdraw
+from db.deliveries import consultation_deliveries, given_answers, undo_window, withdraw
 from db.engine import Database
 from db.inbox import Arrived
 from db.models.deliveries import Delivery
@@ -74,7 +74,11 @@ HOT: dict[str, Callable[[Session], Any]] = {
     "events set aside": inbox.count_aside,
     "whether quota is used up": consultation_deliveries.quota_is_used_up,
     "what is in flight in a chat": lambda session: consultation_deliveries.in_flight(session, TEACHER),
-    "an answer in its window": lambda session: undo_window.in_window(session, 1, NOON),
+    "answers in their window": given_answers.waiting,
+    "answers to a consultation": lambda session: given_answers.of_consultation(session, 1),
+    "the last answer in a chat": lambda session: given_answers.last_in(session, GROUP, NOON),
+    "stop what waits for an asker": lambda session: given_answers.stop(session, 1, NOON),
+    "send an answer at once": lambda session: given_answers.send_now(session, 1, NOON),
     "stop an answer": lambda session: undo_window.stop(session, [1], NOON),
     "withdraw a chat's": lambda session: withdraw.of_chat(session, TEACHER, NOON),
     "a person's consultations": lambda session: consultations.of_person(session, TEACHER, NOON),

@@ -17,6 +17,9 @@ _numbers = itertools.count(1)
 QUESTIONS = ("ขอยืมรถตู้ของเขตไปแข่งกีฬาได้ไหม", "พรุ่งนี้ฝนจะตกไหม", "สอบครูผู้ช่วยปีนี้รับกี่คน")
 
 
+SETTINGS = {"OFFICE_HOURS": "always", "ANSWER_UNDO_SECONDS": "2"}
+
+
 @dataclass
 class Running:
     sim: Simulator
@@ -59,7 +62,7 @@ def running(module_database_url: str, tmp_path_factory: pytest.TempPathFactory) 
     folder: Path = tmp_path_factory.mktemp("consultations")
     url = module_database_url
     with Simulator(quota=300) as sim:
-        bot = Planbot(sim, url, free_port(), folder / "log", settings={"OFFICE_HOURS": "always"})
+        bot = Planbot(sim, url, free_port(), folder / "log", settings=SETTINGS)
         bot.start()
         sim.connect(bot.webhook)
         nid, somsri = sim.person("พี่นิด"), sim.person("สมศรี")
@@ -84,7 +87,8 @@ def test_from_a_question_the_manual_does_not_answer_to_a_confirmed_answer(runnin
     assert running.sim.sent_to(running.group)
 
     told = running.nid.says_in(running.group, "ดูพยากรณ์อากาศนะคะ", quote=card).answer(8)
-    assert f"รับคำตอบ {name}" in told.text
+    assert name in told.text
+    assert "จะส่งในอีก 2 วินาที" in told.text
     assert running.gets(teacher, "ดูพยากรณ์อากาศนะคะ")
     assert "บันทึกว่าได้คำตอบแล้ว" in teacher.taps("ได้คำตอบแล้ว").answer().text
 
@@ -133,7 +137,7 @@ def test_of_two_officers_who_answer_at_once_in_different_chats_one_is_sent_and_t
     second = running.somsri.says_in(running.group, "คำตอบของสมศรี", quote=card)
 
     told = [first.answer(8).text, second.answer(8).text]
-    assert sum("มีผู้ตอบแล้ว" in one for one in told) == 1, told
+    assert sum("ตอบแล้ว กำลังจะส่งถึงผู้ถาม" in one for one in told) == 1, told
     assert running.gets(teacher, "คำตอบของนิด") != running.gets(teacher, "คำตอบของสมศรี")
 
 

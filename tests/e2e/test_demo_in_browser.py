@@ -75,7 +75,7 @@ def test_a_question_that_the_manual_lacks_is_answered_by_an_officer_and_confirme
     expect(page.locator("#log")).to_contain_text("พรุ่งนี้ฝนจะตกไหมคะ", timeout=SOON)
     shot(page, "question-card")
     say(page, "ปศ. 1 ดูพยากรณ์อากาศได้ค่ะ")
-    expect(last(page)).to_contain_text("รับคำตอบ ปศ. 1/", timeout=SOON)
+    expect(last(page)).to_contain_text("จะส่งในอีก 8 วินาที", timeout=SOON)
 
     open_chat(page, "ครูวิชัย")
     expect(page.locator("#log")).to_contain_text("ดูพยากรณ์อากาศได้ค่ะ", timeout=SOON)
@@ -111,7 +111,7 @@ def test_an_answer_of_words_a_picture_and_a_file_is_seen_by_the_asker(page: Page
     say(page, "ลบข้อ 4")
     expect(last(page)).to_contain_text("ลบข้อ 4 แล้วค่ะ", timeout=SOON)
     page.locator("#log").get_by_role("button", name="ส่ง", exact=True).last.click()
-    expect(last(page)).to_contain_text("รับคำตอบ ปศ.", timeout=SOON)
+    expect(last(page)).to_contain_text("จะส่งในอีก 8 วินาที", timeout=SOON)
 
     open_chat(page, "ครูวิชัย")
     expect(page.locator("#log")).to_contain_text("ไฟล์ แผนปฏิบัติการ.pdf", timeout=SOON)

@@ -20,6 +20,7 @@ from db.models.consultations import (
     TaughtEntry,
 )
 from db.models.deliveries import Delivery, SentMessage
+from db.models.given_answers import GivenAnswer
 from db.models.inbox import ChatLease, CodeTries, InboxEvent
 from db.models.officers import Officer, OfficerCode
 from db.models.overrides import Override
@@ -75,6 +76,9 @@ def _fill_consultation(session: Session, at: datetime) -> None:
          data={"message": ASKED, "text": "mark drafts.data"})  # fmt: skip
     _add(session, Draft, "officer", chat_id=OFFICER, person_id=OFFICER, kind="answer", until=at,
          data={"case": 91, "parts": [{"message": ANSWERED, "text": "mark drafts.data officer"}]})  # fmt: skip
+    _add(session, GivenAnswer, state="waiting", consultation_id=91, version=1, what="answered", given_at=at,
+         chat_id=OFFICER, officer_id=OFFICER,
+         contents={"message": ANSWERED, "words": "mark given_answers.contents"})  # fmt: skip
     _add(session, Attachment, token="t", message_id=ASKED, kind="file", consultation_id=91, chat_id=ASKER,
          from_officer=False, to_chat=OFFICER, state="kept", next_try_at=at, created_at=at,
          passed_at=at)  # fmt: skip

@@ -24,6 +24,7 @@ def office(tmp_path: Path) -> Iterator[Office]:
 def test_a_misspelt_setting_is_named(office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / ".env").write_text("REMIND_AFTER_HOUR=2\n", encoding="utf-8")
+    (tmp_path / ".env").chmod(0o600)
 
     assert office.wrong() == [
         (
@@ -32,6 +33,18 @@ def test_a_misspelt_setting_is_named(office: Office, tmp_path: Path, monkeypatch
             "ไม่มีการตั้งค่าชื่อนี้ หมายถึง REMIND_AFTER_HOURS ใช่หรือไม่ ให้แก้ชื่อ",
         )
     ]
+
+
+@pytest.mark.parametrize(("mode", "told"), [(0o600, 0), (0o400, 0), (0o640, 1), (0o644, 1), (0o604, 1)])
+def test_a_file_of_secrets_is_for_its_owner_alone(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mode: int, told: int
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".env").write_text("PORT=8000\n", encoding="utf-8")
+    (tmp_path / ".env").chmod(mode)
+
+    wrong = [("bad", ".env", "ผู้ใช้อื่นของเครื่องนี้อ่านรหัสลับในไฟล์ได้ ให้สั่ง chmod 600 .env")]
+    assert office.wrong() == wrong * told
 
 
 def test_where_all_is_well_everything_checked_is_named(office: Office) -> None:

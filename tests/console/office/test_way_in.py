@@ -15,7 +15,7 @@ from db.models.deliveries import Delivery
 
 @pytest.fixture
 def office(database: Database) -> OfficeAtWork:
-    return OfficeAtWork(database)
+    return OfficeAtWork(database, strict=True)
 
 
 @pytest.mark.parametrize(

@@ -118,7 +118,7 @@ def test_unsending_one_half_leaves_the_other_alone(bureau: Bureau) -> None:
     assert turns(bureau) == ["ส่งวันไหนคะ"]
 
 
-def test_halves_that_arrive_in_the_other_order_are_answered_on_the_token_that_came_last(
+def test_halves_that_arrive_the_other_way_round_use_the_newest_token(
     bureau: Bureau,
 ) -> None:
     late = a_text("แผนปฏิบัติการ", at=MONDAY_TEN, person=TEACHER)

@@ -179,7 +179,7 @@ def test_an_officers_pictures_are_parts_of_the_answer_in_their_order(bureau: Bur
     assert in_order(bureau, pushed(bureau, TEACHER, since)) == [1, 2, 3]
 
 
-def test_an_officers_pictures_after_an_answer_are_offered_and_go_together(bureau: Bureau) -> None:
+def test_an_officers_pictures_after_an_answer_go_together(bureau: Bureau) -> None:
     name, _ = live(bureau)
 
     [card] = pictures(bureau, NID, [2, 1, 3], total=3, group=OFFICERS)
@@ -194,7 +194,7 @@ def test_an_officers_pictures_after_an_answer_are_offered_and_go_together(bureau
     assert "เพิ่มเติมจากเจ้าหน้าที่" in officer_words(shown[0]) or "เพิ่มเติม" in shown[0].text
 
 
-def test_a_picture_that_line_does_not_hand_out_keeps_the_others_but_for_seconds(bureau: Bureau) -> None:
+def test_a_picture_that_line_does_not_hand_out_holds_up_no_other(bureau: Bureau) -> None:
     _, since = live(bureau)
     bureau.line.contents["set-1-2"] = LineError("gone", 404)
 
@@ -205,7 +205,7 @@ def test_a_picture_that_line_does_not_hand_out_keeps_the_others_but_for_seconds(
     assert len([one for one in pushed(bureau, TEACHER, since) if "ไม่ได้ส่งถึง" in one.text]) == 1
 
 
-def test_an_unsent_picture_of_a_set_that_waits_goes_nowhere_and_the_others_go(bureau: Bureau) -> None:
+def test_an_unsent_picture_of_a_set_goes_nowhere_and_the_others_go(bureau: Bureau) -> None:
     bureau.clock.moment = bangkok("2026-11-23 16:05")
     live(bureau)
     bureau.clock.moment = bangkok("2026-11-23 16:25")

@@ -25,6 +25,7 @@ LEFT_AFTER_ERASING = {
     "consultations.officer_name", "deliveries.chat_id",
     "entries.answered_by", "entries.answered_name", "entries.approved_by", "entries.approved_name",
     "entries.drafted_by", "entries.drafted_name", "entries.answer", "groups.id", "groups.name",
+    "given_answers.chat_id", "given_answers.officer_id", "given_answers.officer_name",
     "inbox.chat_id", "inbox.person_id", "officer_codes.name", "officers.name", "officers.person_id",
     "officers.substitute_id", "published_statistics.published_by",
     "own_announcements.text", "own_announcements.by", "announcement_orders.by",

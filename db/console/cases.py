@@ -1,0 +1,185 @@
+"""The ledger as the pages list it: filtered, searched, sorted, a page at a time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy.orm import Session
+
+from db.models.attachments import Attachment
+from db.models.consultations import Consultation, ConsultationEvent
+from db.models.deliveries import Delivery
+from db.statements.literals import is_one_of
+from domain.consultation import IN_PERSON, NO_ANSWER, NOT_OVER, OVER, WAITING, State
+from domain.purposes import Purpose
+from domain.time import fiscal_year_starts
+
+ON_A_PAGE = 30
+MOST_COUNTED = 1_000
+"""More are said to be "more than so many": counting all of a long ledger takes longer than a page may."""
+ESCAPE = "\\"
+THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+ARABIC_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+
+STATES: dict[str, tuple[State, ...]] = {
+    "waiting": WAITING,
+    "answered": (State.ANSWERED,),
+    "done": (State.CONFIRMED, State.SILENT),
+    "ended": (State.CLOSED, State.WITHDRAWN),
+    "none": (*NO_ANSWER, State.NOT_OURS, State.COMPLAINT),
+}
+assert set(OVER) <= {*STATES["done"], *STATES["ended"]}
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What of the ledger is wanted; empty fields leave all in."""
+
+    state: str = ""
+    """One of STATES."""
+    by_planbot: bool = False
+    """Also requests that never came to an officer."""
+    officer: str = ""
+    """An officer's id."""
+    procedure: str = ""
+    channel: str = ""
+    """line, phone or walk-in."""
+    year: int | None = None
+    """Fiscal, พ.ศ."""
+    words: tuple[str, ...] = ()
+    """Each stands in the question, the answer, the talk, the asker's name, the school or the number."""
+    sort: str = "new"
+    """new, old, or due."""
+
+
+@dataclass(frozen=True)
+class Found:
+    rows: Sequence[Consultation]
+    count: int
+    """Of all; one more than MOST_COUNTED where there are more."""
+
+    @property
+    def is_more(self) -> bool:
+        return self.count > MOST_COUNTED
+
+
+def find(session: Session, wanted: Filter, page: int = 1) -> Found:
+    conditions = _conditions(wanted)
+    counted = select(Consultation.id).where(*conditions).limit(MOST_COUNTED + 1).subquery()
+    count = session.scalar(select(func.count()).select_from(counted)) or 0
+    query = _sorted(select(Consultation).where(*conditions), wanted.sort)
+    rows = session.scalars(query.offset((page - 1) * ON_A_PAGE).limit(ON_A_PAGE)).all() if count else ()
+    return Found(rows, count)
+
+
+def every(session: Session, wanted: Filter, most: int) -> Sequence[Consultation]:
+    """All that a filter leaves, for an export."""
+    return session.scalars(
+        _sorted(select(Consultation).where(*_conditions(wanted)), wanted.sort).limit(most)
+    ).all()
+
+
+def _sorted(query: Select[Any], sort: str) -> Select[Any]:
+    match sort:
+        case "old":
+            return query.order_by(Consultation.id)
+        case "due":
+            unset = Consultation.expected_at.is_(None)
+            return query.order_by(unset, Consultation.expected_at, Consultation.id)
+        case _:
+            return query.order_by(Consultation.id.desc())
+
+
+def _conditions(wanted: Filter) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if wanted.state in STATES:
+        found.append(is_one_of(Consultation.state, *STATES[wanted.state]))
+        if set(STATES[wanted.state]) <= set(NOT_OVER):
+            found.append(is_one_of(Consultation.state, *NOT_OVER))  # in the words of the partial index
+    if not wanted.by_planbot:
+        found.append(Consultation.number.is_not(None))
+    if wanted.officer:
+        found.append(Consultation.officer_id == wanted.officer)
+    if wanted.procedure:
+        found.append(Consultation.procedure == wanted.procedure)
+    if wanted.channel:
+        in_person = wanted.channel in IN_PERSON
+        found.append(
+            Consultation.channel == wanted.channel if in_person else Consultation.channel.not_in(IN_PERSON)
+        )
+    if wanted.year:
+        begins, ends = fiscal_year_starts(wanted.year), fiscal_year_starts(wanted.year + 1)
+        found += [Consultation.asked_at >= begins, Consultation.asked_at < ends]
+    return [*found, *(_says(word) for word in wanted.words)]
+
+
+def _says(word: str) -> ColumnElement[bool]:
+    """Whether a consultation has the word somewhere, with digits of either script."""
+    arabic = word.translate(ARABIC_DIGITS)
+    spellings = {word, arabic, arabic.translate(THAI_DIGITS)}
+    places = (Consultation.question, Consultation.answer, Consultation.person_name, Consultation.school)
+    found: list[ColumnElement[bool]] = [
+        place.ilike(_inside(one), escape=ESCAPE) for one in spellings for place in places
+    ]
+    number, _, year = arabic.removeprefix("ปศ.").partition("/")
+    if number.isdecimal() and len(number) < 7:
+        of_year = [Consultation.fiscal_year == int(year)] if year.isdecimal() and len(year) == 4 else []
+        found.append(and_(Consultation.number == int(number), *of_year))
+    talk = select(ConsultationEvent.consultation_id).where(
+        or_(*(ConsultationEvent.words.ilike(_inside(one), escape=ESCAPE) for one in spellings))
+    )
+    return or_(*found, Consultation.id.in_(talk))
+
+
+def _inside(word: str) -> str:
+    for sign in (ESCAPE, "%", "_"):
+        word = word.replace(sign, ESCAPE + sign)
+    return f"%{word}%"
+
+
+def attachments(session: Session, case: int) -> Sequence[Attachment]:
+    query = select(Attachment).where(Attachment.consultation_id == case, Attachment.state != "offered")
+    return session.scalars(query.order_by(Attachment.id)).all()
+
+
+def answers_owed(session: Session, case: int) -> Sequence[Delivery]:
+    """How the officers' answers fared on their way, oldest first."""
+    query = select(Delivery).where(
+        Delivery.consultation_id == case, Delivery.purpose == Purpose.ANSWER, Delivery.state != "withdrawn"
+    )
+    return session.scalars(query.order_by(Delivery.id)).all()
+
+
+def officers(session: Session) -> list[tuple[str, str]]:
+    """Id and name of everybody who ever answered as a named officer, now or before."""
+    query = (
+        select(Consultation.officer_id, func.max(Consultation.officer_name))
+        .where(Consultation.officer_id.is_not(None), Consultation.number.is_not(None))
+        .group_by(Consultation.officer_id)
+    )
+    return sorted(((id or "", name or "") for id, name in session.execute(query)), key=lambda one: one[1])
+
+
+def undelivered(session: Session) -> Sequence[Consultation]:
+    """Consultations with an officer's answer that has not reached its asker, oldest first."""
+    on_hold = is_one_of(Delivery.state, "held", "carried", "refused", "unknown")
+    stuck = select(Delivery.consultation_id).where(Delivery.purpose == Purpose.ANSWER, on_hold)
+    query = select(Consultation).where(Consultation.id.in_(stuck), Consultation.state != State.WITHDRAWN)
+    return session.scalars(query.order_by(Consultation.id)).all()
+
+
+def waiting(session: Session) -> Sequence[Consultation]:
+    """All that wait for an officer, the one promised soonest first."""
+    query = select(Consultation).where(
+        is_one_of(Consultation.state, *NOT_OVER),
+        is_one_of(Consultation.state, *WAITING),
+        Consultation.number.is_not(None),
+    )
+    unset = Consultation.expected_at.is_(None)
+    return session.scalars(query.order_by(unset, Consultation.expected_at, Consultation.id)).all()
+
+
+def is_late(case: Consultation, now: datetime) -> bool:
+    return case.state in WAITING and case.expected_at is not None and case.expected_at < now

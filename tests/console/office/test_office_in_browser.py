@@ -1,0 +1,164 @@
+"""The office's pages in a real browser, on a phone and on a desk, without JavaScript."""
+
+import os
+from collections.abc import Iterator
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from consult_office import NID
+from office_pages import OfficeAtWork, asked
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
+from public_site import served
+
+from db import officers
+from db.engine import Database
+from db.schema import upgrade
+from domain.ranks import Rank
+
+SHOTS = os.environ.get("PLANBOT_SCREENSHOTS")
+PHONE, DESK = 390, 1360
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+PATHS = (
+    "/console/",
+    "/console/cases",
+    "/console/cases?state=waiting",
+    "/console/cases/1",
+    "/console/me",
+    "/console/cases/99",
+)
+STRANGER = ("/console/", "/console/in/x")
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[OfficeAtWork, str]]:
+    database = Database(f"sqlite:///{tmp_path_factory.mktemp('office') / 'office.db'}")
+    upgrade(database)
+    office = OfficeAtWork(database, "http://127.0.0.1")
+    asked(office)
+    with database.begin() as session:
+        officers.add(session, NID, "พี่นิด", office.clock(), Rank.ADMIN)
+    with served(office.app) as address:
+        yield office, address
+    database.close()
+
+
+def logged_in(
+    office: tuple[OfficeAtWork, str], browser: Browser, width: int, scheme: Literal["light", "dark"] = "light"
+) -> BrowserContext:
+    at_work, address = office
+    at_work.clock.advance(minutes=11)  # an officer may ask for five links in ten minutes
+    context = browser.new_context(
+        viewport={"width": width, "height": 844},
+        color_scheme=scheme,
+        java_script_enabled=False,
+        locale="th-TH",
+    )
+    page = context.new_page()
+    page.goto(f"{address}{at_work.link(NID)}")
+    page.get_by_role("button", name="เข้าระบบ").click()
+    expect(page.get_by_role("heading", name="วันนี้", level=1)).to_be_visible()
+    page.close()
+    return context
+
+
+@pytest.fixture
+def phone(office: tuple[OfficeAtWork, str], browser: Browser) -> Iterator[Page]:
+    """Notes every request to another host, and what the browser complains of."""
+    context = logged_in(office, browser, PHONE)
+    page = context.new_page()
+    odd: list[str] = []
+    page.on("request", lambda sent: odd.append(sent.url) if not sent.url.startswith(office[1]) else None)
+    page.on("console", lambda said: odd.append(said.text) if said.type == "error" else None)
+    page.goto(f"{office[1]}/console/")
+    yield page
+    context.close()
+    assert odd == []
+
+
+def test_an_officer_finds_a_consultation_and_reads_its_history(phone: Page) -> None:
+    phone.get_by_role("link", name="เรื่องปรึกษา").click()
+    phone.get_by_label("ค้นหา ชื่อ โรงเรียน ข้อความ หรือเลขที่").fill("ปิยะมหาราชา")
+    phone.get_by_role("button", name="ค้นหา").click()
+    expect(phone.get_by_role("status")).to_have_text("พบ 1 เรื่อง")
+    phone.get_by_role("link", name="งบลงทุน 50% เบิกอย่างไรคะ").click()
+
+    expect(phone.get_by_role("heading", name="ปศ. 1/2570")).to_be_visible()
+    history = phone.get_by_role("list").last
+    expect(history.get_by_text("พี่นิด ตอบ")).to_be_visible()
+
+
+def test_the_filter_opens_and_narrows_without_script(phone: Page) -> None:
+    phone.get_by_role("link", name="เรื่องปรึกษา").click()
+    phone.get_by_text("กรองและเรียง").click()
+    phone.get_by_label("สถานะ").select_option(label="รอเจ้าหน้าที่")
+    phone.get_by_role("button", name="แสดง").click()
+
+    expect(phone.get_by_role("status")).to_have_text("พบ 2 เรื่อง")
+    expect(phone.get_by_label("สถานะ")).to_have_value("waiting")
+
+
+def test_the_keyboard_alone_reaches_the_first_task(phone: Page) -> None:
+    phone.keyboard.press("Tab")
+    expect(phone.get_by_role("link", name="ข้ามไปที่เนื้อหา")).to_be_focused()
+    phone.keyboard.press("Enter")
+    phone.keyboard.press("Tab")
+
+    expect(phone.locator("main a").first).to_be_focused()
+
+
+def test_targets_on_a_phone_are_large_enough(office: tuple[OfficeAtWork, str], phone: Page) -> None:
+    for path in PATHS[:-1]:  # the last one is not there, which the browser notes as an error
+        phone.goto(f"{office[1]}{path}")
+        for chosen in ("nav a", "button", ".button", ".case a", "summary", "select"):
+            for box in phone.locator(f"{chosen}:visible").all():
+                size = box.bounding_box()
+                assert size and size["height"] >= 43.5, (path, chosen, size)
+
+
+@pytest.mark.parametrize(
+    ("width", "scheme", "rules"),
+    [(PHONE, "light", RULES), (DESK, "light", RULES), (PHONE, "dark", ["color-contrast"])],
+)
+def test_axe_finds_nothing_serious_on_any_page(
+    office: tuple[OfficeAtWork, str],
+    browser: Browser,
+    width: int,
+    scheme: Literal["light", "dark"],
+    rules: list[str],
+) -> None:
+    context = logged_in(office, browser, width, scheme)
+    viewport: ViewportSize = {"width": width, "height": 844}
+    script = browser.new_context(  # axe itself is a script
+        viewport=viewport, color_scheme=scheme, storage_state=context.storage_state()
+    )
+    stranger = browser.new_context(viewport={"width": width, "height": 844}, color_scheme=scheme)
+    found = []
+    for one, paths in ((script, PATHS), (stranger, STRANGER)):
+        page = one.new_page()
+        for path in paths:
+            page.goto(f"{office[1]}{path}")
+            found += _serious(page, path, rules)
+            _fits(page, path, one is stranger)
+    for one in (context, script, stranger):
+        one.close()
+
+    assert found == []
+
+
+def _serious(page: Page, where: str, rules: list[str]) -> list[str]:
+    result = Axe().run(page, options={"runOnly": rules, "resultTypes": ["violations"]})
+    return [
+        f"{where}: {one['id']} {one['nodes'][0]['html']}"
+        for one in result.response["violations"]
+        if one["impact"] in ("serious", "critical")
+    ]
+
+
+def _fits(page: Page, where: str, stranger: bool) -> None:
+    """Nothing is wider than the screen; a screenshot is left where one is asked for."""
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), where
+    if SHOTS:
+        name = where.strip("/").replace("/", "-").replace("?", "-") + ("-stranger" if stranger else "")
+        size = page.viewport_size or {"width": 0}
+        page.screenshot(path=f"{SHOTS}/{name}-{size['width']}.png", full_page=True)
