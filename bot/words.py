@@ -135,6 +135,18 @@ NO_HEAD = (
     "knowledge/manual/officers.yaml ยังไม่ได้ระบุ head คำถามที่รอเกินกำหนดจึงไม่มีหัวหน้าให้แจ้ง "
     "ใส่ชื่อตามที่ลงทะเบียนด้วย planbot officers invite ชื่อ"
 )
+CHECK_OFFICE = "ข้อมูลของสำนักงาน"
+OFFICE_UNFILLED = (
+    "ยังไม่ได้ใส่: {missing} ใส่ใน knowledge/manual หรือสั่ง planbot knowledge set ระหว่างนี้บอทตอบผู้ถามว่ายังไม่มีข้อมูลนั้น"
+)
+UNFILLED = {
+    "phone": "โทรศัพท์ (office.yaml phone)",
+    "address": "ที่อยู่ (office.yaml address)",
+    "schools": "รายชื่อโรงเรียน (schools.yaml)",
+    "responsible": "ผู้รับผิดชอบ {of} (officers.yaml responsible)",
+    "ploughing": "วันพืชมงคลปี {year} (days_off.yaml extra)",
+    "groups": "โทรศัพท์ของกลุ่มอื่น {names} (groups.yaml phone)",
+}
 CHECK_ADDRESS = "PUBLIC_URL"
 ADDRESS_SILENT = (
     "{address}/healthz ไม่ตอบ ({reason}) ตรวจว่า planbot ทำงานอยู่ proxy ชี้มาที่ BIND กับ PORT นี้ "

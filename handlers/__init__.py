@@ -8,6 +8,7 @@ from handlers.answers import calendar, clarify, law, menu, privacy, procedure, s
 from handlers.asker import ask_officer
 from handlers.contract.ask import Ask, Handler, Intent
 from handlers.contract.reply import Desk, Reply, Said, Snapshot, What
+from handlers.office_facts import answer as facts_of_office
 from handlers.officer import officer
 
 ANSWERS: Mapping[Intent, Handler] = {
@@ -21,6 +22,7 @@ ANSWERS: Mapping[Intent, Handler] = {
     "menu": menu.answer,
     "privacy": privacy.answer,
     "unfinished": unfinished.answer,
+    "office": facts_of_office.answer,
 }
 
 EVENTS: Mapping[What, Handler] = {

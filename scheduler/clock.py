@@ -95,6 +95,7 @@ class Clock:
                 told += notices.of_groups(session, now)
                 told += notices.of_new_groups(session, office, now)
                 told += notices.of_roles(office, heard, targets, known, now)
+                told += notices.of_ploughing_day(office, now)
                 told += notices.of_own(session, office, known.own, targets, now)
             due = decide(office, wanted, known, now, _too_dear(plans))
             ours = self._announce(session, office, due, now, sent_at)

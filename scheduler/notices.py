@@ -15,7 +15,7 @@ from db.models.announcements import Announcement
 from db.models.chats import Group
 from db.models.deliveries import Delivery
 from domain.purposes import Purpose
-from domain.time import BANGKOK
+from domain.time import BANGKOK, buddhist
 from knowledge.facts.office import Duty
 from line.texts import notice_texts
 from line.texts.announce_texts import first_line
@@ -28,6 +28,8 @@ from scheduler.calendar.quota import Plan, Push
 GONE = ("404", "Failed to send")
 """Part of LINE's answer to a push to a group that the bot is not in."""
 
+ASKED_IN = (3, 4)
+"""Months in which a year's Ploughing Day is asked for: proclaimed early in the year, it lies in May."""
 LATELY = timedelta(days=30)
 SHORTEST = 8
 """A group's name must have more letters than this to be matched with a group of the manual."""
@@ -73,6 +75,14 @@ def of_roles(
             name = f"no-group:{occasion.role}:{today:%Y-%m}"
             found[name] = Notice(name, notice_texts.no_group(what, occasion.role))
     return list(found.values())
+
+
+def of_ploughing_day(office: Office, now: datetime) -> list[Notice]:
+    """In March and April: this year's Ploughing Day is in no calendar yet, and deadlines ignore it."""
+    today = now.astimezone(BANGKOK).date()
+    if today.month not in ASKED_IN or not office.workdays.lacks_ploughing_day(today.year):
+        return []
+    return [Notice(f"ploughing:{today.year}", notice_texts.no_ploughing_day(buddhist(today.year)))]
 
 
 def of_own(

@@ -10,6 +10,7 @@ from line import thai_dates
 from line.actions import Action
 from line.cards import quick_buttons
 from line.cards.contact_card import contact_card
+from line.messages import Message
 from line.texts import asker_texts, case_texts, conversation_texts, labels
 
 PASSED_ON = frozenset({"person", "person-about", "case", "file", "system", "foreign", "unknown", "complaint"})
@@ -43,6 +44,7 @@ def _card(ask: Ask, because: str, note: str = "") -> Reply:
         manual.office,
         ours,
         because,
+        of=other,
         note=note,
         closed=_closed(ask),
         subject=_subject(ask) if topic == "person" else "",
@@ -53,6 +55,16 @@ def _card(ask: Ask, because: str, note: str = "") -> Reply:
     return ask.answered(card)
 
 
+def office_card(ask: Ask, because: str) -> Message:
+    """How to reach our group, below what was asked of the office."""
+    manual = ask.desk.manual
+    ours = next((channel for channel in manual.channels if channel.role == "announcements"), None)
+    staffed = bool(ask.seen.staff)
+    return contact_card(
+        manual.office, ours, because, closed=_closed(ask), ask_officer=staffed, pages=ask.desk.pages
+    )
+
+
 def _other_group(ask: Ask, topic: str) -> OtherGroup | None:
     wanted = topic.removeprefix(OTHER_GROUP)
     return next((other for other in ask.desk.manual.groups if topic != wanted and other.id == wanted), None)
@@ -61,7 +73,10 @@ def _other_group(ask: Ask, topic: str) -> OtherGroup | None:
 def other_group_line(ask: Ask) -> str | None:
     """Whose it is, where it is another group's; None where it is not."""
     other = _other_group(ask, ask.reading.topic or "")
-    return conversation_texts.other_group(other.name, ask.desk.manual.office.group) if other else None
+    if other is None:
+        return None
+    phone = f" {labels.PHONE} {other.phone}" if other.phone else ""
+    return conversation_texts.other_group(other.name, ask.desk.manual.office.group) + phone
 
 
 def _subject(ask: Ask) -> str:

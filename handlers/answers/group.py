@@ -38,6 +38,8 @@ def answer(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
         return Reply()
     if ask.reading.topic == COMPLAINT:
         return ask.answered(text(conversation_texts.COMPLAINT_IN_GROUP, ask.said.quote_token))
+    if intent == "office" and not about_bot:
+        return answers[intent](ask)
     if intent == "smalltalk" or about_bot:
         return _small(ask)
     if (whose := contact.other_group_line(ask)) is not None:

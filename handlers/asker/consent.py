@@ -32,7 +32,7 @@ def typed(ask: Ask) -> Reply | None:
 
 def is_newest(ask: Ask, draft: Draft) -> bool:
     """Whether nothing else was asked since the card was shown."""
-    last = newest(ask)
+    last = ask.newest
     if last is None or last.question == draft.data.get("question"):
         return True
     return last.last_at is not None and last.last_at <= shown_at(draft)
@@ -47,7 +47,7 @@ def latest_question(ask: Ask, procedure: str | None) -> str:
     if draft and draft.kind in ("consent", "declined") and is_newest(ask, draft):
         question, about = str(draft.data.get("question", "")), draft.data.get("procedure")
         return question if procedure in (None, about) else ""
-    last = newest(ask)
+    last = ask.newest
     if last is None or last.number is not None or _was_told(last):
         return ""
     return last.question if procedure in (None, last.procedure) else ""
@@ -56,11 +56,6 @@ def latest_question(ask: Ask, procedure: str | None) -> str:
 def _was_told(case: Case) -> bool:
     """A fact of the office, as its phone number: what she wants of an officer is something else."""
     return case.state in SERVED and (case.subject or "").startswith(OFFICE)
-
-
-def newest(ask: Ask) -> Case | None:
-    """The consultation in which this person said something last."""
-    return max(ask.seen.mine, key=lambda case: (case.last_at or ask.now, case.id), default=None)
 
 
 def shown_at(draft: Draft) -> datetime:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from domain.time import BANGKOK
+from handlers.contract.case import Case
 from handlers.contract.mask import masked
 from handlers.contract.reply import Desk, Remember, Reply, Said, Snapshot
 from knowledge.facts.manual import Procedure, Step
@@ -29,6 +30,7 @@ Intent = Literal[
     "menu",
     "privacy",
     "unfinished",
+    "office",
 ]
 """What an answer is to be about."""
 
@@ -66,6 +68,11 @@ class Ask:
     def step(self) -> Step | None:
         procedure, number = self.procedure, self.reading.step
         return procedure.step(number) if procedure and number is not None else None
+
+    @property
+    def newest(self) -> Case | None:
+        """The consultation in which this person said something last."""
+        return max(self.seen.mine, key=lambda case: (case.last_at or self.now, case.id), default=None)
 
     def masked(self) -> "Ask":
         """As it may be kept and passed on: without anybody's identity or phone number."""

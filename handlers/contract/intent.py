@@ -1,5 +1,6 @@
 """From how a message was read to what the answer is about."""
 
+from domain.consultation import OFFICE
 from handlers.contract.ask import Ask, Intent
 from knowledge.reading.reading import Reading
 
@@ -7,6 +8,8 @@ from knowledge.reading.reading import Reading
 def intent_of(ask: Ask) -> Intent:
     """A reading that names what the manual no longer has is answered with what is left of it."""
     reading = ask.reading
+    if (reading.topic or "").startswith(OFFICE):
+        return "office"
     if reading.kind == "answer":
         return _of_answer(ask)
     if reading.kind == "clarify" and not reading.options:

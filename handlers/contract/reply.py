@@ -11,12 +11,14 @@ from handlers.contract.attachments import Attached, Place
 from handlers.contract.case import Aimed, Case, CaseChange, Draft, Drafted, Officer, Profile, Push, Staff
 from handlers.contract.console import ConsoleChange
 from handlers.contract.given import Given, GivenChange
+from handlers.contract.published import Published
 from handlers.words import Words, read
 from knowledge.facts.manual import Manual, Role
 from knowledge.facts.timeline import KeyDates
 from knowledge.reading.reading import Reading, Talk
 from knowledge.reading.taught_entries import Entry
 from knowledge.reading.understand import Understanding
+from line.texts.work_texts import Served
 from scheduler.calendar.workdays import Workdays
 from scheduler.calendar.worktime import USUAL, Hours
 
@@ -129,6 +131,8 @@ class Snapshot:
     """Somebody who was an officer, and is none any more, speaks as one."""
     announcing: Announcing | None = None
     """For an officer who speaks of announcements."""
+    served: Served | None = None
+    """For an officer who asks for the statistics."""
     given: tuple[Given, ...] = ()
     """For an officer: answers that can still be stopped, and those that a button or the words are about."""
     links_lately: int = 0
@@ -170,6 +174,8 @@ class Desk:
     """Address of the office's own pages; empty where there is none that is safe to use."""
     feed: str = ""
     """Address of the calendar that people can subscribe to; empty where it is not known."""
+    published: tuple[Published, ...] = ()
+    """Statistics that the office published, newest first."""
     undo_seconds: int = 0
     """How long an officer's answer can be stopped before it goes."""
 

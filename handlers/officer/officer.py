@@ -9,7 +9,16 @@ from handlers.contract import officer_draft
 from handlers.contract.ask import Ask, Handler
 from handlers.contract.case import Case, Keep
 from handlers.contract.reply import Reply
-from handlers.officer import commands, knowledge_entries, officer_commands, preview, undoing, walk_in, way_in
+from handlers.officer import (
+    about_work,
+    commands,
+    knowledge_entries,
+    officer_commands,
+    preview,
+    undoing,
+    walk_in,
+    way_in,
+)
 from handlers.officer.acting import still_open
 from handlers.officer.answering import MORE, answer, ask_which_to_correct, correct, more, send_unsent
 from handlers.officer.collecting import go_on, in_doubt, is_for_collected, take_up
@@ -266,6 +275,7 @@ BUTTONS: Mapping[str, Callable[[Ask, Mapping[str, str]], Reply]] = {
     "unsent": unsent,
     "correct": correct_that,
     "more": send_more,
+    "record-call": about_work.tapped,
     **undoing.BUTTONS,
     **knowledge_entries.BUTTONS,
 }

@@ -7,6 +7,7 @@ from handlers.words.codes import Code, code_in
 from handlers.words.commands import Command, command_in
 from handlers.words.fold import fold, says, shows
 from handlers.words.numbers import CaseNumber, Leading, leading
+from handlers.words.office_facts import OfficeFact, fact_in
 from handlers.words.wishes import Wish, wish_in
 
 
@@ -26,6 +27,8 @@ class Words:
     """The officers' command that it is."""
     wish: Wish | None = None
     """The asker's wish that it is."""
+    fact: OfficeFact | None = None
+    """The fact of the office that it asks for, where it asks nothing else."""
     code: Code | None = None
     """The one-time code that it is, or looks like."""
 
@@ -59,5 +62,6 @@ def read(text: str) -> Words:
         leading(text, folded),
         command_in(text, folded),
         passing_on.wish_for_a_person(folded) or wish_in(folded) or passing_on.said_to_the_card(folded),
+        fact_in(folded.compact),
         code_in(text),
     )

@@ -41,8 +41,14 @@ class Office(Fact):
     lines: Annotated[dict[PrintedField, Whole], Field(default_factory=dict)]
     """Where the manual prints each of these (line of the source text)."""
     phone: str | None = None
+    """Of our group."""
     address: str | None = None
     website: str | None = None
+    email: str | None = None
+    map: Annotated[str | None, Field(pattern=r"^https://\S+$")] = None
+    """Address of a map that shows where the office is."""
+    hours: str | None = None
+    """When the office is open, in words; the usual hours of government where it is empty."""
     digest: Digest = Digest()
 
 
@@ -51,6 +57,13 @@ class OtherGroup(Fact):
 
     id: Id
     name: Words
+    also: tuple[Words, ...] = ()
+    """What people call it, where they ask how to reach it."""
+    phone: str | None = None
+    address: str | None = None
+    """Where it is found in the office."""
+    website: str | None = None
+    email: str | None = None
     topics: tuple[Words, ...]
 
 

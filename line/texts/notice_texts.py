@@ -93,3 +93,11 @@ def suggest_role(name: str, role: str, group: str) -> str:
         f"บอทอยู่ในกลุ่ม “{name}” ซึ่งชื่อตรงกับ{ROLES[role]}ในคู่มือ แต่ยังไม่ได้ผูก "
         f"ถ้าใช่ให้ผู้ดูแลระบบสั่ง planbot groups bind --role {role} {group}"
     )
+
+
+def no_ploughing_day(year: int) -> str:
+    """year: พ.ศ."""
+    return (
+        f"ปฏิทินวันหยุดยังไม่มีวันพืชมงคลปี {year} กำหนดการจึงยังนับวันนั้นเป็นวันทำการ เมื่อมีประกาศแล้ว"
+        "ให้ใส่ใน days_off.yaml (extra) หรือสั่ง planbot knowledge set days_off - extra"
+    )

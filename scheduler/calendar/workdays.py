@@ -1,6 +1,6 @@
 """The office's working days and days off."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -10,17 +10,23 @@ from knowledge.facts.office import DaysOff
 from knowledge.facts.timeline import on_or_after, on_or_before
 
 WEEKEND = {5: "วันเสาร์", 6: "วันอาทิตย์"}
+PLOUGHING = "พืชมงคล"
+"""Part of the name of the one day off whose date is proclaimed each year."""
 ONE_DAY = timedelta(days=1)
 
 
 @lru_cache(maxsize=32)
 def public_holidays(year: int) -> Mapping[date, tuple[str, ...]]:
-    """Thailand's public holidays of a Gregorian year with their substitution days, by their Thai names.
+    """Thailand's public holidays and those of government offices alone (Ploughing Day), by their Thai names.
+
+    Of a Gregorian year, with substitution days; Ploughing Day is there only where its date is proclaimed.
 
     One day may have several. A year is built whole before anyone reads it: the library's own lazy
     filling is not safe between threads.
     """
-    found = holidays.country_holidays("TH", years=year, expand=False, language="th")
+    found = holidays.country_holidays(
+        "TH", years=year, expand=False, language="th", categories=("public", "government")
+    )
     return {day: tuple(names.split("; ")) for day, names in found.items()}
 
 
@@ -46,6 +52,27 @@ class Workdays:
         names = public_holidays(day.year).get(day, ())
         kept = [name for name in names if not any(worked in name for worked in self._worked)]
         return ", ".join(kept) or None
+
+    def days_off(self, first: date, last: date) -> Iterator[tuple[date, str]]:
+        """Days on which the office is closed, both ends included, without mere weekends."""
+        day = first
+        while day <= last:
+            if day not in self._not_off and (why := self._extra.get(day) or self._holiday(day)):
+                yield day, why
+            day += ONE_DAY
+
+    def holidays(self, first: date, last: date) -> Iterator[tuple[date, str]]:
+        """Names in the public calendar, both ends included, also of days on which the office works."""
+        day = first
+        while day <= last:
+            for name in public_holidays(day.year).get(day, ()):
+                yield day, name
+            day += ONE_DAY
+
+    def lacks_ploughing_day(self, year: int) -> bool:
+        """Whether neither the public calendar nor the office has that day of a Gregorian year."""
+        days = [*public_holidays(year).items(), *((day, (name,)) for day, name in self._extra.items())]
+        return not any(PLOUGHING in name for day, names in days if day.year == year for name in names)
 
     def last_on_or_before(self, day: date) -> date:
         return on_or_before(day, self.is_off)

@@ -10,10 +10,11 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from db import chats, entries
+from db import chats, entries, published
 from db.engine import Database
 from db.models.consultations import TaughtEntry
 from domain.time import BANGKOK
+from handlers.contract.published import Published
 from handlers.contract.reply import Bot, Desk
 from knowledge.facts.manual import Manual
 from knowledge.facts.timeline import KeyDates
@@ -68,7 +69,11 @@ class DeskKeeper:
         self._files, self._pages, self._console, self._keeps = files, pages, console, keeps
         self._undo_seconds = undo_seconds
         self._entries_stamp: object = None
+        self.marks_read_by_hand = False
+        """Whether a message must be marked to count as read (line.sent.AccountInfo)."""
         self._entries: tuple[Entry, ...] = ()
+        self._published_rows: list[int] = []
+        self._published: tuple[Published, ...] = ()
         if database:
             overrides.take_up(database, self._live, clock())
         self._standing = self._live.standing
@@ -115,13 +120,17 @@ class DeskKeeper:
             return
         if self._database:
             with self._database.begin() as session:
-                chats.remember_account(session, info.user_id, info.basic_id, info.name, now)
+                chats.remember_account(
+                    session, info.user_id, info.basic_id, info.name, now,
+                    marks_read_by_hand=info.marks_read_by_hand,
+                )  # fmt: skip
         self.take_account()
 
     def take_entries(self) -> None:
-        """Take up what officers approved or withdrew since."""
+        """Take up what officers approved, withdrew or published since."""
         if self._database is None:
             return
+        self._take_published(self._database)
         with self._database.read() as session:
             stamp = entries.stamp(session)
             if stamp == self._entries_stamp:
@@ -131,6 +140,17 @@ class DeskKeeper:
             self._entries_stamp, self._entries = stamp, found
             self._desk = replace(self._desk, entries=found)
 
+    def _take_published(self, database: Database) -> None:
+        with database.read() as session:
+            rows = [row[0] for row in published.latest(session)]
+            if rows == self._published_rows:
+                return
+            found = published_statistics(session)
+        with self._lock:
+            self._published_rows = rows
+            self._published = found
+            self._desk = replace(self._desk, published=found)
+
     def take_account(self) -> None:
         if self._database is None:
             return
@@ -139,6 +159,7 @@ class DeskKeeper:
         if account:
             with self._lock:
                 self._desk = self._with_bot(Bot(account.name, account.basic_id))
+                self.marks_read_by_hand = bool(account.marks_read_by_hand)
 
     def take_key_dates(self) -> None:
         """The closing days as the office has set them by now."""
@@ -169,6 +190,7 @@ class DeskKeeper:
             pages=self._pages,
             console=self._console,
             keeps=self._keeps,
+            published=self._published,
             undo_seconds=self._undo_seconds,
         )
 
@@ -178,6 +200,17 @@ class DeskKeeper:
 
 def approved_entries(session: Session) -> tuple[Entry, ...]:
     return tuple(entry_of(row) for row in entries.approved(session))
+
+
+def published_statistics(session: Session) -> tuple[Published, ...]:
+    """The last publication of each period, newest and longest first."""
+    found = []
+    for number, year, months, at in published.latest(session):
+        row = published.one(session, number)
+        figures = row.figures if row else {}
+        services, requests = figures.get("services", 0), figures.get("requests", 0)
+        found.append(Published(year, months, services, requests, at.astimezone(BANGKOK).date()))
+    return tuple(found)
 
 
 def entry_of(row: TaughtEntry) -> Entry:

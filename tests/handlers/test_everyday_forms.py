@@ -25,7 +25,7 @@ from handler_desk import a_desk, moment, words_of
 from domain.consultation import State
 from handlers import respond
 from handlers.contract.case import Act, Aimed, Case, Draft, Escalate, Keep, Officer, Profile, Staff
-from handlers.contract.reply import Chat, Reply, Said, Snapshot
+from handlers.contract.reply import Chat, Remember, Reply, Said, Snapshot
 from handlers.words import read
 from knowledge.reading.reading import Reading
 
@@ -125,8 +125,9 @@ def _of_asker(words: str, reply: Reply, draft: Draft | None) -> str:
     if sent := [one for one in reply.changes if isinstance(one, Escalate)]:
         return "sent" if sent[0].question == BEFORE.question else "?"
     assert reply.pushes == ()
-    if "ข้อร้องเรียนหรือติชม" in words_of(reply):
-        return "complaint"
+    topics = [one.reading.topic or "" for one in reply.changes if isinstance(one, Remember)]
+    if topics and topics[0].startswith(("office:", "other-group:", "complaint")):
+        return topics[0]
     if draft is None:
         return "not-sent" if "ไม่ได้ส่งคำถามถึงเจ้าหน้าที่" in words_of(reply) else ""
     if draft.kind == "question":

@@ -19,6 +19,10 @@ def the_manual() -> Manual:
     return load_manual()
 
 
+PLOUGHING = {"2027-05-12": "วันพืชมงคล"}
+"""The day off that no calendar has for 2027."""
+
+
 def an_office(
     closings: Mapping[KeyDate, str] | None = None,
     *,

@@ -1,17 +1,23 @@
 """The officers' pages of an office at work, as browsers come to them, for tests."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from threading import Thread
 from typing import Any
 from urllib.parse import urlsplit
 
 from builders import SECRET
 from consult_office import NID, OFFICERS, SECOND, SOMSRI, TEACHER, THIRD, Bureau, the_manual
+from flask import Flask
 from werkzeug.test import TestResponse
 
 from bot.settings import Settings
 from bot.web.app import create_app, site_of
+from bot.web.server import close, listen, run_until_closed
 from console.office.address import console_address
+from console.office.site import Checks
 from console.public import FactKeeper
 from db.engine import Database
 from knowledge.loading.laying import Laid
@@ -65,7 +71,12 @@ class OfficeAtWork(Bureau):
     """A bureau with its pages; its officers are an ordinary one (NID) and another (SOMSRI)."""
 
     def __init__(
-        self, database: Database, public_url: str | None = PUBLIC_URL, *, strict: bool = False
+        self,
+        database: Database,
+        public_url: str | None = PUBLIC_URL,
+        *,
+        strict: bool = False,
+        checks: Checks = tuple,
     ) -> None:
         """strict: what is sent is held against LINE's rules, which takes long."""
         super().__init__(database, strict=strict)
@@ -74,7 +85,7 @@ class OfficeAtWork(Bureau):
         live = LiveManual()
         live.laid = Laid(the_manual())
         keeper = FactKeeper(site_of(settings), database, live)
-        self.app = create_app(settings, database, clock=self.clock, facts=keeper)
+        self.app = create_app(settings, database, clock=self.clock, facts=keeper, checks=checks)
 
     def link(self, person: str) -> str:
         """The path of the button that this officer gets in her chat."""
@@ -99,3 +110,12 @@ def asked(office: OfficeAtWork) -> None:
     office.says(SOMSRI, f"{second} รับ", group=OFFICERS)
     office.asks_officers(THIRD, "ขอเอกสารแบบ ผด.01", "นาแกพิทยาคม")
     office.work()
+
+
+@contextmanager
+def served(app: Flask) -> Iterator[str]:
+    """The address of the pages on a port of this machine."""
+    server = listen(app, "127.0.0.1", 0)
+    Thread(target=run_until_closed, args=(server,), daemon=True).start()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    close(server)

@@ -1,7 +1,7 @@
 """The clock and officers: what they see before, what they want, and what they are told of."""
 
 from builders import FakeLine, bangkok
-from office_calendar import SIX, an_office
+from office_calendar import PLOUGHING, SIX, an_office
 from ticking import (
     BOUND,
     LAST,
@@ -38,7 +38,7 @@ def test_officers_see_the_day_before_what_others_will_hear(database: Database) -
 def test_officers_own_reminder_and_the_preview_of_others_are_one_push(database: Database) -> None:
     """Closing on 22 April: 7 days before is Songkran, back to Monday the 12th, when officers also see what
     personnel hears on Friday the 16th."""
-    office = an_office({SIX: "2027-04-22"}, extra={"2027-04-19": "วันหยุดพิเศษ"})
+    office = an_office({SIX: "2027-04-22"}, extra={"2027-04-19": "วันหยุดพิเศษ", **PLOUGHING})
     ticking = Ticking(database, office, groups=ROLES, bound_at="2027-04-11 00:00")
 
     ticking.tick("2027-04-12 08:30")
@@ -48,6 +48,21 @@ def test_officers_own_reminder_and_the_preview_of_others_are_one_push(database: 
         ("reminder:monitoring-5:2027-04-22:7d", "officers", "sent"),
     ]
     assert len(ticking.owed(OFFICERS)) == 1
+
+
+def test_officers_hear_once_that_the_calendar_lacks_ploughing_day(database: Database) -> None:
+    ticking = Ticking(database, groups=ROLES, bound_at="2027-03-02 08:00")
+
+    assert heard(ticking.tick("2027-03-02 09:00")) == ["ploughing:2027"]
+    assert "ปฏิทินวันหยุดยังไม่มีวันพืชมงคลปี 2570" in "".join(ticking.owed(OFFICERS))
+    assert heard(ticking.tick("2027-03-03 09:00")) == []
+
+
+def test_a_ploughing_day_that_the_office_added_is_not_asked_for(database: Database) -> None:
+    office = an_office(extra=PLOUGHING)
+    ticking = Ticking(database, office, groups=ROLES, bound_at="2027-03-02 08:00")
+
+    assert heard(ticking.tick("2027-03-02 09:00")) == []
 
 
 def test_what_officers_stop_is_not_sent(database: Database) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from builders import FakeLine, bangkok
-from office_calendar import SIX, TWELVE, an_office
+from office_calendar import PLOUGHING, SIX, TWELVE, an_office
 from ticking import (
     BOUND,
     LAST,
@@ -44,7 +44,8 @@ def test_what_waits_for_the_quota_is_dropped_when_it_is_over_and_told(database: 
 def test_a_dear_month_is_told_to_officers_before_it_begins_with_names_and_dates(database: Database) -> None:
     """May 2570 with 60 members: a digest and two reminders are 180, the officers' own 8 a push."""
     line = Counted(limit=150)
-    ticking = Ticking(database, groups=ROLES, line=line, bound_at="2027-04-22 00:00")
+    office = an_office(extra=PLOUGHING)
+    ticking = Ticking(database, office, groups=ROLES, line=line, bound_at="2027-04-22 00:00")
 
     [notice] = ticking.tick("2027-04-23 07:00").notices
 

@@ -46,6 +46,24 @@ def test_a_holiday_on_a_weekend_is_made_up_for_even_across_the_year(iso: str, wh
     assert OFFICE.is_off(day(iso)) == why
 
 
+def test_ploughing_day_is_off_where_the_calendar_of_government_has_it() -> None:
+    assert OFFICE.is_off(day("2026-05-13")) == "วันพืชมงคล"
+    assert not OFFICE.lacks_ploughing_day(2026)
+
+
+def test_a_year_without_a_proclaimed_ploughing_day_lacks_it_until_the_office_adds_it() -> None:
+    added = Workdays(DaysOff(extra=(DayOff(date="2027-05-12", name="วันพืชมงคล"),)))
+
+    assert OFFICE.lacks_ploughing_day(2027)
+    assert not added.lacks_ploughing_day(2027)
+
+
+def test_days_off_are_listed_without_mere_weekends_and_worked_holidays() -> None:
+    found = dict(OFFICE.days_off(day("2027-04-25"), day("2027-05-05")))
+
+    assert found == {day("2027-05-04"): "วันฉัตรมงคล"}
+
+
 @pytest.mark.parametrize("iso", ["2026-11-23", "2027-04-12", "2027-04-16", "2027-05-31", "2027-09-30"])
 def test_other_weekdays_are_working_days(iso: str) -> None:
     assert OFFICE.is_off(day(iso)) is None

@@ -218,7 +218,9 @@ def test_an_answer_of_a_month_is_judged_by_its_month(bureau: Bureau) -> None:
 
 
 def test_complaints_other_groups_and_facts_have_outcomes_of_their_own(bureau: Bureau) -> None:
-    bureau.desk = replace(bureau.desk, understanding=Complaints())
+    office = bureau.desk.manual.office.model_copy(update={"phone": "042-511111"})
+    manual = bureau.desk.manual.model_copy(update={"office": office})
+    bureau.desk = replace(bureau.desk, understanding=Complaints(), manual=manual)
     said(bureau, "รายงานซ้ำซ้อนมาก", "ครูเหนื่อยค่ะ", "ลาคลอดทำไงคะ", "ขอเบอร์หน่อยค่ะ", "เบอร์อะไรนะคะ")
 
     assert counted(bureau) == [

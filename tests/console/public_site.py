@@ -1,17 +1,15 @@
 """The public pages of an office whose facts are known, for tests."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date, datetime
-from threading import Thread
 
 from builders import SECRET, bangkok
 from flask import Flask
 from flask.testing import FlaskClient
+from office_pages import served as served
 
 from bot.settings import Settings
 from bot.web.app import create_app, site_of
-from bot.web.server import close, listen, run_until_closed
 from console.public import FactKeeper
 from db import chats, key_dates
 from db.engine import Database
@@ -68,12 +66,3 @@ def pages_of(
 
 def visitor(database: Database, understanding: Understanding | None = None) -> FlaskClient:
     return pages_of(database, understanding).test_client()
-
-
-@contextmanager
-def served(app: Flask) -> Iterator[str]:
-    """The address of the pages on a port of this machine."""
-    server = listen(app, "127.0.0.1", 0)
-    Thread(target=run_until_closed, args=(server,), daemon=True).start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    close(server)
