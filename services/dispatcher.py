@@ -15,6 +15,7 @@ import handlers
 from db import chats, code_tries, deliveries, inbox
 from db.consultations import Conflict
 from db.engine import Database, is_lasting
+from db.models.inbox import InboxEvent
 from domain import trace
 from domain.error_place import place_of
 from domain.routing import Duties
@@ -188,15 +189,7 @@ class Dispatcher:
                 inbox.release(session, chat, owner)
             return False
         if reply.wait:
-<<<<<<< HEAD
             return self._wait(task, chat, owner, patience_ends(task.events[0]))
-=======
-            with self._database.begin() as session:
-                inbox.hold_lease(session, chat, owner, self._clock())
-                inbox.postpone(session, [event.id for event in task.events], patience_ends(task.events[0]))
-                inbox.release(session, chat, owner)
-            return False
->>>>>>> main
         try:
             return not self._finish(task, reply, owner)
         except StatementError as error:

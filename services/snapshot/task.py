@@ -17,13 +17,8 @@ from knowledge.facts.manual import Role
 from knowledge.reading.reading import Talk
 from services.inbound.events import Source, quoted_id, said_in, source_of, text_of
 from services.inbound.fields import Event, field
-<<<<<<< HEAD
 from services.inbound.turns import Turn, next_turn, set_awaited_until
-from services.snapshot import announced, announcements, console, given_answers
-=======
-from services.inbound.turns import Turn, next_turn
 from services.snapshot import announced, announcements, console, given_answers, served
->>>>>>> main
 from services.snapshot import consultations as consult
 from services.snapshot.talk import reading_from, talk_from
 
