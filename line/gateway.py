@@ -17,6 +17,7 @@ from linebot.v3.messaging import (
     TestWebhookEndpointRequest,
 )
 
+from line.limits import without_controls
 from line.sent import AccountInfo as AccountInfo
 from line.sent import Content as Content
 from line.sent import LineError as LineError
@@ -93,12 +94,12 @@ class Line:
     def account(self) -> AccountInfo:
         answer = self._ask(self._api.get_bot_info_with_http_info)
         info = answer.data
-        return AccountInfo(info.user_id, info.basic_id, info.display_name, _date_of(answer.headers))
+        return AccountInfo(info.user_id, info.basic_id, _shown(info.display_name), _date_of(answer.headers))
 
     def person_name(self, person: str) -> str | None:
         """The person's LINE name; None for one who is no friend of the bot or has blocked it."""
         try:
-            return str(self._ask(self._api.get_profile, person).display_name)
+            return _shown(self._ask(self._api.get_profile, person).display_name)
         except LineError as error:
             if error.status == 404:
                 return None
@@ -107,7 +108,7 @@ class Line:
     def member_name(self, group: str, person: str) -> str | None:
         """The LINE name of a group's member, friend of the bot or not; None for one who left."""
         try:
-            return str(self._ask(self._api.get_group_member_profile, group, person).display_name)
+            return _shown(self._ask(self._api.get_group_member_profile, group, person).display_name)
         except LineError as error:
             if error.status == 404:
                 return None
@@ -155,7 +156,7 @@ class Line:
         return Content(data, answer.headers.get("Content-Type", ""))
 
     def group_name(self, group: str) -> str:
-        return str(self._ask(self._api.get_group_summary, group).group_name)
+        return _shown(self._ask(self._api.get_group_summary, group).group_name)
 
     def member_count(self, group: str) -> int:
         return int(self._ask(self._api.get_group_member_count, group).count)
@@ -192,6 +193,11 @@ class Line:
             raise LineError(f"LINE cannot be reached ({_cause(error)})") from None
         except ValueError:
             raise LineError("LINE gave an answer that planbot does not understand") from None
+
+
+def _shown(name: object) -> str:
+    """A name that people chose, without marks of direction and the like, which turn the words beside it."""
+    return without_controls(str(name))
 
 
 def _accepted(answer: Any) -> Sent:

@@ -9,7 +9,16 @@ from handlers.contract import officer_draft
 from handlers.contract.ask import Ask, Handler
 from handlers.contract.case import Case, Keep
 from handlers.contract.reply import Reply
-from handlers.officer import commands, knowledge_entries, officer_commands, preview, undoing, walk_in, way_in
+from handlers.officer import (
+    commands,
+    knowledge_entries,
+    officer_commands,
+    preview,
+    proposing,
+    undoing,
+    walk_in,
+    way_in,
+)
 from handlers.officer.acting import still_open
 from handlers.officer.answering import MORE, answer, ask_which_to_correct, correct, more, send_unsent
 from handlers.officer.collecting import go_on, in_doubt, is_for_collected, take_up
@@ -46,11 +55,22 @@ def hear(ask: Ask) -> Reply | None:
         return None
     if (reply := undoing.hear(ask)) is not None:
         return reply
+    if (reply := _proposing(ask)) is not None:
+        return reply
     if aimed.case and aimed.how in QUOTES:
         return _to_quoted(ask, aimed.case, words)
     if words.number:
         return _named(ask, words, aimed.case)
     return _aimless(ask, words)
+
+
+def _proposing(ask: Ask) -> Reply | None:
+    """What is said to an entry that was shown for editing."""
+    command = ask.said.words.command
+    quotes = ask.seen.aimed.how in QUOTES  # "เสนอเลยค่ะ" below a question's card is an answer
+    if command and command.name == "propose" and command.sure and not quotes:
+        return knowledge_entries.propose(ask)
+    return proposing.hear(ask)
 
 
 def _asked_it_myself(ask: Ask, case: Case) -> bool:
