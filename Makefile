@@ -8,7 +8,7 @@ PORT ?= 8000
 TEST_PROCESSES ?= 2
 TEST_OPTIONS ?=
 
-.PHONY: demo test check audit bench train schema settings privacy font lock clean
+.PHONY: demo test check audit bench train schema settings privacy font menus lock clean
 
 demo: $(VENV)/run.stamp
 	@echo "==> เริ่มการสาธิต: planbot กับ LINE จำลอง (starting the demo)"
@@ -54,6 +54,9 @@ font: $(VENV)/dev.stamp
 	  "$$($(BIN)/python -c 'import fontpkg; print(fontpkg.path("Noto Sans Thai"))')" wdth=100 wght=400:700
 	@$(BIN)/pyftsubset build/pages-font.ttf --unicodes=$(FONT_LETTERS) --layout-features='*' --flavor=woff2 \
 	  --output-file=console/static/noto-sans-thai.woff2
+
+menus: $(VENV)/dev.stamp
+	@$(BIN)/python -m line.menus.images
 
 # What runs planbot, and nothing of what tests it.
 $(VENV)/run.stamp: requirements.txt pyproject.toml | $(VENV)/made.stamp

@@ -31,6 +31,7 @@ COMMANDS = {
     "stats": "bot.commands.stats",
     "events": "bot.commands.events",
     "deliveries": "bot.commands.deliveries",
+    "menu": "bot.commands.menu",
     "backup": "bot.commands.backup",
     "restore": "bot.commands.backup",
     "doctor": "bot.commands.doctor",

@@ -161,8 +161,23 @@ def use_code(session: Session, code: str, now: datetime) -> bool:
     return session.scalar(used) is not None
 
 
-def remember_account(session: Session, user_id: str, basic_id: str, name: str, now: datetime) -> None:
-    row = {"id": 1, "user_id": user_id, "basic_id": basic_id, "name": name, "asked_at": now}
+def remember_account(
+    session: Session,
+    user_id: str,
+    basic_id: str,
+    name: str,
+    now: datetime,
+    *,
+    marks_read_by_hand: bool = False,
+) -> None:
+    row = {
+        "id": 1,
+        "user_id": user_id,
+        "basic_id": basic_id,
+        "name": name,
+        "marks_read_by_hand": marks_read_by_hand,
+        "asked_at": now,
+    }
     statement = insert_for(session, Account).values(row)
     session.execute(statement.on_conflict_do_update(index_elements=["id"], set_=row))
 

@@ -6,7 +6,7 @@ fact of the office; another step of the same subject within 30 minutes belongs t
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 
@@ -182,6 +182,11 @@ def rated(state: str, right: bool) -> State | NotAnswered:
     if state not in DONE:
         return NotAnswered(state)
     return State.CONFIRMED if right else State.UNANSWERED
+
+
+def counted_at(asked_at: datetime, escalated_at: datetime | None, number: int | None) -> datetime:
+    """The moment by which a request is counted. A numbered one's is that of its number."""
+    return (number and escalated_at) or asked_at
 
 
 def fallen_silent(state: str) -> State | NotAnswered:

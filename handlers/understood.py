@@ -33,6 +33,8 @@ def understood(ask: Ask) -> Reading:
     wish, folded = said.words.wish, said.words.folded
     if wish is not None and wish.name in ("officer", "pass-on"):
         return _person(talk)
+    if wish is not None and wish.name == "manual":  # whatever was talked about before
+        return Reading("smalltalk", topic="help", score=1.0)
     reading = ask.desk.understanding.read(said.text, talk, in_group=ask.in_group, today=ask.today)
     if (of_office := _of_office(ask, reading)) is not None:
         return of_office

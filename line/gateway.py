@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
@@ -17,7 +16,9 @@ from linebot.v3.messaging import (
     TestWebhookEndpointRequest,
 )
 
+from line.failures import cause_of, date_of, never_left
 from line.limits import without_controls
+from line.menu_calls import MenuCalls
 from line.sent import AccountInfo as AccountInfo
 from line.sent import Content as Content
 from line.sent import LineError as LineError
@@ -52,6 +53,7 @@ class Line:
         self._token, self._data_api_base = token, (data_api_base or api_base).rstrip("/")
         self._client = ApiClient(configuration)
         self._api = MessagingApi(self._client)
+        self.menus = MenuCalls(self._json, self._upload)
         self.when_denied: Callable[[], None] = lambda: None
         """Told whenever LINE does not accept the token; not where a reply or push is told so itself."""
 
@@ -82,7 +84,7 @@ class Line:
         except ApiException as error:
             return _answered(error, has_key=bool(key))
         except urllib3.exceptions.HTTPError as error:
-            return Sent(Outcome.RETRY if _never_left(error) else Outcome.UNKNOWN, reason=_cause(error))
+            return Sent(Outcome.RETRY if never_left(error) else Outcome.UNKNOWN, reason=cause_of(error))
         except (UnicodeDecodeError, LookupError) as error:
             # The SDK reads the body before it looks at the status: this may be anybody's error page.
             return Sent(Outcome.UNKNOWN, reason=type(error).__name__)
@@ -94,7 +96,9 @@ class Line:
     def account(self) -> AccountInfo:
         answer = self._ask(self._api.get_bot_info_with_http_info)
         info = answer.data
-        return AccountInfo(info.user_id, info.basic_id, _shown(info.display_name), _date_of(answer.headers))
+        by_hand = info.chat_mode == "chat" and info.mark_as_read_mode == "manual"
+        served_at = date_of(answer.headers)
+        return AccountInfo(info.user_id, info.basic_id, _shown(info.display_name), served_at, by_hand)
 
     def person_name(self, person: str) -> str | None:
         """The person's LINE name; None for one who is no friend of the bot or has blocked it."""
@@ -140,7 +144,7 @@ class Line:
                 timeout=urllib3.Timeout(connect=connect, read=read),
             )
         except urllib3.exceptions.HTTPError as error:
-            raise LineError(f"LINE cannot be reached ({_cause(error)})") from None
+            raise LineError(f"LINE cannot be reached ({cause_of(error)})") from None
         try:
             if answer.status == 401:
                 self.when_denied()
@@ -148,7 +152,7 @@ class Line:
                 raise LineError(f"LINE answered {answer.status}", answer.status)
             data = answer.read(most + 1)
         except urllib3.exceptions.HTTPError as error:
-            raise LineError(f"LINE broke off ({_cause(error)})") from None
+            raise LineError(f"LINE broke off ({cause_of(error)})") from None
         finally:
             answer.close()
         if len(data) > most:
@@ -182,6 +186,44 @@ class Line:
         result = self._ask(self._api.test_webhook_endpoint, TestWebhookEndpointRequest())
         return bool(result.success), f"{result.reason} {result.detail}".strip()
 
+    def mark_as_read(self, token: str) -> None:
+        """Show the person that the message of this token, and those before it, were read."""
+        self._json("POST", "/v2/bot/chat/markAsRead", {"markAsReadToken": token})
+
+    def _json(self, method: str, path: str, body: Mapping[str, Any] | None) -> Any:
+        headers = {"Accept": "application/json"} | ({"Content-Type": "application/json"} if body else {})
+        call = partial(
+            self._client.call_api,
+            path,
+            method,
+            header_params=headers,
+            body=None if body is None else dict(body),
+            response_types_map={"200": "object"},
+            auth_settings=["Bearer"],
+            _return_http_data_only=True,
+            _host=self._api.line_base_path,
+        )
+        return self._ask(call)
+
+    def _upload(self, path: str, data: bytes, media_type: str) -> None:
+        connect, read = self._timeout
+        try:
+            answer = self._client.rest_client.pool_manager.request(
+                "POST",
+                self._data_api_base + path,
+                body=data,
+                headers={"Authorization": f"Bearer {self._token}", "Content-Type": media_type},
+                redirect=False,
+                timeout=urllib3.Timeout(connect=connect, read=read),
+            )
+        except urllib3.exceptions.HTTPError as error:
+            raise LineError(f"LINE cannot be reached ({cause_of(error)})") from None
+        if answer.status == 401:
+            self.when_denied()
+        if answer.status != 200:
+            words = _said(answer.data.decode("utf-8", "replace"), answer.reason)
+            raise LineError(f"LINE answered {answer.status}: {words}", answer.status)
+
     def _ask(self, call: Any, *arguments: Any) -> Any:
         try:
             return call(*arguments, _request_timeout=self._timeout)
@@ -190,7 +232,7 @@ class Line:
                 self.when_denied()
             raise LineError(f"LINE answered {error.status}: {_words(error)}", error.status) from None
         except urllib3.exceptions.HTTPError as error:
-            raise LineError(f"LINE cannot be reached ({_cause(error)})") from None
+            raise LineError(f"LINE cannot be reached ({cause_of(error)})") from None
         except ValueError:
             raise LineError("LINE gave an answer that planbot does not understand") from None
 
@@ -209,23 +251,14 @@ def _accepted(answer: Any) -> Sent:
         ids,
         status=answer.status_code,
         request_id=headers.get("x-line-request-id"),
-        served_at=_date_of(headers),
+        served_at=date_of(headers),
     )
-
-
-def _date_of(headers: Mapping[str, str] | None) -> datetime | None:
-    """None where LINE did not say, or in a form that is none."""
-    told = next((value for name, value in (headers or {}).items() if name.lower() == "date"), "")
-    try:
-        return parsedate_to_datetime(told).astimezone(UTC)
-    except ValueError:
-        return None
 
 
 def _answered(error: ApiException, has_key: bool) -> Sent:
     status = int(error.status or 0)
     request_id = (error.headers or {}).get("x-line-request-id")
-    words, served_at = _words(error), _date_of(error.headers)
+    words, served_at = _words(error), date_of(error.headers)
     if status == 409 and has_key:
         taken = _ids_of(error)
         return Sent(Outcome.ACCEPTED, taken, status=status, request_id=request_id, served_at=served_at)
@@ -241,22 +274,16 @@ def _answered(error: ApiException, has_key: bool) -> Sent:
     return Sent(outcome, (), invalid, status, request_id, words, served_at)
 
 
-def _never_left(error: urllib3.exceptions.HTTPError) -> bool:
-    cause = error.reason if isinstance(error, urllib3.exceptions.MaxRetryError) else error
-    return isinstance(cause, urllib3.exceptions.NewConnectionError | urllib3.exceptions.ConnectTimeoutError)
-
-
-def _cause(error: urllib3.exceptions.HTTPError) -> str:
-    cause = error.reason if isinstance(error, urllib3.exceptions.MaxRetryError) else error
-    return type(cause).__name__
-
-
 def _words(error: ApiException) -> str:
+    return _said(error.body, error.reason)
+
+
+def _said(body: Any, reason: Any) -> str:
     """LINE's own message, without its details, which may repeat what was sent."""
     try:
-        return str(ErrorResponse.from_json(error.body).message)[:80]
+        return str(ErrorResponse.from_json(body).message)[:80]
     except (ValueError, TypeError, AttributeError):
-        return re.sub(r"\s+", " ", str(error.reason or ""))[:80]
+        return re.sub(r"\s+", " ", str(reason or ""))[:80]
 
 
 def _ids_of(error: ApiException) -> tuple[str, ...]:

@@ -46,6 +46,8 @@ class AccountInfo:
     name: str
     served_at: datetime | None = None
     """The date of LINE's answer, in whole seconds."""
+    marks_read_by_hand: bool = False
+    """Chat is on in OA Manager: a message counts as read when it is marked so, not by itself."""
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 import logging
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Protocol, cast
@@ -64,16 +64,17 @@ class Dispatcher:
         joined: Callable[[str], None] = lambda group: None,
         respond: Responder = handlers.respond,
         met: Callable[[str, str | None], None] = lambda person, group: None,
+        handled: Callable[[Sequence[InboxEvent]], None] = lambda events: None,
     ) -> None:
         """`joined` is told of each group that the bot was brought into, `met` of each person to be named,
-        and of the group where that is known from."""
+        and of the group where that is known from, `handled` of events, once what answers them was sent."""
         self._database = database
         self._courier = courier
         self._desk = desk
         self._clock = clock
         self._joined = joined
         self._respond = respond
-        self._met = met
+        self._met, self._handled = met, handled
 
     def claim(self, owner: str, limit: int) -> list[str]:
         """Lease chats in which something waits."""
@@ -173,8 +174,7 @@ class Dispatcher:
         try:
             task, reply = self._ask(task)
         except Exception as error:  # whatever a handler does, the others' messages go on
-            first = replace(task, events=task.events[:1])
-            return not self._set_aside(first, place_of(error), owner)
+            return not self._set_aside(replace(task, events=task.events[:1]), place_of(error), owner)
         if reply.wait_until:
             with self._database.begin() as session:
                 inbox.hold_lease(session, chat, owner, self._clock())
@@ -184,8 +184,7 @@ class Dispatcher:
         if reply.wait:
             with self._database.begin() as session:
                 inbox.hold_lease(session, chat, owner, self._clock())
-                waiting = [event.id for event in task.events]
-                inbox.postpone(session, waiting, patience_ends(task.events[0]))
+                inbox.postpone(session, [event.id for event in task.events], patience_ends(task.events[0]))
                 inbox.release(session, chat, owner)
             return False
         try:
@@ -258,6 +257,7 @@ class Dispatcher:
         given_back = self._send_and_give_back(job, task, owner)
         if task.said.what == "join":
             self._joined(chat.id)  # asks LINE, so only after the greeting went out
+        self._handled(task.events)
         if reply.meets:
             self._met(reply.meets, chat.id if chat.kind == "group" else None)
         return given_back
@@ -304,10 +304,9 @@ class Dispatcher:
         events = [event.id for event in task.events]
         metrics.event_handled(task.said.what, "aside")
         log.error("event set aside", extra={"number": events[0], "error": error})
-        reply = apology(task.said, task.seen)
         with self._database.begin() as session:
             inbox.hold_lease(session, task.last.chat_id or "", owner, now)
-            job = self._owe(session, task, reply, now)
+            job = self._owe(session, task, apology(task.said, task.seen), now)
             keep_masked(session, task.events)
             inbox.set_aside(session, events, error, now, blank=task.seen.chat.role == "officers")
             if task.superseded:

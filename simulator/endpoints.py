@@ -51,6 +51,11 @@ def loading(platform: Platform, call: Call) -> Answer:
     return Answer(202, platform.sending.start_loading(call.body))
 
 
+def mark_as_read(platform: Platform, call: Call) -> Json:
+    platform.state.mark_as_read(call.body.get("markAsReadToken"))
+    return {}
+
+
 def quota(platform: Platform, call: Call) -> Json:
     limit = platform.state.quota.limit
     return {"type": "none"} if limit is None else {"type": "limited", "value": limit}
@@ -67,8 +72,8 @@ def bot_info(platform: Platform, call: Call) -> Json:
         "userId": bot.user_id,
         "basicId": bot.basic_id,
         "displayName": bot.name,
-        "chatMode": "bot",
-        "markAsReadMode": "auto",
+        "chatMode": "chat" if platform.settings.chat else "bot",
+        "markAsReadMode": "manual" if platform.settings.chat else "auto",
     }
 
 
@@ -204,6 +209,7 @@ ROUTES = (
     Route("GET", f"{BOT}/message/{ONE}/content", content),
     Route("GET", f"{BOT}/message/{ONE}/content/preview", content_preview),
     Route("POST", f"{BOT}/chat/loading/start", loading, "json"),
+    Route("POST", f"{BOT}/chat/markAsRead", mark_as_read, "json"),
     Route("GET", f"{BOT}/info", bot_info),
     Route("GET", f"{BOT}/profile/{ONE}", profile),
     Route("GET", f"{BOT}/followers/ids", member_ids),

@@ -139,7 +139,7 @@ def _faults(platform: Platform, body: Json) -> None:
 
 
 def _settings(platform: Platform, body: Json) -> None:
-    for switch in ("redelivery", "use_webhook", "postback_names_user_in_group"):
+    for switch in ("redelivery", "use_webhook", "chat", "postback_names_user_in_group"):
         if switch in body:
             setattr(platform.settings, switch, bool(body[switch]))
     _touch(platform)

@@ -43,6 +43,7 @@ def _surroundings(platform: Platform) -> Json:
         "settings": {
             "redelivery": state.settings.redelivery,
             "use_webhook": state.settings.use_webhook,
+            "chat": state.settings.chat,
             "postback_names_user_in_group": state.settings.postback_names_user_in_group,
         },
         "webhook": state.settings.webhook_url,
@@ -86,6 +87,7 @@ def _message(platform: Platform, message: Message) -> Json:
         "quotable": message.quote_token is not None and message.via != "tap",
         "edited": message.edited,
         "unsent": message.unsent,
+        "read": message.read,
     }
 
 

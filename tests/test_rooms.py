@@ -35,11 +35,12 @@ ORDER = {
         "deliveries",
         "privacy",
         "knowledge",
+        "menus",
         "console",
         "*",
         "migrations",
     ],
-    "line": ["*", "texts", "cards"],
+    "line": ["*", "texts", "cards", "menus"],
     "scheduler": ["calendar", "*"],
     "handlers": ["words", "contract", "acts", "answers", "office_facts", "asker", "officer", "*"],
     "services": [
@@ -55,8 +56,8 @@ ORDER = {
     ],
     "console": ["*", "public", "office"],
     "bot": [
-        "failure words overrides_words setting_names setting_values settings log terminal "
-        "office_hours opening",
+        "failure words announcing_words menu_words overrides_words setting_names setting_values "
+        "settings log terminal office_hours opening",
         "web",
         "work",
         "commands",

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import click
 
-from bot.commands import announcing_words as words
+from bot import announcing_words as words
 from bot.commands.groups import ready_database
 from bot.failure import Failure
 from bot.settings import LINE_API, Settings, environment, load

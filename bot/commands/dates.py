@@ -6,7 +6,7 @@ from typing import cast, get_args
 
 import click
 
-from bot.commands import announcing_words as words
+from bot import announcing_words as words
 from bot.commands.groups import ready_database
 from bot.failure import Failure
 from db import key_dates

@@ -13,8 +13,8 @@ from urllib.request import urlopen
 
 import click
 
-from bot import overrides_words, words
-from bot.commands import announcing_words
+from bot import announcing_words, menu_words, overrides_words, words
+from bot.commands import menu
 from bot.commands.overrides import troubles_of
 from bot.opening import open_database
 from bot.settings import LINE_API, MISSPELT, Settings, environment, load, misspelt
@@ -67,7 +67,7 @@ def examine(settings: Settings, line: Line, now: datetime) -> Iterator[Finding]:
     yield from _address(settings)
     yield from _manual()
     yield from _line(settings, line, now)
-    yield from _kept(settings, now)
+    yield from _kept(settings, line, now)
     yield from _disk(settings)
     if settings.line_api_base == LINE_API:
         yield Finding("note", words.CHECK_CONSOLE, words.CONSOLE_SWITCHES)
@@ -101,6 +101,8 @@ def _line(settings: Settings, line: Line, now: datetime) -> Iterator[Finding]:
             yield Finding("bad", words.CHECK_LINE, words.LINE_UNREACHABLE.format(reason=error))
         return
     yield Finding("ok", words.CHECK_TOKEN_OF.format(name=account.name, id=account.basic_id))
+    told = menu_words.BY_HAND if account.marks_read_by_hand else menu_words.BY_ITSELF
+    yield Finding("ok", f"{menu_words.CHECK_READ}: {told}")
     if account.served_at and abs(ahead := round((now - account.served_at).total_seconds())) > TOO_FAR:
         wrong = words.CLOCK_AHEAD if ahead > 0 else words.CLOCK_BEHIND
         yield Finding("bad", words.CHECK_TIME, wrong.format(seconds=abs(ahead)))
@@ -161,7 +163,7 @@ def _quota(settings: Settings, line: Line) -> Iterator[Finding]:
         yield Finding("ok", words.CHECK_QUOTA_LEFT.format(left=quota.limit - quota.used, limit=quota.limit))
 
 
-def _kept(settings: Settings, now: datetime) -> Iterator[Finding]:
+def _kept(settings: Settings, line: Line, now: datetime) -> Iterator[Finding]:
     try:
         database = open_database(settings)
         database.check()
@@ -171,6 +173,8 @@ def _kept(settings: Settings, now: datetime) -> Iterator[Finding]:
         yield Finding("bad", words.CHECK_DATABASE, words.DATABASE[error.problem].format(detail=error.detail))
         return
     yield Finding("ok", f"{words.CHECK_DATABASE} {database.name}")
+    for level, what, todo in menu.findings(settings, line, database):
+        yield Finding(level, what, todo)
     for check in (_backlog, _denied, _clock, _groups, _staff, _unfilled, _changes):
         yield from check(database, now)
     database.close()

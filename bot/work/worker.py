@@ -31,6 +31,8 @@ from services.dispatcher import Dispatcher
 from services.memory import settle
 from services.outbound.attachments import Fetcher
 from services.outbound.delivery import Courier
+from services.outbound.menus import MenuKeeper
+from services.outbound.read_marks import ReadMarks
 from services.privacy import walk
 from services.privacy.row import Times
 from services.snapshot.desk import DeskKeeper
@@ -48,6 +50,8 @@ FETCH_EVERY = 1
 
 PROBE_EVERY = 10
 """Seconds; while LINE takes what is sent it is one look into the database."""
+MENUS_EVERY = 3
+"""Seconds; with nothing to do it is one look into the database."""
 STANDS_STILL = 60.0
 """Seconds without a look for work, more than any wait for the database takes, after which something hangs."""
 
@@ -78,12 +82,8 @@ class Worker:
         bell: Bell,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        self._settings = settings
-        self._database = database
-        self._line = line
-        self._keeper = keeper
-        self._bell = bell
-        self._clock = clock
+        self._settings, self._database, self._line = settings, database, line
+        self._keeper, self._bell, self._clock = keeper, bell, clock
         self._courier = Courier(
             database,
             line,
@@ -101,8 +101,10 @@ class Worker:
             clock,
             joined=self._learn_name,
             met=self._learn_person,
+            handled=ReadMarks(line, lambda: keeper.marks_read_by_hand).mark,
         )
         self._announcer = Clock(database, keeper.office, line, lambda: keeper.desk.bot.basic_id)
+        self._menus = MenuKeeper(database, line, lambda: keeper.desk.pages, clock)
         self._fetcher = Fetcher(database, line, clock, files.address(settings), self._officers_hear_at)
         self._owner = uuid.uuid4().hex[:16]
         self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="handle")
@@ -138,6 +140,7 @@ class Worker:
         self._job("announce", self._announce, TICK_EVERY, now)
         self._job("probe", self._probe, PROBE_EVERY)
         self._job("clock changes", self._take_up_ahead, TICK_EVERY, now)
+        self._job("menus", self._menus.keep_in_step, MENUS_EVERY, now)
         self._ticks.start()
         self._watch.start()
         self._thread.start()

@@ -90,4 +90,6 @@ class Account(Base):
     user_id: Mapped[str] = mapped_column(String(80))
     basic_id: Mapped[str] = mapped_column(String(80))
     name: Mapped[str] = mapped_column(String(200))
+    marks_read_by_hand: Mapped[bool | None]
+    """Messages count as read when they are marked so, not by themselves."""
     asked_at: Mapped[datetime]

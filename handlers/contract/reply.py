@@ -18,6 +18,7 @@ from knowledge.facts.timeline import KeyDates
 from knowledge.reading.reading import Reading, Talk
 from knowledge.reading.taught_entries import Entry
 from knowledge.reading.understand import Understanding
+from line.texts.work_texts import Served
 from scheduler.calendar.workdays import Workdays
 from scheduler.calendar.worktime import USUAL, Hours
 
@@ -128,6 +129,8 @@ class Snapshot:
     """Somebody who was an officer, and is none any more, speaks as one."""
     announcing: Announcing | None = None
     """For an officer who speaks of announcements."""
+    served: Served | None = None
+    """For an officer who asks for the statistics."""
     given: tuple[Given, ...] = ()
     """For an officer: answers that can still be stopped, and those that a button or the words are about."""
     links_lately: int = 0

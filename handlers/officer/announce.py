@@ -46,6 +46,8 @@ def hear(ask: Ask) -> Reply | None:
         return None
     if said == WAITING:
         return _list(ask, known)
+    if said == WRITE and not ask.in_group:
+        return Reply((text(words.HOW_TO_ANNOUNCE), *_list(ask, known).messages))
     if said.startswith(EDIT_WORD):
         return _edit(ask, known, said.removeprefix(EDIT_WORD).strip())
     wanted = re.match(rf"{WRITE}[\s:]+(?=\S)", said)

@@ -13,6 +13,7 @@ from handlers.contract import officer_draft
 from handlers.contract.ask import Ask
 from handlers.contract.case import Act, Away, Case, Keep, Officer, Push
 from handlers.contract.reply import Reply
+from handlers.officer import about_work
 from handlers.officer.acting import by
 from handlers.officer.answering import nameless, told_to_group, told_to_taker
 from handlers.words.away import Absence, absence_in
@@ -34,6 +35,8 @@ def hear(ask: Ask, command: Command | None) -> Reply | None:
         if not waits:
             return Reply((text(texts.NOTHING_WAITS),))
         return Reply((open_cases(ask, "", waits),))
+    if command is not None and (told := about_work.hear(ask, command)) is not None:
+        return told
     if command is not None and command.name in ("back", "away"):
         if ask.seen.officer is None or not ask.seen.officer.registered:
             return Reply((text(texts.ONLY_REGISTERED),))

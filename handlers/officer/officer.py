@@ -10,6 +10,7 @@ from handlers.contract.ask import Ask, Handler
 from handlers.contract.case import Case, Keep
 from handlers.contract.reply import Reply
 from handlers.officer import (
+    about_work,
     commands,
     knowledge_entries,
     officer_commands,
@@ -286,6 +287,7 @@ BUTTONS: Mapping[str, Callable[[Ask, Mapping[str, str]], Reply]] = {
     "unsent": unsent,
     "correct": correct_that,
     "more": send_more,
+    "record-call": about_work.tapped,
     **undoing.BUTTONS,
     **knowledge_entries.BUTTONS,
 }

@@ -10,7 +10,8 @@ from typing import Literal
 Name = Literal[
     "take", "give-back", "hand-over", "close", "collect", "correct", "more", "learn", "approve", "reject",
     "withdraw-entry", "waiting", "back", "away", "end", "stop", "record", "change-record", "announcements",
-    "send", "drop-part", "propose", "undo", "hold-on", "log-in", "log-out",
+    "send", "drop-part", "propose", "undo", "hold-on", "log-in", "log-out", "statistics", "commands",
+    "record-call",
 ]  # fmt: skip
 Takes = Literal["number", "words", "name", "date", "part", "nothing"]
 
@@ -98,6 +99,11 @@ COMMANDS: tuple[Row, ...] = (
         "nothing", when_done="no",
     ),
     Row("announcements", "ประกาศที่รอ", ("ดูประกาศที่รอ",), "nothing", when_done="no"),
+    Row("statistics", "สถิติ", ("ดูสถิติ", "ขอสถิติ", "ขอดูสถิติ", "สถิติการให้บริการ"), "nothing", when_done="no"),
+    Row("commands", "คำสั่ง", ("คำสั่งทั้งหมด", "ดูคำสั่ง", "ขอดูคำสั่ง", "รายการคำสั่ง"), "nothing", when_done="no"),
+    Row(
+        "record-call", "บันทึกโทร", ("บันทึกการโทร", "บันทึกโทรศัพท์", "บันทึกการโทรศัพท์"), "nothing", when_done="no",
+    ),
 )  # fmt: skip
 UNDO = Row(
     "undo", "ไม่ใช่คำตอบ",

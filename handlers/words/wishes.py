@@ -14,7 +14,7 @@ from handlers.words.tokens import Vocabulary, literal
 
 Name = Literal[
     "erase", "copy", "questions", "withdraw", "menu", "stop", "officer", "pass-on", "agree", "yes",
-    "rephrase", "quiet", "speak",
+    "rephrase", "quiet", "speak", "manual", "contact",
 ]  # fmt: skip
 
 _ME = r"(?:ของ)?(?:ตัว)?(?:ฉัน|ชัน|เคา|ผม|พม|ดิฉัน|หนู|เรา|ขาพเจา|ครู|ตัวเอง|ตนเอง|พี|ตัวผม|ตัวหนู|me)(?:เอง)?"
@@ -82,6 +82,8 @@ WISHES: tuple[Row, ...] = (
             "(?:พอ|เปลียนใจ|ไมเปนไร|ไมรบกวน|ไวกอน|เอาไวกอน|ชางมัน|ชางเถอะ|ไมตอง)(?:แลว|กอน|ละ|ดีกวา)*",
         ),
     ),
+    Row("manual", _any("(?:ขอ|ดู|อาน|เปิด|อยาก){0,4}คูมือ(?:การใหบริการ)?(?:ทังเลม|ฉบับเตม|บนเวบ)?")),
+    Row("contact", _any("(?:ขอ|ดู)?(?:ชองทาง)?(?:การ)?ติดตอ")),
     Row(
         "quiet",
         _any(
@@ -113,7 +115,7 @@ _AROUND = Vocabulary(
         "courtesy": (*particles.COURTESY, particles.LAUGHTER),
     }
 )  # fmt: skip
-_ONCE = frozenset({"stop", "menu", "quiet", "speak"})
+_ONCE = frozenset({"stop", "menu", "quiet", "speak", "manual", "contact"})
 """Wishes of a word that may begin a question: nothing but courtesy stands beside them."""
 _SHORT = frozenset({"แลว", "เลย", "กอน", "ขอ", "ผม", "หนู", "จะ", "อยาก", "ชวย", "หนอย"})
 

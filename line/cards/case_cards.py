@@ -81,7 +81,7 @@ def question_card(asked: Question) -> tuple[Message, ...]:
         flex.labelled("เรื่อง", flex.words(asked.subject)) if asked.subject else None,
         flex.labelled("แจ้งผู้ถามไว้ว่าจะตอบภายใน", flex.words(asked.expected)) if asked.expected else None,
         flex.quiet(
-            f"ตอบโดยกดค้างที่การ์ดนี้แล้วเลือก “ตอบกลับ” หรือพิมพ์ “{asked.name} ตามด้วยคำตอบ” ข้อความจะส่งถึงผู้ถามทันที",
+            f"ตอบโดยกดค้างที่การ์ดนี้แล้วเลือก “ตอบกลับ” หรือพิมพ์ “{asked.name} ตามด้วยคำตอบ” ข้อความจะส่งถึงผู้ถามตามที่พิมพ์",
             margin="lg",
         ),
     ]

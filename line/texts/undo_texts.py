@@ -20,7 +20,8 @@ def title(seconds: int) -> str:
 
 def hint(name: str, more: str) -> str:
     """The words of the buttons, and what may be done later; `more`: what else is open, or in the way."""
-    words = f"ไม่ใช่คำตอบ แตะปุ่มหรือพิมพ์ “{NOT_AN_ANSWER}” จะไม่มีอะไรถึงผู้ถาม · ส่งแล้วแก้ได้ด้วย “ส่งผิด {number_in(name)}”"
+    after = f"ส่งแล้วแก้ได้ด้วย “ส่งผิด {number_in(name)}”"
+    words = f"ถ้าไม่ใช่คำตอบ แตะปุ่มหรือพิมพ์ “{NOT_AN_ANSWER}” จะไม่มีอะไรถึงผู้ถาม · {after}"
     return "\n".join(filter(None, (words, more)))
 
 

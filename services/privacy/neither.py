@@ -6,6 +6,7 @@ Closed sets (those with a CHECK of their values) need no line.
 RANDOM = "made by us at random"
 OF_A_MESSAGE = "LINE's id of a message or event: leads to no person without the message"
 FROM_THE_MANUAL = "a name out of the manual or the office's facts"
+OF_A_MENU = "LINE's id of a menu of ours"
 OURS = "planbot's own account, work or processes"
 
 NEITHER = {
@@ -50,6 +51,9 @@ NEITHER = {
     "inbox.type": "LINE's name of the kind of event",
     "inbox.webhook_event_id": OF_A_MESSAGE,
     "key_dates.name": FROM_THE_MANUAL,
+    "leases.name": OURS,
+    "leases.owner": OURS,
+    "menu_links.menu_id": OF_A_MENU,
     "officer_codes.code": RANDOM,
     "overrides.covers": "a hash of what the manual's file says",
     "overrides.field": FROM_THE_MANUAL,
@@ -63,6 +67,10 @@ NEITHER = {
     "ratings.facet": FROM_THE_MANUAL,
     "ratings.month": "a month of the calendar",
     "ratings.procedure": FROM_THE_MANUAL,
+    "rich_menus.design": "a hash of what stands on a menu",
+    "rich_menus.image_hash": "a hash of a menu's image",
+    "rich_menus.menu_id": OF_A_MENU,
+    "rich_menus.note": "LINE's words on a menu of ours",
     "sent_messages.kind": "what a message is, in our names",
     "sent_messages.message_id": OF_A_MESSAGE,
     "tombstones.message_id": OF_A_MESSAGE,

@@ -20,6 +20,7 @@ from db.models.consultations import (
 from db.models.deliveries import Delivery, SentMessage
 from db.models.given_answers import GivenAnswer
 from db.models.inbox import ChatLease, CodeTries, InboxEvent
+from db.models.menus import MenuLink
 from db.models.officers import Officer, OfficerCode
 from db.models.overrides import Override
 from db.models.published_statistics import PublishedStatistics
@@ -134,6 +135,8 @@ ROWS = (
     Row("เจ้าหน้าที่", Officer, ("person_id", "name", "substitute_id"), "officer", FOR_EVER,
         persons=("person_id", "substitute_id"),
         erased=OFFICE, outlived=OFFICE, copied=OFFICERS),
+    Row("เจ้าหน้าที่ที่เห็นเมนูเจ้าหน้าที่ใน LINE", MenuLink, ("person_id",), "officer", "จนกว่าจะไม่เป็นเจ้าหน้าที่",
+        persons=("person_id",), erased=OFFICE, outlived=OFFICE, copied=OFFICERS),
     Row("ผู้เผยแพร่สถิติ", PublishedStatistics, ("published_by",), "officer", FOR_EVER,
         persons=("published_by",), erased=OFFICE, outlived=OFFICE, copied=OFFICERS),
     Row("สิ่งที่สำนักงานแก้ไขในข้อมูลของคู่มือ", Override, ("value", "covered", "row", "reason", "by", "by_name"),

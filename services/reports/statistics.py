@@ -7,6 +7,7 @@ from datetime import datetime
 from statistics import median
 from typing import Any, Protocol
 
+from domain import consultation
 from domain.consultation import WAITING, State, is_service
 from domain.time import BANGKOK
 from scheduler.calendar.workdays import Workdays
@@ -144,9 +145,8 @@ def _is_answered(row: Row) -> bool:
 
 
 def counted_at(row: Row) -> datetime:
-    """In Bangkok. A numbered one counts from when it got its number, which names its fiscal year."""
-    numbered_at = row.escalated_at if row.number else None
-    return (numbered_at or row.asked_at).astimezone(BANGKOK)
+    """In Bangkok."""
+    return consultation.counted_at(row.asked_at, row.escalated_at, row.number).astimezone(BANGKOK)
 
 
 def outcome(row: Row, workdays: Workdays, now: datetime) -> str:

@@ -69,6 +69,8 @@ class DeskKeeper:
         self._files, self._pages, self._console, self._keeps = files, pages, console, keeps
         self._undo_seconds = undo_seconds
         self._entries_stamp: object = None
+        self.marks_read_by_hand = False
+        """Whether a message must be marked to count as read (line.sent.AccountInfo)."""
         self._entries: tuple[Entry, ...] = ()
         self._published_rows: list[int] = []
         self._published: tuple[Published, ...] = ()
@@ -118,7 +120,10 @@ class DeskKeeper:
             return
         if self._database:
             with self._database.begin() as session:
-                chats.remember_account(session, info.user_id, info.basic_id, info.name, now)
+                chats.remember_account(
+                    session, info.user_id, info.basic_id, info.name, now,
+                    marks_read_by_hand=info.marks_read_by_hand,
+                )  # fmt: skip
         self.take_account()
 
     def take_entries(self) -> None:
@@ -154,6 +159,7 @@ class DeskKeeper:
         if account:
             with self._lock:
                 self._desk = self._with_bot(Bot(account.name, account.basic_id))
+                self.marks_read_by_hand = bool(account.marks_read_by_hand)
 
     def take_key_dates(self) -> None:
         """The closing days as the office has set them by now."""

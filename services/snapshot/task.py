@@ -18,7 +18,7 @@ from knowledge.reading.reading import Talk
 from services.inbound.events import Source, quoted_id, said_in, source_of, text_of
 from services.inbound.fields import Event, field
 from services.inbound.turns import Turn, next_turn
-from services.snapshot import announced, announcements, console, given_answers
+from services.snapshot import announced, announcements, console, given_answers, served
 from services.snapshot import consultations as consult
 from services.snapshot.talk import reading_from, talk_from
 
@@ -57,6 +57,7 @@ def next_task(session: Session, chat: str, desk: Desk, now: datetime) -> Task | 
         seen = _after_announcement(session, seen, payload, first.occurred_at, desk)
     seen = consult.seen_by(session, seen, said, payload, at, now, _wish(turn, said))
     seen = announcements.seen_by(session, seen, said, desk, now)
+    seen = served.seen_by(session, seen, said, now)
     seen = given_answers.seen_by(session, seen, said, now)
     seen = console.seen_by(session, seen, said, now)
     followed = len(waiting) > len(turn.events) + len(turn.superseded)

@@ -47,10 +47,30 @@ Rule = Callable[[Node], Iterable[Problem]]
 
 def check(model: str, raw: Any, path: str, rule: Rule) -> list[Problem]:
     """All that is wrong with `raw` as an object of the SDK's `model`."""
-    return list(_walk(getattr(models, model), raw, Node(model, {}, path, ()), rule))
+    kind = getattr(models, model)
+    return list(_walk(kind, raw, Node(model, {}, path, ()), rule, _read_whole(kind, raw)))
 
 
-def _walk(model: Any, raw: Any, node: Node, rule: Rule) -> Iterator[Problem]:
+def _read_whole(model: Any, raw: Any) -> Any:
+    """What the SDK makes of the whole object; None where something in it is wrong (it is looked for then)."""
+    concrete = _subtype(model, raw) if isinstance(raw, dict) else None
+    if concrete is None or _is_deep(raw):
+        return None
+    try:
+        return concrete.from_dict(raw).to_dict()
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return None
+
+
+def _is_deep(raw: Any) -> bool:
+    level, depth = [raw], 0
+    while level and depth <= DEEPEST:
+        inner = [each for one in level for each in (one.values() if isinstance(one, dict) else one)]
+        level, depth = [each for each in inner if isinstance(each, dict | list)], depth + 1
+    return bool(level)
+
+
+def _walk(model: Any, raw: Any, node: Node, rule: Rule, read: Any) -> Iterator[Problem]:
     if not isinstance(raw, dict):
         yield Problem(node.path, "must be an object")
         return
@@ -64,7 +84,7 @@ def _walk(model: Any, raw: Any, node: Node, rule: Rule) -> Iterator[Problem]:
         yield Problem(node.at("type"), f"unknown type: {told}")
         return
     node = replace(node, kind=concrete.__name__, raw=raw)
-    problems = list(_members(concrete, node, rule)) or list(_own_values(concrete, node))
+    problems = list(_members(concrete, node, rule, read)) or list(_own_values(concrete, node, read))
     yield from problems
     if not problems:  # a rule may read the object as what its kind says it is
         yield from rule(node)
@@ -89,7 +109,7 @@ def _types(model: Any) -> dict[str, str] | None:
     return None
 
 
-def _members(model: Any, node: Node, rule: Rule) -> Iterator[Problem]:
+def _members(model: Any, node: Node, rule: Rule, read: Any) -> Iterator[Problem]:
     fields: dict[str, ModelField] = {field.alias: field for field in model.__fields__.values()}
     for key, value in node.raw.items():
         if key not in fields:
@@ -97,9 +117,20 @@ def _members(model: Any, node: Node, rule: Rule) -> Iterator[Problem]:
         elif value is None:
             yield Problem(node.at(key), "must not be null")
         elif isinstance(fields[key].type_, type) and issubclass(fields[key].type_, BaseModel):
-            for place, item in _items(fields[key], value, node.at(key)):
+            items = list(_items(fields[key], value, node.at(key)))
+            for (place, item), again in zip(
+                items, _read_again(fields[key], read, key, len(items)), strict=True
+            ):
                 child = Node("", {}, place, (*node.within, node.kind))
-                yield from _walk(fields[key].type_, item, child, rule)
+                yield from _walk(fields[key].type_, item, child, rule, again)
+
+
+def _read_again(field: ModelField, read: Any, key: str, count: int) -> list[Any]:
+    """What the SDK made of each of a member's items; None of each where it made something else of them."""
+    made = (
+        [item for _, item in _items(field, read[key], "")] if isinstance(read, dict) and key in read else []
+    )
+    return made if len(made) == count else [None] * count
 
 
 def _items(field: ModelField, value: Any, path: str) -> Iterator[tuple[str, Any]]:
@@ -111,10 +142,10 @@ def _items(field: ModelField, value: Any, path: str) -> Iterator[tuple[str, Any]
         yield path, value
 
 
-def _own_values(model: Any, node: Node) -> Iterator[Problem]:
-    """What the SDK itself says of this object, its members being right."""
+def _own_values(model: Any, node: Node, read: Any) -> Iterator[Problem]:
+    """What the SDK itself says of this object, its members being right. `read`: what it made of it."""
     try:
-        again = model.from_dict(node.raw).to_dict()
+        again = read if isinstance(read, dict) else model.from_dict(node.raw).to_dict()
     except ValidationError as error:
         for problem in error.errors():
             yield Problem(node.at(_wire_name(model, str(problem["loc"][0]))), str(problem["msg"]))

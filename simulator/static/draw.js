@@ -62,7 +62,8 @@ function foot(message, on) {
   dots.setAttribute("aria-expanded", "false");
   dots.setAttribute("aria-label", `ตัวเลือกของข้อความ ${message.preview.slice(0, 40)}`);
   dots.addEventListener("click", () => on.menu(dots, message));
-  const time = make("time", "", (message.edited ? "แก้ไขแล้ว " : "") + clockTime(message.at));
+  const marks = (message.read && store.chat === message.sender ? "อ่านแล้ว " : "") + (message.edited ? "แก้ไขแล้ว " : "");
+  const time = make("time", "", marks + clockTime(message.at));
   time.dateTime = new Date(message.at).toISOString();
   foot.append(dots, time);
   return foot;

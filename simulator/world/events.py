@@ -52,8 +52,8 @@ def message_content(message: Message) -> Json:
         content["quoteToken"] = message.quote_token
     if message.quotes and message.content["type"] in ("text", "sticker"):
         content["quotedMessageId"] = message.quotes
-    if not message.edited:
-        content["markAsReadToken"] = ids.quote_token()
+    if not message.edited and message.read_token:
+        content["markAsReadToken"] = message.read_token
     return content
 
 

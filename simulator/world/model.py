@@ -73,6 +73,9 @@ class Message:
     unsent: bool = False
     event: str | None = None
     """webhookEventId of the last event told about it."""
+    read_token: str | None = None
+    """Of a person's: with which the bot marks it, and what was written before it, as read."""
+    read: bool = False
     reply_token: str | None = None
     """Of the bot's: the token it was sent with. Of a person's: the token given with its event."""
 

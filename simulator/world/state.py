@@ -19,6 +19,8 @@ class Settings:
 
     postback_names_user_in_group: bool = False
     """Whether a postback from a group carries source.userId: LINE's reference speaks of messages only."""
+    chat: bool = False
+    """Chat is on in OA Manager: messages count as read when they are marked so, not by themselves."""
     redelivery: bool = True
     use_webhook: bool = True
     webhook_url: str | None = None
@@ -72,6 +74,7 @@ class State:
             version=self.touch(),
             quotes=said.quotes,
             reply_token=said.reply_token,
+            read_token=ids.quote_token() if said.sender and said.via == "person" else None,
         )
         self.quick_replies.pop(said.chat, None)
         self.loading.pop(said.chat, None)
@@ -83,6 +86,18 @@ class State:
             if message.quote_token:
                 self.quotable[message.quote_token] = message
         return message
+
+    def mark_as_read(self, token: object) -> None:
+        """The message of that token, and those before it in its chat."""
+        with self.lock:
+            marked = next((one for one in self.messages.values() if one.read_token == token), None)
+            if marked is None or not isinstance(token, str):
+                raise Refusal(400, "Invalid markAsReadToken")
+            for message in self.chats[marked.chat]:
+                if message.sender and not message.read:
+                    message.read, message.version = True, self.touch()
+                if message is marked:
+                    return
 
     def chat_messages(self, chat: str) -> list[Message]:
         """In order."""

@@ -7,10 +7,9 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from migrated import migrated
 from public_site import PUBLIC_URL, an_office, visitor
 
-from db.engine import Database
-from db.schema import upgrade
 from knowledge.facts.manual import Manual
 from line.cards.contact_card import contact_card
 from line.cards.law_card import law_card
@@ -27,8 +26,7 @@ GROUP = Audience(in_group=True, basic_id="@bot", pages=PUBLIC_URL)
 
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
-    database = Database(f"sqlite:///{tmp_path_factory.mktemp('pages') / 'pages.db'}")
-    upgrade(database)
+    database = migrated(tmp_path_factory.mktemp("pages") / "pages.db")
     an_office(database)
     return visitor(database)
 

@@ -6,11 +6,11 @@ from datetime import date
 import pytest
 from builders import SettableClock, bangkok
 from flask.testing import FlaskClient
+from migrated import migrated
 from public_site import an_office, pages_of, visitor
 
 from console.public import agenda, assessment, steps
 from db.engine import Database
-from db.schema import upgrade
 from knowledge.facts.manual import Manual
 from knowledge.facts.office import ItaItem, ItaYear
 from scheduler.calendar.occasions import Office
@@ -26,8 +26,7 @@ def office(manual: Manual) -> Office:
 
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
-    database = Database(f"sqlite:///{tmp_path_factory.mktemp('pages') / 'pages.db'}")
-    upgrade(database)
+    database = migrated(tmp_path_factory.mktemp("pages") / "pages.db")
     an_office(database)
     return visitor(database)
 

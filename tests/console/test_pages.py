@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from migrated import migrated
 from public_site import PATHS, PUBLIC_URL, TODAY, an_office, pages_of, visitor
 from werkzeug.test import TestResponse
 
 from console import assets
 from console.public import FactKeeper, Site, public_pages
 from db.engine import Database
-from db.schema import upgrade
 from knowledge.reading.understand import Understanding
 
 LIMIT = 100_000
@@ -22,8 +22,7 @@ LIMIT = 100_000
 
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory, understanding: Understanding) -> FlaskClient:
-    database = Database(f"sqlite:///{tmp_path_factory.mktemp('pages') / 'pages.db'}")
-    upgrade(database)
+    database = migrated(tmp_path_factory.mktemp("pages") / "pages.db")
     an_office(database)
     return visitor(database, understanding)
 
@@ -185,8 +184,7 @@ def test_words_searched_stand_in_no_log_no_address_and_no_cache(
 
 
 def test_without_a_public_address_pages_are_served_all_the_same(tmp_path: Path) -> None:
-    database = Database(f"sqlite:///{tmp_path / 'pages.db'}")
-    upgrade(database)
+    database = migrated(tmp_path / "pages.db")
     client = pages_of(database, public_url=None).test_client()
 
     assert [client.get(path).status_code for path in PATHS] == [200] * len(PATHS)
@@ -204,8 +202,7 @@ def test_the_front_page_has_the_bots_own_friend_link_and_code(client: FlaskClien
 
 
 def test_visitors_beyond_the_places_are_told_to_come_again(tmp_path: Path) -> None:
-    database = Database(f"sqlite:///{tmp_path / 'pages.db'}")
-    upgrade(database)
+    database = migrated(tmp_path / "pages.db")
     client = visitor(database)
     app = client.application
     inside, leave = threading.Semaphore(0), threading.Event()

@@ -8,12 +8,11 @@ from typing import Literal
 import pytest
 import vobject
 from axe_playwright_python.sync_playwright import Axe
+from migrated import migrated
 from playwright.sync_api import Browser, Page, expect
 from public_site import PATHS, an_office, pages_of, served
 from year_of_service import LATER, a_year
 
-from db.engine import Database
-from db.schema import upgrade
 from knowledge.reading.understand import Understanding
 from services.reports.period import Period
 from services.reports.publishing import publish
@@ -26,8 +25,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory, understanding: Understanding) -> Iterator[str]:
-    database = Database(f"sqlite:///{tmp_path_factory.mktemp('pages') / 'pages.db'}")
-    upgrade(database)
+    database = migrated(tmp_path_factory.mktemp("pages") / "pages.db")
     an_office(database)
     a_year(database, 60)
     with database.begin() as session:

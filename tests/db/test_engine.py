@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 from builders import NOON, TEACHER
+from migrated import migrated
 from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError, StatementError
 
 from db import chats
 from db.engine import Database, DatabaseError
 from db.models.chats import Person
-from db.schema import upgrade
 
 
 @pytest.fixture
@@ -179,8 +179,7 @@ def test_a_database_that_does_not_answer_is_named_without_its_password(url: str,
 
 
 def test_a_spoilt_file_fails_as_any_database_error_does(file: Path) -> None:
-    database = Database(f"sqlite:///{file}")
-    upgrade(database)
+    database = migrated(file)
     with database.begin() as session:
         chats.follow(session, TEACHER, NOON)
     database.close()

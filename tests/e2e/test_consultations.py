@@ -103,7 +103,8 @@ def test_three_open_questions_answered_in_mixed_order_each_reach_their_own_asker
     assert "ยังไม่ได้ส่งถึงผู้ถาม" in running.nid.says("คำตอบของใครไม่รู้").answer(8).text
     assert running.nid.says_in(group, "คำตอบที่ไม่ได้อ้างอะไร").unanswered_for(1.0)
     running.somsri.says_in(group, "คำตอบของหนึ่ง", quote=cards[0]).answer(8)
-    assert "มีผู้ตอบแล้ว" in running.nid.says_in(group, "ตอบซ้ำ", quote=cards[0]).answer(8).text
+    again = running.nid.says_in(group, "ตอบซ้ำ", quote=cards[0]).answer(8).text
+    assert "ข้อความของท่านจึงยังไม่ได้ส่งค่ะ" in again
 
     assert running.gets(teachers[2], "คำตอบของสาม")
     assert running.gets(teachers[0], "คำตอบของหนึ่ง")
@@ -137,7 +138,7 @@ def test_of_two_officers_who_answer_at_once_in_different_chats_one_is_sent_and_t
     second = running.somsri.says_in(running.group, "คำตอบของสมศรี", quote=card)
 
     told = [first.answer(8).text, second.answer(8).text]
-    assert sum("ตอบแล้ว กำลังจะส่งถึงผู้ถาม" in one for one in told) == 1, told
+    assert sum("ข้อความของท่านจึงยังไม่ได้ส่งค่ะ" in one for one in told) == 1, told
     assert running.gets(teacher, "คำตอบของนิด") != running.gets(teacher, "คำตอบของสมศรี")
 
 

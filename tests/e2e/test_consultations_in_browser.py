@@ -107,7 +107,7 @@ def test_of_two_officers_who_answer_at_once_one_is_sent_and_the_other_told(page:
     other.locator("#send").click()
 
     told = page.locator("#log > li.other", has_text=broken)
-    expect(told.filter(has_text="ตอบแล้ว กำลังจะส่งถึงผู้ถาม")).to_have_count(1, timeout=SOON)
+    expect(told.filter(has_text="ข้อความของท่านจึงยังไม่ได้ส่งค่ะ")).to_have_count(1, timeout=SOON)
     shot(page, "two-officers-at-once")
     other.close()
     open_chat(page, "ครูสมใจ")

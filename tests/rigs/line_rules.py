@@ -94,6 +94,13 @@ def is_keyboard(action: Mapping[str, Any]) -> bool:
     return bool(action.get("inputOption") == "openKeyboard")
 
 
+def problems_of_action(action: Mapping[str, Any]) -> list[str]:
+    """Of a tile of a rich menu, which may send words as well."""
+    if action["type"] == "message":
+        return [] if 0 < len(graphemes(action["text"])) <= DISPLAY_TEXT else ["no text, or one over 300"]
+    return list(_of_action(action, QUICK_LABEL, needs_label=True))
+
+
 def _of_action(action: Mapping[str, Any], most: int, needs_label: bool) -> Iterator[str]:
     label = action.get("label", "")
     if len(graphemes(label)) > most or (needs_label and not label):

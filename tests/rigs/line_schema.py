@@ -12,10 +12,14 @@ PLAIN = "_plain"
 
 
 def message_validator(folder: Path) -> Draft4Validator:
+    return validator_of(folder, "Message")
+
+
+def validator_of(folder: Path, schema: str) -> Draft4Validator:
     spec = yaml.load((folder / "messaging-api.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     schemas = spec["components"]["schemas"]
     _follow_discriminators(schemas)
-    return Draft4Validator({"$ref": f"{PREFIX}Message", "components": {"schemas": schemas}})
+    return Draft4Validator({"$ref": f"{PREFIX}{schema}", "components": {"schemas": schemas}})
 
 
 def _follow_discriminators(schemas: dict[str, Any]) -> None:

@@ -22,6 +22,7 @@ from db.models.consultations import (
 from db.models.deliveries import Delivery, SentMessage
 from db.models.given_answers import GivenAnswer
 from db.models.inbox import ChatLease, CodeTries, InboxEvent
+from db.models.menus import MenuLink
 from db.models.officers import Officer, OfficerCode
 from db.models.overrides import Override
 from db.models.published_statistics import PublishedStatistics
@@ -100,6 +101,7 @@ def _fill_around(session: Session, at: datetime) -> None:
          by=OFFICER, row="mark overrides.row", value="mark overrides.value",
          covered="mark overrides.covered", at=at, revision=1)  # fmt: skip
     _add(session, OfficerCode, code="c", until=at)
+    _add(session, MenuLink, person_id=OFFICER, at=at)
     _add(session, ConsoleLink, token_hash="l", person_id=OFFICER, made_at=at, until=at)
     _add(session, ConsoleSession, token_hash="s", person_id=OFFICER, began_at=at, seen_at=at)
     _add(session, ConsoleDevice, token_hash="d", person_id=OFFICER, seen_at=at)

@@ -6,12 +6,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from migrated import migrated
 
 from bot.cli import planbot
 from bot.commands.dates import closing_day
 from bot.failure import Failure
-from db.engine import Database
-from db.schema import upgrade
 
 
 @pytest.fixture
@@ -64,7 +63,7 @@ def test_a_preview_of_days_without_occasions_is_an_empty_list(runner: CliRunner)
 
 
 def test_the_preview_knows_the_closing_days_that_are_set(runner: CliRunner, tmp_path: Path) -> None:
-    upgrade(Database(f"sqlite:///{tmp_path / 'planbot.db'}"))
+    migrated(tmp_path / "planbot.db")
     run(runner, "dates", "set", "emes-close-6m", "2099-04-20")
 
     told = run(runner, "announcements", "preview", "--from", "2099-04-01", "--to", "2099-04-30")
@@ -74,7 +73,7 @@ def test_the_preview_knows_the_closing_days_that_are_set(runner: CliRunner, tmp_
 
 
 def test_setting_a_date_echoes_the_fiscal_year(runner: CliRunner, tmp_path: Path) -> None:
-    upgrade(Database(f"sqlite:///{tmp_path / 'planbot.db'}"))
+    migrated(tmp_path / "planbot.db")
 
     told = run(runner, "dates", "set", "emes-close-12m", "2099-10-15")
 
@@ -84,7 +83,7 @@ def test_setting_a_date_echoes_the_fiscal_year(runner: CliRunner, tmp_path: Path
 def test_a_fiscal_year_far_from_the_closing_day_is_refused_and_one_beside_it_is_not(
     runner: CliRunner, tmp_path: Path
 ) -> None:
-    upgrade(Database(f"sqlite:///{tmp_path / 'planbot.db'}"))
+    migrated(tmp_path / "planbot.db")
 
     far = run(runner, "dates", "set", "emes-close-6m", "2099-04-20", "--fiscal-year", "2599")
     beside = run(runner, "dates", "set", "emes-close-6m", "2099-04-20", "--fiscal-year", "2641")
@@ -95,7 +94,7 @@ def test_a_fiscal_year_far_from_the_closing_day_is_refused_and_one_beside_it_is_
 
 
 def test_an_own_announcement_of_an_endless_number_is_not_there(runner: CliRunner, tmp_path: Path) -> None:
-    upgrade(Database(f"sqlite:///{tmp_path / 'planbot.db'}"))
+    migrated(tmp_path / "planbot.db")
 
     told = run(runner, "announcements", "cancel", f"own:{'9' * 30}")
 
@@ -146,7 +145,7 @@ def test_a_day_that_cannot_be_a_closing_day_is_refused_with_what_would_be_right(
 
 
 def test_the_chat_knows_the_closing_day_as_soon_as_it_is_set(runner: CliRunner, tmp_path: Path) -> None:
-    upgrade(Database(f"sqlite:///{tmp_path / 'planbot.db'}"))
+    migrated(tmp_path / "planbot.db")
     question = ("ask", "ระบบ e-MES ปิดวันไหน", "--at", "2099-03-01")
     before = run(runner, *question).stdout
 

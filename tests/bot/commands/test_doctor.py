@@ -50,14 +50,16 @@ def test_a_file_of_secrets_is_for_its_owner_alone(
 def test_where_all_is_well_everything_checked_is_named(office: Office) -> None:
     found = office.findings()
 
-    assert [one.level for one in found] == [*["ok"] * 11, "note", "note"]
+    assert [one.level for one in found] == [*["ok"] * 13, "note", "note"]
     assert [one.what for one in found] == [
         "การตั้งค่า (.env หรือ environment)",
         "ไฟล์คู่มือ (YAML)",
         "LINE_CHANNEL_ACCESS_TOKEN ใช้ได้ บัญชี planbot (@000planb)",
+        "เครื่องหมายอ่านแล้ว: LINE ทำเครื่องหมายอ่านแล้วเอง (ปิด “แชต” หรือเปิดอ่านอัตโนมัติ)",
         f"webhook {office.settings.public_url}/callback",
         "โควตาข้อความของเดือนนี้ เหลือ 300 จาก 300",
         f"ฐานข้อมูล {office.database.name}",
+        "เมนูใน LINE",
         "นาฬิกาประกาศ",
         "กลุ่ม LINE ของ announcements",
         "กลุ่ม LINE ของ officers",

@@ -10,7 +10,11 @@ from builders import NOON, SECRET
 from doctor_office import Office, in_good_order
 
 from bot.commands.doctor import examine
+from db import officers
+from db.menus import links, made
 from line.gateway import Line
+from line.menus import images
+from line.menus.content import menus
 from simulator.driver import Simulator
 
 
@@ -84,21 +88,68 @@ def test_a_webhook_that_refuses_lines_signature_fails_its_test(office: Office) -
         other.clock.set(NOON)
         other.connect(f"{office.settings.public_url}/callback")
 
-        ((level, what, todo),) = office.wrong(channel_access_token="token", line_api_base=other.url)
+        (level, what, todo), of_menus = office.wrong(channel_access_token="token", line_api_base=other.url)
 
     assert (level, what) == ("bad", "webhook")
+    assert of_menus == ("bad", "เมนูใน LINE", "เมนูที่ทุกคนเห็นไม่ใช่ของ planbot สั่ง planbot menu apply")
     assert "ERROR_STATUS_CODE 400" in todo and "LINE_CHANNEL_SECRET" in todo
 
 
 def test_a_webhook_that_nobody_answers_fails_its_test(office: Office) -> None:
     office.sim.connect("http://127.0.0.1:1/callback")
 
-    (level, address, silent), (_, what, todo) = office.wrong(public_url="http://127.0.0.1:1")
+    (level, address, silent), (_, what, todo), of_menus = office.wrong(public_url="http://127.0.0.1:1")
 
     assert (level, address) == ("note", "PUBLIC_URL")
     assert silent.startswith("http://127.0.0.1:1/healthz ไม่ตอบ")
     assert what == "webhook"
     assert todo.startswith("LINE เรียก http://127.0.0.1:1/callback ไม่สำเร็จ (COULD_NOT_CONNECT")
+    assert of_menus[1:] == (
+        "เมนูใน LINE",
+        "เมนูของผู้ถามยังเป็นแบบเก่า worker เปลี่ยนให้เองภายในสิบนาที หรือสั่ง planbot menu apply",
+    )
+
+
+def test_a_menu_that_line_refused_is_told_with_its_reason(office: Office) -> None:
+    [wanted] = [one for one in menus(office.settings.public_url or "").values() if one.audience == "askers"]
+    with office.database.begin() as session:
+        hashes = (images.design_of(wanted), "b" * 64)
+        made.refuse(session, "askers", hashes, "LINE answered 400: The image is not a PNG", NOON)
+
+    assert office.wrong() == [
+        (
+            "bad",
+            "เมนูใน LINE",
+            "เมนูของผู้ถาม: LINE ไม่รับ (LINE answered 400: The image is not a PNG) เมนูเดิม (ถ้ามี) ยังใช้อยู่",
+        )
+    ]
+
+
+def test_officers_who_are_no_friends_of_the_bot_are_counted(office: Office) -> None:
+    with office.database.begin() as session:
+        officers.add(session, "U" + "7" * 32, "พี่นิด", NOON)
+        links.link(session, "U" + "7" * 32, None, NOON)
+
+    assert office.wrong() == [("note", "เมนูใน LINE", "เจ้าหน้าที่ 1 คนยังไม่ได้เพิ่มบอทเป็นเพื่อน จึงยังไม่เห็นเมนูเจ้าหน้าที่")]
+
+
+def test_before_the_menus_are_made_the_doctor_says_how(office: Office) -> None:
+    with office.database.begin() as session:
+        for row in made.every(session):
+            made.forget(session, row.menu_id or "")
+
+    assert [todo for _, _, todo in office.wrong()] == [
+        "ยังไม่มีเมนูของผู้ถาม worker ทำให้เองภายในหนึ่งนาที หรือสั่ง planbot menu apply",
+        "ยังไม่มีเมนูของเจ้าหน้าที่ worker ทำให้เองภายในหนึ่งนาที หรือสั่ง planbot menu apply",
+    ]
+
+
+def test_where_chat_is_on_the_doctor_says_that_messages_are_marked_as_read(office: Office) -> None:
+    office.sim.platform.settings.chat = True
+
+    assert office.wrong() == []
+    [told] = [one.what for one in office.findings() if one.what.startswith("เครื่องหมายอ่านแล้ว")]
+    assert "planbot จึงทำเครื่องหมายอ่านแล้วให้ข้อความที่ตอบเอง" in told
 
 
 def test_a_quota_that_is_used_up_is_told(office: Office) -> None:

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
+from migrated import migrated
 from shell import Ended, Shell
 
 from db.engine import Database
 from db.knowledge import overrides
-from db.schema import upgrade
 from services.knowledge import overrides as service
 
 
@@ -15,7 +15,7 @@ class Planbot:
     """The command line on an office's own database."""
 
     def __init__(self, shell: Shell, file: Path) -> None:
-        upgrade(Database(f"sqlite:///{file}"))
+        migrated(file)
         self.shell, self.file = shell, file
 
     def runs(self, *arguments: str) -> Ended:

@@ -12,14 +12,13 @@ from pathlib import Path
 
 import pytest
 from builders import SECRET
+from migrated import migrated
 from office import free_port
 from shell import SECRETS, Shell
 
 from bot.settings import Settings
 from bot.web.app import create_app
 from bot.web.server import close, listen, run_until_closed
-from db.engine import Database
-from db.schema import upgrade
 
 SETTINGS = Settings(channel_secret=SECRET, channel_access_token="token")
 PART = b"POST /callback HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\nabc"
@@ -28,8 +27,7 @@ PART = b"POST /callback HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\nabc"
 @pytest.fixture
 def run_port(tmp_path: Path) -> Iterator[int]:
     """What `planbot run` serves with."""
-    database = Database(f"sqlite:///{tmp_path / 'web.db'}")
-    upgrade(database)
+    database = migrated(tmp_path / "web.db")
     server = listen(create_app(SETTINGS, database), "127.0.0.1", 0, threads=4)
     threading.Thread(target=run_until_closed, args=(server,), daemon=True).start()
     yield int(server.effective_port)

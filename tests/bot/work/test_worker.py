@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from builders import NOON, TEACHER
+from migrated import migrated
 from sqlalchemy import select
 
 from bot.failure import Failure
@@ -23,7 +24,6 @@ from db.engine import Database
 from db.models.chats import GroupCode
 from db.models.deliveries import Delivery
 from db.models.inbox import InboxEvent, Tombstone
-from db.schema import upgrade
 from line.gateway import Line
 from services.snapshot.desk import DeskKeeper
 from simulator.driver import Simulator
@@ -153,8 +153,7 @@ def test_a_group_that_the_bot_joined_gets_its_name(sim: Simulator, database: Dat
 
 @pytest.fixture
 def file_database(tmp_path: Path) -> Iterator[Database]:
-    database = Database(f"sqlite:///{tmp_path / 'planbot.db'}")
-    upgrade(database)
+    database = migrated(tmp_path / "planbot.db")
     yield database
     database.close()
 

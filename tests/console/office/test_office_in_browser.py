@@ -7,12 +7,11 @@ from typing import Literal
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from consult_office import NID
+from migrated import migrated
 from office_pages import OfficeAtWork, asked, served
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from db import officers
-from db.engine import Database
-from db.schema import upgrade
 from domain.ranks import Rank
 
 SHOTS = os.environ.get("PLANBOT_SCREENSHOTS")
@@ -31,8 +30,7 @@ STRANGER = ("/console/", "/console/in/x")
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[OfficeAtWork, str]]:
-    database = Database(f"sqlite:///{tmp_path_factory.mktemp('office') / 'office.db'}")
-    upgrade(database)
+    database = migrated(tmp_path_factory.mktemp("office") / "office.db")
     office = OfficeAtWork(database, "http://127.0.0.1")
     asked(office)
     with database.begin() as session:

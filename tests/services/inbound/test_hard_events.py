@@ -19,6 +19,7 @@ from builders import (
     mention_of_bot,
     sign,
 )
+from migrated import migrated
 from sqlalchemy import select
 
 from bot.settings import Settings
@@ -28,7 +29,6 @@ from bot.web.webhook import keep
 from db import chats, deliveries
 from db.engine import Database
 from db.models.inbox import InboxEvent
-from db.schema import upgrade
 from handlers.contract.reply import Bot, Desk, Reply, Said, Snapshot
 from services.dispatcher import Dispatcher
 from services.outbound.delivery import Courier
@@ -195,8 +195,7 @@ def test_an_event_with_odd_values_does_not_cost_the_good_one_beside_it(database:
 
 
 def test_however_deep_an_event_is_the_webhook_does_not_fail(tmp_path: Path) -> None:
-    database = Database(f"sqlite:///{tmp_path / 'planbot.db'}")
-    upgrade(database)
+    database = migrated(tmp_path / "planbot.db")
     client = create_app(SETTINGS, database, clock=SettableClock()).test_client()
     bodies = ['{"events": [{"x": ' + "[" * depth + "]" * depth + "}]}" for depth in range(800, 1010)]
 
@@ -228,8 +227,7 @@ class BreakingClock:
 def test_no_event_counts_as_kept_because_the_storing_of_its_neighbours_failed_strangely(
     tmp_path: Path,
 ) -> None:
-    database = Database(f"sqlite:///{tmp_path / 'planbot.db'}")
-    upgrade(database)
+    database = migrated(tmp_path / "planbot.db")
     clock = BreakingClock()
     gathering = Gathering(database, clock, keep)
     acknowledged: list[str] = []
@@ -261,8 +259,7 @@ def test_no_event_counts_as_kept_because_the_storing_of_its_neighbours_failed_st
 
 def test_a_webhook_is_told_to_come_again_when_the_database_file_is_spoilt(tmp_path: Path) -> None:
     file = tmp_path / "planbot.db"
-    database = Database(f"sqlite:///{file}")
-    upgrade(database)
+    database = migrated(file)
     client = create_app(SETTINGS, database, clock=SettableClock()).test_client()
     database.close()
     for left in tmp_path.iterdir():

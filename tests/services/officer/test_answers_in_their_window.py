@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from answer_window import WORDS, answers, given, wait, with_window
+from answering_day import WORDS, answers, given, wait, with_window
 from consult_office import NID, OFFICERS, SOMSRI, TEACHER, Bureau, Shown
 
 from db.engine import Database

@@ -1,14 +1,18 @@
 """What happens around an answer in its undo window: the asker, edits, other acts, LINE's outage."""
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
-from answer_window import WORDS, answers, given, wait, with_window
+from answering_day import SECONDS, WORDS, answers, given, wait, with_window
 from consult_office import NID, OFFICERS, SOMSRI, TEACHER, Bureau
 
+from db import consultations, deliveries
 from db.engine import Database
 from db.models.given_answers import GivenAnswer
 from line.gateway import Outcome, Sent
+from services.outbound.delivery import Job
 
 
 @pytest.fixture
@@ -197,3 +201,49 @@ def test_with_no_seconds_it_goes_at_once(bureau: Bureau) -> None:
     assert WORDS in "".join(answers(bureau))
     assert shown.text.startswith(f"รับคำตอบ {name} แล้ว")
     assert bureau.says(NID, "ไม่ใช่คำตอบ", group=OFFICERS, quote=shown)[-1].text
+
+
+def test_a_worker_killed_as_it_sends_leaves_one_answer_and_one_row(bureau: Bureau) -> None:
+    name, _ = given(bureau)
+    bureau.clock.advance(seconds=1)
+    bureau.work()
+    bureau.clock.advance(seconds=SECONDS + 1)
+    dead = bureau.courier.claim("dead", 10)
+    assert (len(dead), bureau.case(name).state) == (1, "answered")
+    wait(bureau, 30)
+
+    assert answers(bureau) == [WORDS]
+    with bureau.database.read() as session:
+        events = [one.what for one in consultations.history(session, bureau.case(name).id)]
+    assert events.count("answered") == 1
+
+
+def test_of_stopping_and_two_workers_at_once_one_wins(bureau: Bureau) -> None:
+    for _ in range(5):
+        bureau.clock.advance(minutes=31)
+        name, _shown = given(bureau)
+        bureau.clock.advance(seconds=1)
+        bureau.work()
+        bureau.clock.advance(seconds=SECONDS + 1)
+        together = threading.Barrier(3)
+
+        def claims(owner: str, together: threading.Barrier = together) -> list[Job]:
+            together.wait()
+            return bureau.courier.claim(owner, 10)
+
+        def stops(together: threading.Barrier = together) -> bool:
+            with bureau.database.read() as session:
+                [row] = deliveries.given_answers.waiting(session)
+            together.wait()
+            with bureau.database.begin() as session:
+                return deliveries.given_answers.stop(session, row.id, bureau.clock())
+
+        with ThreadPoolExecutor(3) as pool:
+            both, stopped = [pool.submit(claims, one) for one in "ab"], pool.submit(stops)
+            jobs = [job for one in both for job in one.result() if job.chat_id == TEACHER]
+        for job in jobs:
+            bureau.courier.send(job)
+        wait(bureau, 2)
+
+        assert len(jobs) + stopped.result() == 1
+        assert bureau.case(name).state == ("open" if stopped.result() else "answered")

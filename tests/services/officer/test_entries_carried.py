@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from consult_office import MONDAY_TEN, NID, OFFICERS, SOMSRI, TEACHER, Bureau
+from migrated import migrated
 from sqlalchemy import select
 
 from bot.cli import planbot
 from db import entries
 from db.engine import Database
 from db.models.consultations import TaughtEntry
-from db.schema import upgrade
 from services.snapshot.desk import approved_entries
 
 QUESTION, ANSWER = "ขอยืมรถตู้ได้ไหม", "ได้ค่ะ"
@@ -48,8 +48,7 @@ def file(database: Database, database_url: str, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def other(tmp_path: Path) -> Database:
-    database = Database(f"sqlite:///{tmp_path / 'other.db'}")
-    upgrade(database)
+    database = migrated(tmp_path / "other.db")
     return database
 
 

@@ -1,0 +1,1 @@
+"""The rich menus under the chat: what stands on them, and their images."""
