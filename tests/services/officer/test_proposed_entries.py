@@ -61,7 +61,7 @@ def test_both_texts_are_edited_and_then_proposed(bureau: Bureau) -> None:
     assert entries(bureau)[0][0] == "approved"
 
 
-def test_what_is_proposed_unchanged_is_shown_to_the_approver_with_the_warning(bureau: Bureau) -> None:
+def test_what_is_proposed_unchanged_carries_the_warning_to_the_approver(bureau: Bureau) -> None:
     learned(bureau)
     told = said(bureau, "เสนอความรู้")
 
