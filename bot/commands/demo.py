@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from bot import log, words
+from bot.commands.run import checks
 from bot.failure import Failure
 from bot.office_hours import hours_of
 from bot.setting_values import OfficeHours
@@ -63,7 +64,9 @@ def demo(port: int) -> None:
         console=console_address(settings.public_url),
     )
     facts = FactKeeper(site_of(settings), database, manual, lambda: keeper.desk.understanding)
-    app = create_app(settings, database, clock=clock, ring=bell.ring, facts=facts)
+    app = create_app(
+        settings, database, clock=clock, ring=bell.ring, facts=facts, checks=lambda: checks(settings)
+    )
     bot = listen(app, "127.0.0.1", own_port)
     platform.settings.webhook_url = f"{settings.public_url}/callback"
     line = Line(settings.channel_access_token, settings.line_api_base)

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import click
@@ -34,6 +35,17 @@ RUN_WEB_THREADS = 12
 bind_option = click.option("--bind", metavar="ADDRESS", help="Address to listen on; over the setting BIND.")
 
 
+def checks(settings: Settings) -> list[tuple[str, str, str]]:
+    """What `planbot doctor` finds, for the office's pages."""
+    from bot.commands.doctor import (
+        examine,  # only here: LINE's SDK takes memory that a web process need not have
+    )
+    from line.gateway import Line
+
+    line = Line(settings.channel_access_token, settings.line_api_base)
+    return [(one.level, one.what, one.todo) for one in examine(settings, line, datetime.now(UTC))]
+
+
 @click.command()
 @bind_option
 def run(bind: str | None) -> None:
@@ -54,7 +66,7 @@ def run(bind: str | None) -> None:
         site_of(settings), database, manual, lambda: workers[0].understanding if workers else None
     )
     serve_until_stopped(
-        create_app(settings, database, ring=bell.ring, facts=facts),
+        create_app(settings, database, ring=bell.ring, facts=facts, checks=lambda: checks(settings)),
         settings.port,
         host=settings.bind,
         threads=RUN_WEB_THREADS,
@@ -92,7 +104,7 @@ def serve(bind: str | None) -> None:
     require_port(settings.port, settings.bind)
     from bot.web.web_processes import WebProcesses  # only here: nothing else needs gunicorn in memory
 
-    WebProcesses(settings).run()
+    WebProcesses(settings, lambda: checks(settings)).run()
 
 
 @click.command()

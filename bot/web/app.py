@@ -14,7 +14,7 @@ from bot.web.open_routes import OPEN_ROUTES
 from bot.web.webhook import webhook
 from console.assets import assets
 from console.office.pages import office_pages
-from console.office.site import OfficeSite
+from console.office.site import Checks, OfficeSite
 from console.public import FactKeeper, Site, public_pages
 from db import announcements, deliveries, inbox, line_access
 from db.engine import Database
@@ -38,10 +38,11 @@ def create_app(
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ring: Callable[[], None] = lambda: None,
     facts: FactKeeper | None = None,
+    checks: Checks = tuple,
 ) -> Flask:
     """The app that answers LINE and shows the public and the office's pages.
 
-    ring: wakes a worker in this process, if there is one. facts: shares the manual with it.
+    ring: wakes a worker in this process, if any. facts: shares the manual with it. checks: the doctor's.
     """
     app = Flask(__name__, static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MOST_BYTES
@@ -50,7 +51,7 @@ def create_app(
     keeper = facts or FactKeeper(site, database)
     pages = public_pages(site, keeper, clock)
     app.register_blueprint(pages.blueprint)
-    office = OfficeSite(site.public_url, settings.channel_secret, database, keeper, clock, ring)
+    office = OfficeSite(site.public_url, settings.channel_secret, database, keeper, clock, ring, checks)
     app.register_blueprint(office_pages(office, OPEN_ROUTES))
     app.register_blueprint(assets())
     app.register_blueprint(files(database))

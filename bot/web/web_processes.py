@@ -13,14 +13,15 @@ from bot.settings import Settings
 from bot.web import gunicorn_worker
 from bot.web.app import create_app
 from bot.web.server import address_of
+from console.office.site import Checks
 from services import metrics
 
 
 class WebProcesses(BaseApplication):  # type: ignore[misc]
     """As many as WEB_CONCURRENCY says, each with its own connections."""
 
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
+    def __init__(self, settings: Settings, checks: Checks) -> None:
+        self._settings, self._checks = settings, checks
         super().__init__()
 
     def load_config(self) -> None:
@@ -42,4 +43,4 @@ class WebProcesses(BaseApplication):  # type: ignore[misc]
     def load(self) -> Flask:
         database = open_database(self._settings)
         metrics.watch(database)
-        return create_app(self._settings, database)
+        return create_app(self._settings, database, checks=self._checks)

@@ -150,17 +150,17 @@ def _words() -> tuple[str, ...]:
 def _people(db: Session) -> list[tuple[str, str, str]]:
     """Key, id and name of everybody who answers or ever did. LINE's ids stand in no address."""
     names = {one.person_id: one.name for one in officers.current(db)} | dict(kept.officers(db))
-    return [(_key(id), id, name) for id, name in sorted(names.items(), key=lambda one: one[1])]
+    return [(_key(person), person, name) for person, name in sorted(names.items(), key=lambda one: one[1])]
 
 
-def _key(id: str) -> str:
-    return hashlib.sha256(id.encode()).hexdigest()[:10]
+def _key(person: str) -> str:
+    return hashlib.sha256(person.encode()).hexdigest()[:10]
 
 
 def _filter(people: list[tuple[str, str, str]], words: tuple[str, ...]) -> Filter:
     asked = request.args
     officer = asked.get("officer", "")
-    named = next((id for key, id, _ in people if key == officer), "nobody" if officer else "")
+    named = next((person for key, person, _ in people if key == officer), "nobody" if officer else "")
     year = asked.get("year", type=int)
     return Filter(
         state=asked.get("state", ""),

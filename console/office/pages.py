@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from flask import Blueprint
 
-from console.office import cases, today, way_in
+from console.office import cases, statistics, system, today, way_in
 from console.office.gate import Gate
 from console.office.site import OfficeSite
 
@@ -15,4 +15,6 @@ def office_pages(site: OfficeSite, open_routes: Collection[str]) -> Blueprint:
     way_in.add_to(gate)
     today.add_to(gate)
     cases.add_to(gate)
+    statistics.add_to(gate)
+    system.add_to(gate)
     return gate.blueprint

@@ -2,7 +2,7 @@
 
 import hashlib
 import hmac
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -13,6 +13,9 @@ from domain.ranks import Rank
 
 FRESH = timedelta(minutes=30)
 """So long after a link was spent, people's words may be taken out and things be destroyed."""
+
+
+Checks = Callable[[], Iterable[tuple[str, str, str]]]
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,8 @@ class OfficeSite:
     clock: Callable[[], datetime]
     ring: Callable[[], None] = lambda: None
     """Wakes a worker in this process, if there is one."""
+    checks: Checks = tuple
+    """What `planbot doctor` finds: level (ok, bad, note), what, and what to do."""
     places: int = 3
     """Pages that may be made at the same time in this process, so that threads are left for LINE."""
 
@@ -55,5 +60,7 @@ HOME = f"{PATH}/"
 NAVIGATION = (
     (HOME, "วันนี้", Rank.OFFICER),
     (f"{PATH}/cases", "เรื่องปรึกษา", Rank.OFFICER),
+    (f"{PATH}/statistics", "สถิติ", Rank.OFFICER),
+    (f"{PATH}/system", "ระบบ", Rank.ADMIN),
 )
 """Pages in the head of each page: address, name, and from which rank on."""

@@ -159,7 +159,9 @@ def officers(session: Session) -> list[tuple[str, str]]:
         .where(Consultation.officer_id.is_not(None), Consultation.number.is_not(None))
         .group_by(Consultation.officer_id)
     )
-    return sorted(((id or "", name or "") for id, name in session.execute(query)), key=lambda one: one[1])
+    return sorted(
+        ((person or "", name or "") for person, name in session.execute(query)), key=lambda one: one[1]
+    )
 
 
 def undelivered(session: Session) -> Sequence[Consultation]:

@@ -137,9 +137,9 @@ def _alive(now: datetime) -> tuple[ColumnElement[bool], ...]:
     )
 
 
-def seen(session: Session, id: int, now: datetime) -> None:
+def seen(session: Session, number: int, now: datetime) -> None:
     """The session is in use."""
-    session.execute(update(ConsoleSession).where(ConsoleSession.id == id).values(seen_at=now))
+    session.execute(update(ConsoleSession).where(ConsoleSession.id == number).values(seen_at=now))
 
 
 def of_person(session: Session, person: str, now: datetime) -> list[ConsoleSession]:

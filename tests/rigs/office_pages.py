@@ -17,6 +17,7 @@ from bot.settings import Settings
 from bot.web.app import create_app, site_of
 from bot.web.server import close, listen, run_until_closed
 from console.office.address import console_address
+from console.office.site import Checks
 from console.public import FactKeeper
 from db.engine import Database
 from knowledge.loading.laying import Laid
@@ -70,7 +71,12 @@ class OfficeAtWork(Bureau):
     """A bureau with its pages; its officers are an ordinary one (NID) and another (SOMSRI)."""
 
     def __init__(
-        self, database: Database, public_url: str | None = PUBLIC_URL, *, strict: bool = False
+        self,
+        database: Database,
+        public_url: str | None = PUBLIC_URL,
+        *,
+        strict: bool = False,
+        checks: Checks = tuple,
     ) -> None:
         """strict: what is sent is held against LINE's rules, which takes long."""
         super().__init__(database, strict=strict)
@@ -79,7 +85,7 @@ class OfficeAtWork(Bureau):
         live = LiveManual()
         live.laid = Laid(the_manual())
         keeper = FactKeeper(site_of(settings), database, live)
-        self.app = create_app(settings, database, clock=self.clock, facts=keeper)
+        self.app = create_app(settings, database, clock=self.clock, facts=keeper, checks=checks)
 
     def link(self, person: str) -> str:
         """The path of the button that this officer gets in her chat."""

@@ -23,6 +23,8 @@ PATHS = (
     "/console/cases?state=waiting",
     "/console/cases/1",
     "/console/me",
+    "/console/statistics",
+    "/console/system",
     "/console/cases/99",
 )
 STRANGER = ("/console/", "/console/in/x")
