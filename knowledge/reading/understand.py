@@ -12,15 +12,7 @@ from knowledge.model import facets
 from knowledge.model.linear import softmax
 from knowledge.model.phrasings import FOLDER, Phrasing, all_phrasings
 from knowledge.model.ranker import Ranker, evidence
-from knowledge.reading import (
-    context_weights,
-    dialogue,
-    fragments,
-    kinds,
-    pointed,
-    questions,
-    returning,
-)
+from knowledge.reading import context_weights, dialogue, fragments, kinds, pointed, questions, returning
 from knowledge.reading.alike import alike
 from knowledge.reading.asked import asked, of_one_step, of_whole
 from knowledge.reading.days import day_in, no_such_day
@@ -136,7 +128,7 @@ class Understanding:
                 reading = replace(reading, kind="answer")
             if reading.kind in ("answer", "calendar") and reading.score >= _LIKELY and new:
                 found.append(reading)
-        return replace(found[0], more=tuple(found[1:])) if len(found) > 1 else None
+        return replace(found[0], more=tuple(found[1:]), half=None) if len(found) > 1 else None
 
     def _one(self, text: str, talk: Talk, heard: Heard) -> Reading:
         """A message with one question."""
@@ -168,6 +160,7 @@ class Understanding:
             reading,
             to_bot=not kinds.talks_about_bot(message.normal),
             complete=reading.complete and not unfinished,
+            half=dialogue.half(message, talk, turn, reading, self._cues),
             why=why,
         )
 
