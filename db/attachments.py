@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, func, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import delete, exists, func, select, update
+from sqlalchemy.orm import Session, aliased
 
 from db.models.attachments import Attachment
 from db.models.consultations import Consultation
@@ -26,6 +26,7 @@ class Wanted:
     message_id: str
     kind: str
     attempts: int
+    together: str | None = None
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,9 @@ def claim_wanted(session: Session, now: datetime, limit: int = 4) -> list[Wanted
         update(Attachment)
         .where(Attachment.id.in_(session.scalars(due).all()), Attachment.state == "wanted")
         .values(next_try_at=now + LEASE, attempts=Attachment.attempts + 1)
-        .returning(Attachment.id, Attachment.message_id, Attachment.kind, Attachment.attempts)
+        .returning(
+            Attachment.id, Attachment.message_id, Attachment.kind, Attachment.attempts, Attachment.together
+        )
     )
     return [Wanted(*row) for row in session.execute(claim)]
 
@@ -112,7 +115,7 @@ def keep(session: Session, id: int, fetched: Fetched, now: datetime) -> Attachme
         fetched.is_picture,
         len(fetched.content),
     )
-    found.passed_at = now if found.to_chat else None
+    found.passed_at = now if found.to_chat and not found.together else None
     return found
 
 
@@ -143,6 +146,73 @@ def served(session: Session, token: str, *, preview: bool = False) -> Served | N
         query = query.where(Attachment.is_picture)
     row = session.execute(query).first()
     return Served(bytes(row[0]), row[1] or "", row[2] or "") if row and row[0] is not None else None
+
+
+# Pictures that were sent together
+SET_TRIES = 3
+"""Tries after which one that LINE does not hand out is waited for no more: it follows on its own."""
+_OTHER = aliased(Attachment)
+_IN_A_SET = (
+    Attachment.together.is_not(None) & Attachment.passed_at.is_(None) & Attachment.to_chat.is_not(None)
+)
+_AWAITED = exists().where(
+    _OTHER.together == Attachment.together,
+    _OTHER.state == "wanted",
+    _OTHER.to_chat.is_not(None),
+    _OTHER.attempts < SET_TRIES,
+)
+
+
+def lock_set(session: Session, together: str | None) -> None:
+    """Before anything of a set changes, so that two workers see one after the other what is left of it."""
+    if together is not None:
+        members = select(Attachment.id).where(Attachment.together == together).order_by(Attachment.id)
+        session.execute(members.with_for_update())
+
+
+def sets_to_pass(session: Session) -> Sequence[str]:
+    """Sets of which something is here and nothing more is waited for."""
+    ready = select(Attachment.together).where(_IN_A_SET, Attachment.state == "kept", ~_AWAITED)
+    return [together for together in session.scalars(ready.distinct().limit(20)) if together]
+
+
+def to_pass(session: Session, together: str) -> Sequence[Attachment]:
+    """The pictures of a set that are to go out now, in their order; locked, so that they go once."""
+    lock_set(session, together)
+    ready = select(Attachment).where(_IN_A_SET, Attachment.together == together)
+    ready = ready.where(Attachment.state == "kept", ~_AWAITED).order_by(Attachment.place, Attachment.id)
+    return session.scalars(ready.execution_options(populate_existing=True)).all()
+
+
+def sent_with(session: Session, messages: Sequence[str], chat: str) -> Sequence[Attachment]:
+    """Those that came with these messages of a chat, and what was sent together with them, in order."""
+    sets = select(Attachment.together).where(Attachment.message_id.in_(messages))
+    query = select(Attachment).where(
+        Attachment.message_id.in_(messages) | Attachment.together.in_(sets), Attachment.chat_id == chat
+    )
+    return session.scalars(query.order_by(Attachment.place, Attachment.id)).all()
+
+
+def failed_of_set(session: Session, together: str) -> int | None:
+    """How many of a set cannot be had, once none of it is waited for; None before that."""
+    session.flush()
+    states = session.scalars(select(Attachment.state).where(Attachment.together == together)).all()
+    return None if "wanted" in states else states.count("failed")
+
+
+def in_a_push(session: Session, message: str) -> Attachment | None:
+    """A picture of a set that a push was made for, its set locked; None where it is no such one."""
+    row = session.scalars(select(Attachment).where(Attachment.message_id == message)).first()
+    if row is None or row.together is None or row.delivery_id is None:
+        return None
+    lock_set(session, row.together)
+    return row
+
+
+def pass_again(session: Session, delivery: int) -> None:
+    """The push that these went out in was taken back: they go anew."""
+    again = (Attachment.delivery_id == delivery) & (Attachment.state == "kept")
+    session.execute(update(Attachment).where(again).values(passed_at=None, delivery_id=None))
 
 
 GONE = {"state": "erased", "content": None, "preview": None, "name": None, "chat_id": "-", "to_chat": None}

@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping
 
-from handlers.answers import contact, group, several
+from handlers.answers import group, several
 from handlers.asker import asker, escalate
 from handlers.contract.ask import Ask, Handler, Intent
 from handlers.contract.intent import intent_of
 from handlers.contract.reply import BindGroup, RegisterOfficer, Reply
 from handlers.officer import announce, knowledge_entries, officer
 from handlers.understood import understood
-from knowledge.reading.reading import Reading
 from line.cards import quick_buttons
 from line.limits import utf16_length
 from line.messages import text, with_quick_replies
@@ -71,8 +70,6 @@ def _asked(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
         return reply
     if (declined := _declined(ask)) is not None:
         return declined
-    if said.words.wish and said.words.wish.name == "contact":
-        return contact.contact(ask.read_as(Reading("escalate", topic="person")))
     reading = understood(ask)
     ask = ask.read_as(reading)
     if (reply := knowledge_entries.answer(ask, reading)) is not None:
@@ -80,7 +77,7 @@ def _asked(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
     if ask.in_group:
         return group.answer(ask, answers)
     # What follows an officer's greeting may be an answer to somebody: it must stay a message of its own.
-    if not reading.complete and not ask.final and not ask.seen.officer:
+    if (reading.half or not reading.complete) and not ask.final and not ask.seen.officer:
         return Reply(reading=reading, wait=True)
     wish = said.words.wish
     wants_officer = wish is not None and wish.name in ("officer", "pass-on")  # an officer may ask the others

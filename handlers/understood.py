@@ -33,8 +33,6 @@ def understood(ask: Ask) -> Reading:
     wish, folded = said.words.wish, said.words.folded
     if wish is not None and wish.name in ("officer", "pass-on"):
         return _person(talk)
-    if wish is not None and wish.name == "manual":  # whatever was talked about before
-        return Reading("smalltalk", topic="help", score=1.0)
     reading = ask.desk.understanding.read(said.text, talk, in_group=ask.in_group, today=ask.today)
     if (of_office := _of_office(ask, reading)) is not None:
         return of_office
@@ -60,7 +58,10 @@ def _of_office(ask: Ask, reading: Reading) -> Reading | None:
     """A fact of the office, or how to reach another group of it; None where it asks neither."""
     folded = ask.said.words.folded
     group, rest = _group_named(folded, ask.desk.manual.groups)
+    wish = ask.said.words.wish
     fact = ask.said.words.fact or (fact_in(rest) if group else None)
+    if wish is not None and wish.name in ("contact", "manual"):  # as the menu's buttons say them
+        fact = OfficeFact(wish.name, of_office=True)
     if fact is None:
         name = reached_in(folded) if reading.topic == "person" else None
         fact = OfficeFact(name) if name else None

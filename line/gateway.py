@@ -17,6 +17,7 @@ from linebot.v3.messaging import (
 )
 
 from line.failures import cause_of, date_of, never_left
+from line.limits import without_controls
 from line.menu_calls import MenuCalls
 from line.sent import AccountInfo as AccountInfo
 from line.sent import Content as Content
@@ -97,12 +98,12 @@ class Line:
         info = answer.data
         by_hand = info.chat_mode == "chat" and info.mark_as_read_mode == "manual"
         served_at = date_of(answer.headers)
-        return AccountInfo(info.user_id, info.basic_id, info.display_name, served_at, by_hand)
+        return AccountInfo(info.user_id, info.basic_id, _shown(info.display_name), served_at, by_hand)
 
     def person_name(self, person: str) -> str | None:
         """The person's LINE name; None for one who is no friend of the bot or has blocked it."""
         try:
-            return str(self._ask(self._api.get_profile, person).display_name)
+            return _shown(self._ask(self._api.get_profile, person).display_name)
         except LineError as error:
             if error.status == 404:
                 return None
@@ -111,7 +112,7 @@ class Line:
     def member_name(self, group: str, person: str) -> str | None:
         """The LINE name of a group's member, friend of the bot or not; None for one who left."""
         try:
-            return str(self._ask(self._api.get_group_member_profile, group, person).display_name)
+            return _shown(self._ask(self._api.get_group_member_profile, group, person).display_name)
         except LineError as error:
             if error.status == 404:
                 return None
@@ -159,7 +160,7 @@ class Line:
         return Content(data, answer.headers.get("Content-Type", ""))
 
     def group_name(self, group: str) -> str:
-        return str(self._ask(self._api.get_group_summary, group).group_name)
+        return _shown(self._ask(self._api.get_group_summary, group).group_name)
 
     def member_count(self, group: str) -> int:
         return int(self._ask(self._api.get_group_member_count, group).count)
@@ -234,6 +235,11 @@ class Line:
             raise LineError(f"LINE cannot be reached ({cause_of(error)})") from None
         except ValueError:
             raise LineError("LINE gave an answer that planbot does not understand") from None
+
+
+def _shown(name: object) -> str:
+    """A name that people chose, without marks of direction and the like, which turn the words beside it."""
+    return without_controls(str(name))
 
 
 def _accepted(answer: Any) -> Sent:

@@ -20,16 +20,21 @@ from domain import trace
 from domain.error_place import place_of
 from domain.routing import Duties
 from handlers.answers.apology import apology
-from handlers.contract.reply import Call, Chat, Desk, Reply, Said, Snapshot
+from handlers.contract.reply import Call, Desk, Reply, Said, Snapshot
 from services import metrics
-from services.inbound.events import field, is_active, said_in, source_of
+from services.inbound.events import field, is_active, said_in
 from services.inbound.masked import keep_masked
 from services.inbound.reply_tokens import token_until
-from services.inbound.turns import patience_ends
+from services.inbound.turns import (
+    newest_token,
+    patience_ends,
+    stands_apart,
+    together,
+)
 from services.outbound.delivery import Courier, Job, job_of
 from services.privacy import walk
 from services.privacy.row import Edited
-from services.snapshot.task import Task, next_task
+from services.snapshot.task import Task, bare_task, must_blank, next_task
 from services.store.changes import store
 from services.store.given_answers import begin_windows
 from services.store.pushes import owe_all, rendered
@@ -133,7 +138,7 @@ class Dispatcher:
             payload = row.payload or {}
             inbox.set_aside(session, [event], error, now, blank=blank)
             inbox.count_afresh(session, chat, now)
-        if (task := _bare(row)) is not None and isinstance(payload.get("replyToken"), str):
+        if (task := bare_task(row)) is not None and isinstance(payload.get("replyToken"), str):
             job = self._owe_apology(task, now)
             if job:
                 self._courier.send(job)
@@ -171,6 +176,8 @@ class Dispatcher:
     def _handle(self, task: Task, chat: str, owner: str) -> bool:
         if task.last.attempts >= TOO_MANY_ATTEMPTS:
             return not self._set_aside(task, "gave up after many attempts", owner)
+        if (until := task.more_pictures_until(self._clock())) is not None:
+            return self._wait(task, chat, owner, until)
         try:
             task, reply = self._ask(task)
         except Exception as error:  # whatever a handler does, the others' messages go on
@@ -182,11 +189,7 @@ class Dispatcher:
                 inbox.release(session, chat, owner)
             return False
         if reply.wait:
-            with self._database.begin() as session:
-                inbox.hold_lease(session, chat, owner, self._clock())
-                inbox.postpone(session, [event.id for event in task.events], patience_ends(task.events[0]))
-                inbox.release(session, chat, owner)
-            return False
+            return self._wait(task, chat, owner, patience_ends(task.events[0]))
         try:
             return not self._finish(task, reply, owner)
         except StatementError as error:
@@ -194,6 +197,14 @@ class Dispatcher:
             if waits is None or waits.last.id != task.last.id:
                 raise
             return not self._set_aside(task, place_of(error), owner)
+
+    def _wait(self, task: Task, chat: str, owner: str, until: datetime) -> bool:
+        """Look again then, or when something else comes; the chat is given back."""
+        with self._database.begin() as session:
+            inbox.hold_lease(session, chat, owner, self._clock())
+            inbox.postpone(session, [event.id for event in task.events], until)
+            inbox.release(session, chat, owner)
+        return False
 
     def _next_task(self, chat: str) -> Task | None:
         with self._database.read() as session:
@@ -205,18 +216,22 @@ class Dispatcher:
             return task, Reply()
         now = self._clock()
         overdue = task.followed or now >= patience_ends(task.events[0])
-        words: list[str] = []
-        hidden = False
-        for count, event in enumerate(task.events, start=1):
-            said = said_in(event.payload or {}, cast(Call, event.call)) if count > 1 else task.said
-            words.append(said.text)
-            hidden = hidden or said.masked
-            joined = replace(task.said, text=" ".join(words), message_id=said.message_id, masked=hidden)
+        joined, alone_here = task.said, task.pictures or len(task.events) == 1
+        reply = self._respond(joined, task.seen, self._desk(), now, final=overdue and alone_here)
+        if alone_here:
+            return task, reply
+        for count, event in enumerate(task.events[1:], start=2):
+            if not reply.wait:
+                return replace(task, said=joined, events=task.events[: count - 1]), reply
+            said = said_in(event.payload or {}, cast(Call, event.call))
+            alone = self._respond(replace(task.said, text=said.text), task.seen, self._desk(), now)
+            if stands_apart(reply.reading, said, alone.reading):
+                reply = self._respond(joined, task.seen, self._desk(), now, final=True)
+                return replace(task, said=joined, events=task.events[: count - 1]), reply
+            joined = together(joined, said)
             final = count == len(task.events) and overdue
             reply = self._respond(joined, task.seen, self._desk(), now, final=final)
-            if not reply.wait:
-                return replace(task, said=joined, events=task.events[:count]), reply
-        return task, reply
+        return task if reply.wait else replace(task, said=joined), reply
 
     def _duties(self) -> Duties:
         return self._desk().manual.duty.duties
@@ -241,7 +256,7 @@ class Dispatcher:
                 now,
                 turn_id=turn,
                 delivery_id=job.id if job else None,
-                blank=_must_blank(task, reply),
+                blank=must_blank(task, reply),
             )
             if task.seen.officer and chat.kind == "user":
                 keep_masked(session, task.events)
@@ -279,7 +294,8 @@ class Dispatcher:
         return given_back
 
     def _owe(self, session: Session, task: Task, reply: Reply, now: datetime) -> Job | None:
-        payload = task.last.payload or {}
+        newest = newest_token(task.events)
+        payload = newest.payload or {}
         token = payload.get("replyToken")
         if not reply.messages or not isinstance(token, str) or not is_active(payload):
             return None
@@ -289,7 +305,7 @@ class Dispatcher:
             [dict(message) for message in reply.messages],
             to_group=task.seen.chat.kind == "group",
             token=token,
-            token_until=token_until(task.last, payload),
+            token_until=token_until(newest, payload),
             now=now,
             owner=f"now-{uuid.uuid4().hex[:12]}",
             consultation=reply.about,
@@ -312,23 +328,3 @@ class Dispatcher:
             if task.superseded:
                 inbox.finish(session, [event.id for event in task.superseded], now, blank=True)
         return self._send_and_give_back(job, task, owner)
-
-
-def _bare(event: InboxEvent) -> Task | None:
-    """What is needed to apologise, read from the event alone; None where even that fails."""
-    payload = event.payload or {}
-    try:
-        source = source_of(payload)
-        said = said_in(payload, cast(Call, event.call))
-    except Exception:
-        return None
-    chat = Chat(source.chat, "group" if source.kind == "group" else "user", source.person)
-    return Task(said, Snapshot(chat), (event,), ())
-
-
-def _must_blank(task: Task, reply: Reply) -> bool:
-    """Group talk is kept only where it was a question to the bot; officers' talk not at all."""
-    if task.silent:
-        return True
-    chat = task.seen.chat
-    return chat.kind == "group" and (chat.role == "officers" or not (reply.changes or reply.messages))

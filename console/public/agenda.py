@@ -1,19 +1,21 @@
 """The work calendar as an agenda by month. Pure: the office's facts and a day in, words out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.time import buddhist
 from line import thai_dates
 from line.calendar_entry import Entry
-from line.texts import announce_texts, labels
+from line.texts import announce_texts, labels, source_texts
 from scheduler.calendar.months import month_items
 from scheduler.calendar.occasions import Office
 from scheduler.occasion_messages import entry_of
 
 AHEAD = 12
 """Months shown from this one on."""
+SHOWN = ("timeline", "title", "acts")
+"""Fields of a step that stand in the agenda."""
 FIRST_MONTH = 10
 """Of a fiscal year."""
 
@@ -27,6 +29,8 @@ class Line:
     dates: str
     left: str
     is_past: bool
+    edits: tuple[str, ...] = ()
+    """What of its date, title and who acts the office changed since the manual was printed."""
 
 
 @dataclass(frozen=True)
@@ -63,9 +67,9 @@ def month_of(office: Office, year: int, month: int, today: date) -> Month:
     return Month(
         f"{buddhist(year)}-{month:02d}",
         thai_dates.month_and_year(year, month),
-        tuple(_line(entry, today) for entry in dated if entry.step.acts == "school"),
-        tuple(_line(entry, today) for entry in dated if entry.step.acts != "school"),
-        tuple(_line(entry, today) for entry in entries if entry.why == "runs"),
+        tuple(_line(office, entry, today) for entry in dated if entry.step.acts == "school"),
+        tuple(_line(office, entry, today) for entry in dated if entry.step.acts != "school"),
+        tuple(_line(office, entry, today) for entry in entries if entry.why == "runs"),
     )
 
 
@@ -84,7 +88,7 @@ def _from(year: int, month: int, count: int) -> Iterator[tuple[int, int]]:
         yield year + at // 12, at % 12 + 1
 
 
-def _line(entry: Entry, today: date) -> Line:
+def _line(office: Office, entry: Entry, today: date) -> Line:
     is_past = entry.due < today
     left = labels.PAST if is_past else announce_texts.days(entry, today)
     return Line(
@@ -94,4 +98,11 @@ def _line(entry: Entry, today: date) -> Line:
         dates=f"{announce_texts.dates(entry, today)}{announce_texts.beside(entry, today)}",
         left=left,
         is_past=is_past,
+        edits=_edits(office, entry),
     )
+
+
+def _edits(office: Office, entry: Entry) -> tuple[str, ...]:
+    source = office.manual.source_of_step(entry.procedure, entry.step)
+    shown = tuple(one for one in source.edited if one.field.partition(".")[0] in SHOWN)
+    return tuple(source_texts.edits_of(replace(source, edited=shown)))

@@ -42,6 +42,8 @@ class StepWords:
     fee: str
     place: str
     """Where the printed manual has it."""
+    edits: tuple[str, ...]
+    """What of it the office changed since, each with its day and reason."""
     corrected: tuple[str, ...]
     """Words of the printed text that were wrong, and what they became."""
 
@@ -76,7 +78,8 @@ def step_words(office: Office, procedure: Procedure, step: Step, today: date) ->
         channels=tuple(_channel(manual, use) for use in step.channels),
         fee=step.fee.words,
         own_timeline=any(one.field == "timeline" for one in source.edited),
-        place=" · ".join([*source_texts.edits_of(source), place(manual, procedure, step)]),
+        place=place(manual, procedure, step),
+        edits=tuple(source_texts.edits_of(source)),
         corrected=corrected(manual, step),
     )
 

@@ -29,6 +29,12 @@ class Attachment(Base):
             sqlite_where=text("state = 'wanted'"),
             postgresql_where=text("state = 'wanted'"),
         ),
+        Index(
+            "ix_attachments_together",
+            "together",
+            sqlite_where=text("together IS NOT NULL AND passed_at IS NULL"),
+            postgresql_where=text("together IS NOT NULL AND passed_at IS NULL"),
+        ),
         {"sqlite_autoincrement": True},
     )
 
@@ -36,6 +42,12 @@ class Attachment(Base):
     token: Mapped[str] = mapped_column(String(64), unique=True)
     message_id: Mapped[str] = mapped_column(String(64), unique=True)
     """LINE's id of the message that it came in."""
+    together: Mapped[str | None] = mapped_column(String(64))
+    """Of pictures that were sent together: the message of the first."""
+    place: Mapped[int | None]
+    """Of a picture among those."""
+    delivery_id: Mapped[int | None]
+    """The push that it went out in, with others of them."""
     kind: Mapped[str] = mapped_column(String(5))
     name: Mapped[str | None] = mapped_column(String(200))
     """Of a file."""

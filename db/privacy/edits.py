@@ -54,8 +54,11 @@ def forget_earlier(session: Session, message_id: str, newest: datetime) -> None:
 def end_earlier(session: Session, message_id: str, newest: datetime, now: datetime) -> bool:
     """Let no wording of before that moment be answered; False where it is not ours to follow.
 
-    An edit takes no quote away, and may not tell of it.
+    An edit takes no quote away, and may not tell of it. One that arrives after a newer one says nothing.
     """
+    later = select(InboxEvent.id).where(InboxEvent.message_id == message_id, InboxEvent.occurred_at > newest)
+    if session.scalar(later.where(InboxEvent.type == "messageEdited").limit(1)) is not None:
+        return False
     known = select(InboxEvent.id).where(InboxEvent.message_id == message_id)
     if session.scalar(known.where(InboxEvent.call != "quote").limit(1)) is None:
         return False

@@ -47,7 +47,7 @@ def from_officer(ask: Ask) -> Reply | None:
 
 def _offer_more(ask: Ask, answered: Sequence[Case]) -> Reply:
     """What may belong to an answer that was given."""
-    named = what(ask.said.media, ask.said.name)
+    named = _named(ask)
     if ask.said.place is None:
         return _offer(ask, answered, texts.for_whom(named))
     if len(answered) > 1 or not ask.seen.chat.person:
@@ -68,14 +68,14 @@ def from_asker(ask: Ask) -> Reply | None:
         return _words_or_so(ask, live)
     if not ask.desk.files or not said.message_id:
         return _say(ask, texts.ASKERS_CANNOT)
-    named = what(said.media, said.name)
+    named = _named(ask)
     if len(live) > 1:
         return _offer(ask, live, texts.for_which(named))
     to = _officers_chat(ask, live[0])
     if to is None:
         return contact.nobody(ask)
-    change = _attach(ask, live[0].id, fetch=True, to=to)
-    return Reply((text(texts.added(named, live[0].name, _waits(ask, live[0]))),), (change,), about=live[0].id)
+    changes = _attach(ask, live[0].id, fetch=True, to=to)
+    return Reply((text(texts.added(named, live[0].name, _waits(ask, live[0]))),), changes, about=live[0].id)
 
 
 def _words_or_so(ask: Ask, live: Sequence[Case]) -> Reply | None:
@@ -117,13 +117,14 @@ def passed_on(ask: Ask, fields: Mapping[str, str]) -> Reply:
     to = _officers_chat(ask, case) if own else case.chat if officer else None
     if attached is None or to is None:
         return _say(ask, texts.GONE)
-    named = what(attached.kind, attached.name)
-    if attached.state != "offered":
+    offered = [one for one in ask.seen.attached if one.state == "offered"]
+    named = what(attached.kind, attached.name) if len(offered) < 2 else texts.pictures(len(offered))
+    if not offered:
         return _say(ask, texts.passed_before(named))
     words = texts.on_its_way(named, case.name, case.person_name)
     if own:
         words = texts.added(named, case.name, _waits(ask, case))
-    return Reply((text(words),), (PassOn(attached.message, case.id, to),), about=case.id)
+    return Reply((text(words),), tuple(PassOn(one.message, case.id, to) for one in offered), about=case.id)
 
 
 def message_of(ask: Ask, part: Part) -> Message:
@@ -160,6 +161,8 @@ def _collect(ask: Ask, draft: Draft, case: Case) -> Reply:
         return replace(_say(ask, told), changes=(Keep(officer_draft.without(draft, case.id)),))
     if count >= officer_draft.MOST:
         return _say(ask, answer_texts.part_too_many(case.name, count))
+    if count + len(said.pictures) > officer_draft.MOST:
+        return _say(ask, texts.no_room(case.name, count, officer_draft.MOST))
     if said.media == "sticker" and said.sticker and attachment_cards.may_be_sent(*said.sticker):
         return _collected(ask, draft, case, Sticker(*said.sticker))
     if said.place:
@@ -168,22 +171,23 @@ def _collect(ask: Ask, draft: Draft, case: Case) -> Reply:
         return _say(ask, texts.STICKER_REFUSED if said.media == "sticker" else texts.NOT_PASSED_ON)
     if not ask.desk.files or not said.message_id:
         return _say(ask, texts.no_address(what(said.media, said.name)))
-    part = Attached(said.message_id, said.media, said.name)
-    reply = _collected(ask, draft, case, part)
-    return Reply(reply.messages, (*reply.changes, _attach(ask, case.id, fetch=True)))
+    parts = [Attached(message, said.media, said.name) for message in _messages(ask)]
+    reply = _collected(ask, draft, case, *parts)
+    return Reply(reply.messages, (*reply.changes, *_attach(ask, case.id, fetch=True)))
 
 
-def _collected(ask: Ask, draft: Draft, case: Case, part: Part) -> Reply:
-    keep = Keep(officer_draft.add(draft, case, [kept_as(part, ask.said.message_id)]))
+def _collected(ask: Ask, draft: Draft, case: Case, *parts: Part) -> Reply:
+    kept = [kept_as(part, ask.said.message_id) for part in parts]
+    keep = Keep(officer_draft.add(draft, case, kept))
     count = len(officer_draft.kept_for(draft, case.id))
-    told = texts.collected(what(ask.said.media, ask.said.name), case.name, count + 1)
+    told = texts.collected(_named(ask), case.name, count + len(parts))
     return Reply(_say(ask, told).messages, (keep,))
 
 
 def _offer(ask: Ask, cases: Sequence[Case], words: str) -> Reply:
     """Nothing is fetched before the tap: a picture may be for colleagues alone."""
     if not ask.desk.files:
-        return _say(ask, texts.no_address(what(ask.said.media, ask.said.name)))
+        return _say(ask, texts.no_address(_named(ask)))
     if not ask.said.message_id:
         return Reply()
     buttons = [
@@ -193,15 +197,29 @@ def _offer(ask: Ask, cases: Sequence[Case], words: str) -> Reply:
         )
         for case in cases[:5]
     ]  # fmt: skip
-    return Reply((case_cards.choices(words, buttons),), (_attach(ask, None, fetch=False),))
+    return Reply((case_cards.choices(words, buttons),), _attach(ask, None, fetch=False))
 
 
-def _attach(ask: Ask, case: int | None, *, fetch: bool, to: str | None = None) -> Attach:
-    said = ask.said
-    from_officer = ask.seen.officer is not None
-    return Attach(
-        said.message_id or "", said.media, said.name[:200], from_officer, case, fetch, to, said.duration
+def _attach(ask: Ask, case: int | None, *, fetch: bool, to: str | None = None) -> tuple[Attach, ...]:
+    """What the message brought, or each of the pictures that were sent together."""
+    said, from_officer = ask.said, ask.seen.officer is not None
+    first = said.pictures[0] if said.pictures else None
+    return tuple(
+        Attach(
+            message, said.media, said.name[:200], from_officer, case, fetch, to, said.duration, first, place
+        )
+        for place, message in enumerate(_messages(ask), start=1)
     )
+
+
+def _messages(ask: Ask) -> tuple[str, ...]:
+    return ask.said.pictures or (ask.said.message_id or "",)
+
+
+def _named(ask: Ask) -> str:
+    if ask.said.pictures:
+        return texts.pictures(len(ask.said.pictures))
+    return what(ask.said.media, ask.said.name)
 
 
 def _is_live(ask: Ask, case: Case) -> bool:

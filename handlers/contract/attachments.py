@@ -57,6 +57,10 @@ class Attach:
     """The chat it goes to as soon as it is fetched."""
     duration: int | None = None
     """Of a sound or video, in milliseconds."""
+    together: str | None = None
+    """Of pictures that were sent together: the message of the first. They go on together."""
+    place: int | None = None
+    """Among those."""
 
 
 @dataclass(frozen=True)

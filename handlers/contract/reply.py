@@ -54,6 +54,8 @@ class Said:
     duration: int | None = None
     """Of a sound or video, in milliseconds."""
     message_id: str | None = None
+    pictures: tuple[str, ...] = ()
+    """Messages of pictures that were sent together, in their order; empty for a single one."""
     quote_token: str | None = None
     code_role: Role | None = None
     """The role that a valid one-time code typed here gives to this group."""

@@ -1,6 +1,7 @@
 """What officers taught: given to whoever asks, drafted from an answer, approved by another officer."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from domain.consultation import State
 from domain.ids import is_group
@@ -8,11 +9,12 @@ from handlers.acts import routing
 from handlers.answers.group import is_called
 from handlers.asker import forward_media
 from handlers.contract.ask import Ask
-from handlers.contract.case import ID, NUMBER, Case, EntryMove, Learn, Officer, Push
+from handlers.contract.case import ID, NUMBER, Case, EntryMove, Keep, Learn, Officer, Push
 from handlers.contract.reply import Reply
+from handlers.officer import proposing
 from knowledge.reading.reading import Reading
 from knowledge.reading.taught_entries import find
-from line.cards import case_cards, quick_buttons
+from line.cards import entry_cards, quick_buttons
 from line.messages import text, with_quick_replies
 from line.texts import case_texts as texts
 from line.texts import taught_texts as said
@@ -33,7 +35,30 @@ def answer(ask: Ask, reading: Reading) -> Reply | None:
 
 
 def learn(ask: Ask, case: Case) -> Reply:
-    """Draft an entry from an answered consultation, and ask the other officers to approve it."""
+    """Draft an entry from an answered consultation; one of one school or case is shown for editing first."""
+    if (refused := _refused(ask, case)) is not None:
+        return refused
+    question, answered = case.question, forward_media.words_of(case.answer)
+    if proposing.is_of_one(case, question, answered, ask.desk.manual.schools):
+        return proposing.show(ask, case, question, answered)
+    return _proposed(ask, case, question, answered)
+
+
+def propose(ask: Ask) -> Reply | None:
+    """What was shown for editing, as the officer left it; None where nothing was."""
+    draft, case = ask.seen.draft, ask.seen.drafted
+    if draft is None or draft.kind != proposing.KIND or case is None:
+        return None
+    if (refused := _refused(ask, case)) is not None:
+        return replace(refused, changes=(Keep(None),))
+    question, answered = proposing.texts_of(draft, case)
+    warned = proposing.is_of_one(case, question, answered, ask.desk.manual.schools)
+    reply = _proposed(ask, case, question, answered, said.WARNED if warned else "")
+    return replace(reply, changes=(*reply.changes, Keep(None)))
+
+
+def _refused(ask: Ask, case: Case) -> Reply | None:
+    """Why nothing can be proposed of this consultation."""
     officer = ask.seen.officer
     if officer is None or not officer.registered:
         return _say(texts.ONLY_REGISTERED)
@@ -45,19 +70,26 @@ def learn(ask: Ask, case: Case) -> Reply:
     before = ask.seen.entry
     if before is not None and before.state != "withdrawn":
         return _say(said.learned_already(before.id, before.state == "draft"))
-    card = case_cards.entry_card(NUMBER, ID, case.question, answered, case.officer_name or officer.name)
-    staff = ask.seen.staff
+    return None
+
+
+def _proposed(ask: Ask, case: Case, question: str, answered: str, warning: str = "") -> Reply:
+    """Ask the other officers to approve it."""
+    officer, staff = ask.seen.officer, ask.seen.staff
+    assert officer is not None
+    whose = case.officer_name or officer.name
+    cards = entry_cards.entry_card(NUMBER, ID, question, answered, whose, warning)
     chats = [staff.group] if staff.group else [one.id for one in staff.officers if one.id != officer.id]
     if not chats:
         return _say(said.NOBODY_APPROVES)
     pushes = tuple(
-        Push(chat, (card,), is_group(chat), not_before=routing.opens_at(ask))
+        Push(chat, cards, is_group(chat), not_before=routing.opens_at(ask))
         for chat in chats
         if chat != ask.seen.chat.id
     )
-    here = (text(said.drafted(NUMBER)), card) if ask.in_group else (text(said.drafted(NUMBER)),)
-    whose = (case.officer, case.officer_name or None)
-    change = Learn(case.id, case.version, case.question, answered, officer, whose)
+    here = (text(said.drafted(NUMBER)), *cards) if ask.in_group else (text(said.drafted(NUMBER)),)
+    given_by = (case.officer, case.officer_name or None)
+    change = Learn(case.id, case.version, question, answered, officer, given_by)
     return Reply(here, (change,), pushes=pushes)
 
 

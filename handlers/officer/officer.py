@@ -15,6 +15,7 @@ from handlers.officer import (
     knowledge_entries,
     officer_commands,
     preview,
+    proposing,
     undoing,
     walk_in,
     way_in,
@@ -55,11 +56,22 @@ def hear(ask: Ask) -> Reply | None:
         return None
     if (reply := undoing.hear(ask)) is not None:
         return reply
+    if (reply := _proposing(ask)) is not None:
+        return reply
     if aimed.case and aimed.how in QUOTES:
         return _to_quoted(ask, aimed.case, words)
     if words.number:
         return _named(ask, words, aimed.case)
     return _aimless(ask, words)
+
+
+def _proposing(ask: Ask) -> Reply | None:
+    """What is said to an entry that was shown for editing."""
+    command = ask.said.words.command
+    quotes = ask.seen.aimed.how in QUOTES  # "เสนอเลยค่ะ" below a question's card is an answer
+    if command and command.name == "propose" and command.sure and not quotes:
+        return knowledge_entries.propose(ask)
+    return proposing.hear(ask)
 
 
 def _asked_it_myself(ask: Ask, case: Case) -> bool:

@@ -10,7 +10,8 @@ from typing import Literal
 Name = Literal[
     "take", "give-back", "hand-over", "close", "collect", "correct", "more", "learn", "approve", "reject",
     "withdraw-entry", "waiting", "back", "away", "end", "stop", "record", "change-record", "announcements",
-    "send", "drop-part", "undo", "hold-on", "log-in", "log-out", "statistics", "commands", "record-call",
+    "send", "drop-part", "propose", "undo", "hold-on", "log-in", "log-out", "statistics", "commands",
+    "record-call",
 ]  # fmt: skip
 Takes = Literal["number", "words", "name", "date", "part", "nothing"]
 
@@ -34,7 +35,7 @@ class Row:
     @property
     def is_of_moment(self) -> bool:
         """A command only while something is shown that it may be about; else words like any other."""
-        return self.name in ("send", "drop-part", "hold-on")
+        return self.name in ("send", "drop-part", "hold-on", "propose")
 
     @property
     def is_of_case(self) -> bool:
@@ -54,6 +55,10 @@ COMMANDS: tuple[Row, ...] = (
     Row("correct", "ส่งผิด", ("ส่งผิดไป", "ตอบผิด"), "words", when_done="yes"),
     Row("more", "ส่งเพิ่มเติม", when_done="no"),
     Row("learn", "เพิ่มเป็นความรู้", ("เพิ่มความรู้",), when_done="no"),
+    Row(
+        "propose", "เสนอความรู้", ("เสนอเป็นความรู้", "เสนอเลย", "เสนอตามนี้", "เสนอได้เลย"), "nothing",
+        when_done="no",
+    ),
     Row("approve", "อนุมัติความรู้", when_done="no", of_entry=True),
     Row("reject", "ไม่ใช้ความรู้", when_done="no", of_entry=True),
     Row("withdraw-entry", "ถอนความรู้", when_done="no", of_entry=True),

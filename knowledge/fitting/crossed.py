@@ -9,7 +9,7 @@ from random import Random
 
 from knowledge.model.phrasings import Ask, Case, Phrasing, parted
 
-_SUBJECTS = 3
+_SUBJECTS = 2
 """Subjects that each way of asking is put beside, of ours and of others' alike."""
 _OURS = 1
 """The same of ours, which whole questions ask of already."""

@@ -22,7 +22,7 @@ _PLAIN_WORTH = 4.0
 def by_words(folded: str, cues: Cues) -> tuple[Facet, str] | None:
     """The first facet of the list whose words stand in the text, and the word."""
     at, place = min(cues.asked_by.spotted(folded, grams(folded)), default=(len(cues.facets), 0))
-    amounts = next((at for at, (facet, _) in enumerate(cues.facets) if facet == "timeline"), at)
+    amounts = max((at for at, (facet, _) in enumerate(cues.facets) if facet == "timeline"), default=at)
     if amounts < at and (amount := _AMOUNT.search(folded)):
         return "timeline", amount.group()
     if at < len(cues.facets):

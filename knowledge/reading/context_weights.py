@@ -74,7 +74,7 @@ def by_signs(odds: Odds, folded: str, cues: Cues) -> None:
     """Words of `kinds.yaml` that speak for what is none of the manual's."""
     shown = cues.shown(folded)
     for signs, (name, more) in cues.leans.items():
-        if name in odds and shown.issuperset(signs.split("+")):
+        if (signs in shown or ("+" in signs and shown.issuperset(signs.split("+")))) and name in odds:
             odds[name] += more
     if names_work(folded, cues):
         for name in odds:
@@ -105,7 +105,9 @@ def by_talk(odds: Odds, talk: Talk, turn: Turn) -> None:
 
 
 def by_choices(odds: Odds, talk: Talk) -> None:
-    """After choices were offered, a bare subject most likely names one of them."""
+    """After choices were offered, a bare subject most likely names one of them, and no officer's matter."""
+    for name in odds:
+        odds[name] -= _OFFERED * (bool(talk.options) and name.startswith("escalate"))
     for choice in talk.options:
         name = target(choice.procedure, choice.step)
         if name in odds:

@@ -9,7 +9,7 @@ from knowledge.model.facets import by_words
 from knowledge.model.sequence import THINGS
 from knowledge.reading.choices import AT, taken
 from knowledge.reading.message import Message
-from knowledge.reading.reading import Option, Talk
+from knowledge.reading.reading import Option, Reading, Talk
 from knowledge.thai.lexicon import Lexicon
 from knowledge.thai.text import squeeze, squeezed
 from knowledge.thai.word_signs import Cues, Pieces, found
@@ -56,7 +56,7 @@ _SMALL = squeezed(
     เรื่องนี้ งานนี้ ข้อนี้ ขั้นนี้ ขั้นตอนนี้ อย่างนี้ แบบนี้ มัน ไหม อะไร บ้าง ส่ง ทำ ใช้ ให้ ไป
     มา เอา ถ้า ดู ขอ กับ จะ หรือ เหรอ นี้ นั้น อยู่ อีก ด้วย ล่ะ ละ อย่างไร ยัง เลย ใคร ตาม รึ ว่า
     กัน จ่าย เขา เรา ทาง ใน ผ่าน จาก เริ่ม เสร็จ เวลา ต่อ ทั้งหมด รวม กี่วัน วัน เดือน ภาย คือ ยาก
-    สามารถ พรุ่งนี้ วันนี้ มะรืน ทัน สาย เลยกำหนด หา เจอ ลง ถึง ส่วน สรุป ปกติ ตรง ช่วง นาน เกี่ยวข้อง
+    ทราบ ขอทราบ สามารถ พรุ่งนี้ วันนี้ มะรืน ทัน สาย เลยกำหนด หา เจอ ลง ถึง ส่วน สรุป ปกติ ตรง ช่วง นาน เกี่ยวข้อง
     """
 )
 
@@ -156,6 +156,23 @@ def asks_nothing(message: Message, cues: Cues) -> bool:
 def asks(folded: str) -> bool:
     """Has a word that only questions have."""
     return any(word in folded for word in _ASKING)
+
+
+def half(
+    message: Message, talk: Talk, turn: Turn, reading: Reading, cues: Cues
+) -> Literal["subject", "question"] | None:
+    """Which half of a question it may be: "ระดมทรัพยากร", of which nothing is asked, or "ส่งวันไหนคะ".
+
+    What goes on with a talk is whole, and so is what has one answer whatever it is about.
+    """
+    if talk.procedure or talk.options or talk.month or reading.topic not in (None, "unknown"):
+        return None
+    if turn.own:
+        of_ours = reading.kind in ("answer", "clarify")
+        return "subject" if of_ours and asks_nothing(message, cues) else None
+    open_ = reading.kind in ("answer", "clarify", "escalate")
+    asked = asks(message.folded) or by_words(message.folded, cues) is not None
+    return "question" if open_ and asked else None
 
 
 def place_named(folded: str) -> int | None:

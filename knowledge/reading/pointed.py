@@ -72,6 +72,11 @@ def of_choices(talk: Talk, turn: Turn) -> Reading | None:
     )
 
 
+def offered_whole(talk: Talk, procedure: str | None) -> bool:
+    """Whether this procedure as a whole is one of the choices that stand."""
+    return any((option.procedure, option.step) == (procedure, None) for option in talk.options)
+
+
 def by_turn(message: Message, turn: Turn, cues: Cues) -> Reading | None:
     """A choice taken or a step named by its place."""
     if turn.option is None:

@@ -61,6 +61,9 @@ class Reading:
     """False where neither the words nor the talk name what `procedure` is: it is merely the likeliest."""
     complete: bool = True
     """False for a fragment ("สวัสดีค่ะ", "คือว่าเรื่องแผน") that more words are likely to follow."""
+    half: Literal["subject", "question"] | None = None
+    """What may be half of a question though it can be answered: a subject of which nothing is asked, or a
+    question without a subject where no talk has one."""
     to_bot: bool = True
     """False where a sentence that begins with the bot's name talks about it, not to it."""
     day: date | None = None

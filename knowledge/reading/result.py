@@ -84,3 +84,12 @@ def _best(likely: Mapping[str, float], facet: Facet, whole: bool) -> Option | No
         procedure = name.partition("/")[0]
         by_procedure[procedure] = by_procedure.get(procedure, 0.0) + share
     return Option(max(sorted(by_procedure), key=by_procedure.__getitem__), None, facet)
+
+
+def same_subject(one: Reading, other: Reading) -> bool:
+    return (one.kind, one.procedure, one.step, one.month) == (
+        other.kind,
+        other.procedure,
+        other.step,
+        other.month,
+    )

@@ -12,15 +12,7 @@ from knowledge.model import facets
 from knowledge.model.linear import softmax
 from knowledge.model.phrasings import FOLDER, Phrasing, all_phrasings
 from knowledge.model.ranker import Ranker, evidence
-from knowledge.reading import (
-    context_weights,
-    dialogue,
-    fragments,
-    kinds,
-    pointed,
-    questions,
-    returning,
-)
+from knowledge.reading import context_weights, dialogue, fragments, kinds, pointed, questions, returning
 from knowledge.reading.alike import alike
 from knowledge.reading.asked import asked, of_one_step, of_whole
 from knowledge.reading.days import day_in, no_such_day
@@ -39,7 +31,7 @@ from knowledge.reading.months import (
 )
 from knowledge.reading.named import Names
 from knowledge.reading.reading import MonthAsked, Option, Reading, Talk
-from knowledge.reading.result import answered, any_procedure, named_after, outcome
+from knowledge.reading.result import answered, any_procedure, named_after, outcome, same_subject
 from knowledge.thai.features import folded
 from knowledge.thai.text import squeeze
 from knowledge.thai.word_signs import eye_of, last_steps, with_groups
@@ -61,6 +53,9 @@ _FAMILIAR = 0.48
 
 _LIKELY = 0.4
 """How sure the reading of each of several questions in a message must be."""
+
+_ALIKE = 0.11
+"""The likelihood of the best of choices below which it is doubtful whether any of them is meant."""
 
 _SHORTEST = 4
 """Folded letters of the shortest question: "ของบ"."""
@@ -128,12 +123,12 @@ class Understanding:
         found: list[Reading] = []
         for part in questions.parts(text):
             reading = self._one(part, talk if not found else self.follow(talk, found[-1]), heard)
-            new = all(not _same_subject(reading, other) for other in found)
+            new = all(not same_subject(reading, other) for other in found)
             if reading.kind == "clarify" and reading.score >= _LIKELY:
                 reading = replace(reading, kind="answer")
             if reading.kind in ("answer", "calendar") and reading.score >= _LIKELY and new:
                 found.append(reading)
-        return replace(found[0], more=tuple(found[1:])) if len(found) > 1 else None
+        return replace(found[0], more=tuple(found[1:]), half=None) if len(found) > 1 else None
 
     def _one(self, text: str, talk: Talk, heard: Heard) -> Reading:
         """A message with one question."""
@@ -165,6 +160,7 @@ class Understanding:
             reading,
             to_bot=not kinds.talks_about_bot(message.normal),
             complete=reading.complete and not unfinished,
+            half=dialogue.half(message, talk, turn, reading, self._cues),
             why=why,
         )
 
@@ -213,7 +209,7 @@ class Understanding:
                 return Reading("smalltalk", score=0.5, topic="ok", why=("neither asks nor names anything",))
             ranked = self._ranker.rank(message.asking + _ASKED_OF.get(talk.facet or "detail", ""))
         alone = self._names.alone(message.folded, self._pieces)
-        if turn.bare and talk.options and not _offered_whole(talk, alone):
+        if turn.bare and talk.options and not pointed.offered_whole(talk, alone):
             alone = None
         asks = asked(message, talk, turn, ranked.facets, self._cues)
         asks = of_whole(asks, message) if alone else asks
@@ -257,7 +253,8 @@ class Understanding:
 
     def _checked(self, reading: Reading, message: Message, talk: Talk, heard: Heard, known: float) -> Reading:
         """What was decided, unless all readings answer alike, or the words are strange or idle."""
-        if reading.kind == "clarify" and alike(self.manual, reading.options, reading.facet):
+        sure = reading.kind == "clarify" and reading.score >= _ALIKE
+        if sure and alike(self.manual, reading.options, reading.facet):
             reading = replace(reading, kind="answer", options=reading.options[1:3], topic="alike")
         strange = known < _FAMILIAR or (reading.kind == "answer" and len(message.folded) < _SHORTEST)
         if strange and reading.kind != "smalltalk":
@@ -289,17 +286,3 @@ def _on_day(reading: Reading, message: Message, heard: Heard) -> Reading:
     if no_such_day(message.normal):
         return replace(reading, topic="no-such-day")
     return replace(reading, day=day_in(message.normal, heard.today))
-
-
-def _offered_whole(talk: Talk, procedure: str | None) -> bool:
-    """Whether this procedure as a whole is one of the choices that stand."""
-    return any((option.procedure, option.step) == (procedure, None) for option in talk.options)
-
-
-def _same_subject(one: Reading, other: Reading) -> bool:
-    return (one.kind, one.procedure, one.step, one.month) == (
-        other.kind,
-        other.procedure,
-        other.step,
-        other.month,
-    )

@@ -154,20 +154,3 @@ def choices(words: str, actions: Sequence[Action]) -> Message:
 def open_list(words: str, cases: Sequence[tuple[str, int]]) -> Message:
     actions = [answer_button(name, str(case_id), f"ตอบ {name}") for name, case_id in cases[:10]]
     return with_quick_replies(text(words), [*actions, quick_buttons.ask_officer()])
-
-
-def entry_card(name: str, entry_id: str, question: str, answer: str, who: str) -> Message:
-    """A drafted taught entry for a second officer to approve."""
-    body = [
-        flex.labelled("คำถาม", flex.words(question, "md")),
-        flex.labelled("คำตอบ", flex.words(limits.cut_utf16(answer, 1400), "md")),
-        flex.quiet(f"คำตอบของ {who or 'เจ้าหน้าที่'} ผู้ตอบและผู้เสนออนุมัติเองไม่ได้", margin="lg"),
-    ]
-    footer = flex.pairs(
-        [
-            flex.half(says("อนุมัติ", f"อนุมัติความรู้ {entry_id}"), COLOUR),
-            flex.half(says("ไม่ใช้", f"ไม่ใช้ความรู้ {entry_id}"), COLOUR),
-        ]
-    )
-    alt = f"ขออนุมัติ{name}: {texts.brief(question, 100)}"
-    return card(alt, flex.bubble(flex.header("ขออนุมัติเพิ่มเป็นความรู้", name, COLOUR), body, footer))

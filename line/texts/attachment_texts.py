@@ -25,6 +25,18 @@ def apart(named: str) -> str:
     return f"{named} " if " " in named else named
 
 
+def pictures(count: int) -> str:
+    """Pictures that were sent together."""
+    return f"รูปภาพ {count} รูป"
+
+
+def no_room(name: str, kept: int, most: int) -> str:
+    return (
+        f"คำตอบของ {name} เก็บได้ {most} ข้อความ มีแล้ว {kept} รูปชุดนี้จึงไม่ได้เก็บค่ะ ส่งใหม่ไม่เกิน {most - kept} รูป "
+        "หรือพิมพ์ “จบ” เพื่อส่งก่อน"
+    )
+
+
 def no_address(named: str) -> str:
     return f"{apart(named)}นี้ยังไม่ได้ส่งถึงผู้ถาม เพราะ planbot ยังไม่มีที่อยู่ https (PUBLIC_URL) ให้ LINE มารับ {INSTEAD}"
 

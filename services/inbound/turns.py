@@ -1,15 +1,24 @@
 """Which of a chat's waiting events are handled next, and together. Pure."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from db.models.inbox import InboxEvent
+from handlers.contract.reply import Said
+from knowledge.reading.reading import Reading
 from services.inbound.events import MEDIA, is_active, source_of
 from services.inbound.fields import field
 
 PATIENCE = timedelta(seconds=2)
 """How long a fragment waits for the rest of the question."""
+
+SET_PAUSE = timedelta(seconds=3)
+"""How long the next picture of a set is waited for."""
+SET_PATIENCE = timedelta(seconds=10)
+"""How long a set is waited for at most: reply tokens live for a minute."""
+MOST_PICTURES = 1_000
+"""More than LINE sends together."""
 
 
 @dataclass(frozen=True)
@@ -18,6 +27,8 @@ class Turn:
 
     events: tuple[InboxEvent, ...]
     superseded: tuple[InboxEvent, ...] = ()
+    pictures: bool = False
+    """They are pictures that were sent together, in their order."""
 
 
 def next_turn(waiting: Sequence[InboxEvent]) -> Turn | None:
@@ -36,6 +47,8 @@ def next_turn(waiting: Sequence[InboxEvent]) -> Turn | None:
     if edits and edits[-1] is not head:
         older = tuple(event for event in waiting if _same(event, head) and event is not edits[-1])
         return Turn((edits[-1],), older)
+    if together := _sent_together(head, waiting):
+        return Turn(together, pictures=True)
     return Turn((head, *_following(head, waiting[1:])))
 
 
@@ -53,6 +66,40 @@ def _following(head: InboxEvent, rest: Sequence[InboxEvent]) -> Iterator[InboxEv
         yield event
 
 
+def _sent_together(head: InboxEvent, waiting: Sequence[InboxEvent]) -> tuple[InboxEvent, ...]:
+    """The pictures of the head's set: by their index where each has one, else in the order of arrival."""
+    name = _set_of(head)
+    if name is None:
+        return ()
+    found = [event for event in waiting if _set_of(event) == name and event.person_id == head.person_id]
+    places = [_whole(event, "index") for event in found]
+    if all(places):
+        return tuple(sorted(found, key=lambda event: (_whole(event, "index") or 0, event.id or 0)))
+    return tuple(sorted(found, key=lambda event: (event.received_at, event.occurred_at, event.id or 0)))
+
+
+def _set_of(event: InboxEvent) -> str | None:
+    payload = event.payload or {}
+    if event.type != "message" or field(payload, "message.type", str) != "image" or not is_active(payload):
+        return None
+    return field(payload, "message.imageSet.id", str) or None
+
+
+def _whole(event: InboxEvent, name: str) -> int | None:
+    """None where LINE left it out, or where it makes no sense."""
+    value = field(event.payload or {}, f"message.imageSet.{name}", int)
+    return value if value is not None and 0 < value <= MOST_PICTURES else None
+
+
+def set_awaited_until(events: Sequence[InboxEvent]) -> datetime | None:
+    """Until when more pictures of a set are waited for; None where all are here."""
+    total = max((_whole(event, "total") or 0 for event in events), default=0)
+    if total and len(events) >= total:
+        return None
+    came = [event.received_at for event in events]
+    return min(max(came) + SET_PAUSE, min(came) + SET_PATIENCE)
+
+
 def _is_private_text(event: InboxEvent) -> bool:
     payload = event.payload or {}
     return (
@@ -62,6 +109,35 @@ def _is_private_text(event: InboxEvent) -> bool:
         and field(payload, "message.quotedMessageId", str) is None
         and source_of(payload).kind == "user"
     )
+
+
+def together(before: Said, said: Said) -> Said:
+    """Several messages as one thing said."""
+    return replace(
+        before,
+        text=f"{before.text} {said.text}",
+        message_id=said.message_id,
+        masked=before.masked or said.masked,
+    )
+
+
+def stands_apart(before: Reading | None, said: Said, alone: Reading | None) -> bool:
+    """Whether a text is a matter of its own, though what came before it may be half of a question.
+
+    A subject is the half of a question that names none; one that names another subject is whole.
+    """
+    if before is None or before.half is None:
+        return False
+    if said.words.wish or said.words.code:
+        return True
+    if before.half != "subject" or alone is None or alone.half or not alone.complete:
+        return False
+    return alone.kind in ("answer", "calendar") and alone.named and alone.procedure != before.procedure
+
+
+def newest_token(events: Sequence[InboxEvent]) -> InboxEvent:
+    """The event whose reply token lives longest: the one that came last, whichever was said last."""
+    return max(events, key=lambda event: (event.received_at, event.occurred_at))
 
 
 def patience_ends(event: InboxEvent) -> datetime:

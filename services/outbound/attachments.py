@@ -1,5 +1,6 @@
 """Fetch pictures and files from LINE and pass them on."""
 
+import json
 import logging
 import uuid
 from collections.abc import Callable, Sequence
@@ -24,6 +25,7 @@ from handlers.officer.collecting import END
 from line.cards import attachment_cards, case_cards
 from line.cards.attachment_cards import LARGEST, LARGEST_PREVIEW, PICTURES, Enclosed, what
 from line.gateway import Content, LineError, TooLarge
+from line.limits import MESSAGES
 from line.messages import Message, text
 from line.texts import attachment_texts
 from services.media_types import VIDEO, duration, media_type_of
@@ -31,6 +33,8 @@ from services.media_types import VIDEO, duration, media_type_of
 log = logging.getLogger("planbot.attaching")
 
 
+APART = timedelta(seconds=1)
+"""Between pushes with pictures that were sent together."""
 MOST_TRIES = 8
 """Over some four minutes; LINE may still be preparing a video, or be down."""
 
@@ -87,12 +91,18 @@ class Fetcher:
     def fetch_due(self) -> int:
         """Try each that is due once; how many there were."""
         with self._database.read() as session:
-            if not attachments.something_wanted(session, self._clock()):
-                return 0
-        with self._database.begin() as session:
-            wanted = attachments.claim_wanted(session, self._clock())
-        for one in wanted:
-            self._fetch(one)
+            something = attachments.something_wanted(session, self._clock())
+            sets = attachments.sets_to_pass(session)
+        wanted: list[Wanted] = []
+        if something:
+            with self._database.begin() as session:
+                wanted = attachments.claim_wanted(session, self._clock())
+            for one in wanted:
+                self._fetch(one)
+            with self._database.read() as session:
+                sets = attachments.sets_to_pass(session)
+        for together in sets:
+            self._pass_set(together)
         return len(wanted)
 
     def _fetch(self, wanted: Wanted) -> None:
@@ -117,27 +127,58 @@ class Fetcher:
     def _keep(self, wanted: Wanted, fetched: Fetched) -> None:
         now = self._clock()
         with self._database.begin() as session:
+            attachments.lock_set(session, wanted.together)
             row = attachments.keep(session, wanted.id, fetched, now)
             end_what_waits(session, row, now)
             case = consultations.get(session, row.consultation_id or 0) if row and row.to_chat else None
-            if row is None or case is None or case.state == State.WITHDRAWN:
+            if row is not None and row.together and case is not None:
+                _tell_failed(session, row, case, attachment_texts.NOT_TO_BE_HAD, now)
+            if row is None or row.together or case is None or case.state == State.WITHDRAWN:
                 return
             deliveries.owe_push(
                 session,
                 row.to_chat or "",
-                [dict(message) for message in self._messages(row, case)],
+                [dict(message) for message in self._messages([row], case)],
                 to_group=is_group(row.to_chat or ""),
                 now=now,
                 not_before=None if row.from_officer else self._goes_at(session, row, now),
                 consultation=case.id,
-                purpose=Purpose.ANSWER if row.from_officer else Purpose.QUESTION,
+                purpose=_purpose(row),
                 source=row.message_id,
             )
-            actor = "officer" if row.from_officer else "asker"
-            told = f"[{what(row.kind, row.name or '')}]"
-            consultations.note(
-                session, case.id, now, actor, "attached", words=told, message_id=row.message_id
-            )
+            _note(session, row, case, now)
+
+    def _pass_set(self, together: str) -> None:
+        """Pictures that were sent together go on together, in as few pushes as LINE takes."""
+        now = self._clock()
+        with self._database.begin() as session:
+            rows = attachments.to_pass(session, together)
+            case = consultations.get(session, rows[0].consultation_id or 0) if rows else None
+            for row in rows:
+                row.passed_at = now
+            if case is None or case.state == State.WITHDRAWN:
+                return
+            messages, first = self._messages(rows, case), rows[0]
+            at = now if first.from_officer else self._goes_at(session, first, now)
+            for begin in range(0, len(messages), MESSAGES):
+                part = [dict(one) for one in messages[begin : begin + MESSAGES]]
+                shown = json.dumps(part)
+                brought = [row for row in rows if row.token in shown]
+                owed = deliveries.owe_push(
+                    session,
+                    first.to_chat or "",
+                    part,
+                    to_group=is_group(first.to_chat or ""),
+                    now=now,
+                    not_before=at + APART * (begin // MESSAGES),
+                    consultation=case.id,
+                    purpose=_purpose(first),
+                    source=brought[0].message_id if brought else None,
+                )
+                for row in brought:
+                    row.delivery_id = owed.id
+            for row in rows:
+                _note(session, row, case, now)
 
     def _goes_at(self, session: Session, row: Attachment, now: datetime) -> datetime:
         """What an asker adds waits with the card for officers' hours, unless an officer is there."""
@@ -146,35 +187,67 @@ class Fetcher:
             return now
         return consultation_deliveries.goes_at(session, row.to_chat or "", opens)
 
-    def _messages(self, row: Attachment, case: Consultation) -> Sequence[Message]:
-        address = f"{self._address}/{row.token}"
-        enclosed = Enclosed(address, row.kind, row.name or "", row.size or 0, row.is_picture, duration(row))
-        message, name = attachment_cards.message(enclosed), case_name(case.number, case.fiscal_year)
-        if row.from_officer:
+    def _messages(self, rows: Sequence[Attachment], case: Consultation) -> Sequence[Message]:
+        shown = [self._message(row) for row in rows]
+        name, first = case_name(case.number, case.fiscal_year), rows[0]
+        if first.from_officer:
             lead = attachment_texts.more_of(name)
-            return case_cards.answer_messages([message], case.id, case.question or "", lead)
-        lead = attachment_texts.from_asker(what(row.kind, row.name or ""), name, case.person_name or "")
-        return (text(lead), message)
+            return case_cards.answer_messages(shown, case.id, case.question or "", lead)
+        lead = attachment_texts.from_asker(_named(rows), name, case.person_name or "")
+        return (text(lead), *shown)
+
+    def _message(self, row: Attachment) -> Message:
+        address = f"{self._address}/{row.token}"
+        return attachment_cards.message(
+            Enclosed(address, row.kind, row.name or "", row.size or 0, row.is_picture, duration(row))
+        )
 
     def _give_up(self, wanted: Wanted, why: str) -> None:
         """Whoever sent it is told where they sent it."""
         now = self._clock()
         with self._database.begin() as session:
+            attachments.lock_set(session, wanted.together)
             row = attachments.fail(session, wanted.id)
             end_what_waits(session, row, now)
             case = consultations.get(session, row.consultation_id or 0) if row else None
             if row is None or case is None:
                 return
-            named, name = what(row.kind, row.name or ""), case_name(case.number, case.fiscal_year)
-            words = attachment_texts.failed(named, name, why, row.from_officer)
-            deliveries.owe_push(
-                session,
-                row.chat_id,
-                [dict(text(words))],
-                to_group=is_group(row.chat_id),
-                now=now,
-                consultation=case.id,
-            )
+            _tell_failed(session, row, case, why, now)
+
+
+def _tell_failed(session: Session, row: Attachment, case: Consultation, why: str, now: datetime) -> None:
+    """Whoever sent it; of pictures that were sent together once, when none is waited for any more."""
+    in_set = row.together if row.to_chat else None  # a part of an answer is told of on its own
+    failed = attachments.failed_of_set(session, in_set) if in_set else 1
+    if not failed:
+        return
+    named = what(row.kind, row.name or "") if failed == 1 else attachment_texts.pictures(failed)
+    name = case_name(case.number, case.fiscal_year)
+    words = attachment_texts.failed(named, name, why, row.from_officer)
+    deliveries.owe_push(
+        session,
+        row.chat_id,
+        [dict(text(words))],
+        to_group=is_group(row.chat_id),
+        now=now,
+        consultation=case.id,
+    )
+
+
+def _named(rows: Sequence[Attachment]) -> str:
+    if len(rows) > 1:
+        return attachment_texts.pictures(len(rows))
+    return what(rows[0].kind, rows[0].name or "")
+
+
+def _purpose(row: Attachment) -> Purpose:
+    return Purpose.ANSWER if row.from_officer else Purpose.QUESTION
+
+
+def _note(session: Session, row: Attachment, case: Consultation, now: datetime) -> None:
+    actor = "officer" if row.from_officer else "asker"
+    told = f"[{what(row.kind, row.name or '')}]"
+    consultations.note(session, case.id, now, actor, "attached", words=told, message_id=row.message_id)
 
 
 def fetch(line: Source, wanted: Wanted) -> Fetched:

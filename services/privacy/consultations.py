@@ -2,12 +2,14 @@
 
 from datetime import datetime
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from db import attachments, consultations, deliveries
 from db.deliveries import consultation_deliveries
+from db.deliveries import withdraw as withdrawn
 from db.models.consultations import Consultation, ConsultationEvent
+from db.models.deliveries import Delivery
 from domain.case_names import case_name
 from domain.consultation import WAITING, State
 from domain.ids import is_group
@@ -34,11 +36,14 @@ def unsent(session: Session, gone: Unsent) -> None:
             taken_back(session, case, words or "", came_in, chat, now, whole)
             untaught(session, case, now)
         elif event.actor == "officer" and event.what == "attached":
+            _take_out(session, event.message_id or "", now)
             consultation_deliveries.withdraw_answer(session, case.id, [event.message_id or ""], now)
         elif event.what == "school" and words and case.person_id:
             consultations.forget_school(session, case.person_id, words)
         elif event.what in ("added", "attached"):
-            for to in consultation_deliveries.keep_from_officers(session, case.id, messages, now):
+            brought_by = _take_out(session, event.message_id or "", now)
+            came = [*messages, *filter(None, [brought_by])]
+            for to in consultation_deliveries.keep_from_officers(session, case.id, came, now):
                 _tell(session, case, to, undelivered_texts.addition_taken_back(_name(case)), now, told_from)
         elif words and words == case.question:
             _take_back_question(session, case, words, now)
@@ -62,6 +67,21 @@ def given_unsent(session: Session, gone: Unsent) -> None:
         deliveries.owe_push(
             session, gone.chat.id, told, to_group=group, now=gone.now, consultation=case.id, carried=True
         )
+
+
+def _take_out(session: Session, message: str, now: datetime) -> str | None:
+    """A picture of a set was unsent: the others go on without it, where they have not gone yet.
+
+    What brought it is named by its first picture, where it has gone.
+    """
+    row = attachments.in_a_push(session, message)
+    if row is None or row.delivery_id is None:
+        return None
+    push = select(Delivery.id).where(Delivery.id == row.delivery_id)
+    if withdrawn.unless_gone(session, push, now):
+        attachments.pass_again(session, row.delivery_id)
+        return None
+    return session.scalar(select(Delivery.message_id).where(Delivery.id == row.delivery_id))
 
 
 def _sent_with(session: Session, event: ConsultationEvent) -> tuple[ConsultationEvent | None, list[str]]:

@@ -19,6 +19,7 @@ NEITHER = {
     "announcements.occasion": FROM_THE_MANUAL,
     "attachments.media_type": "what sort of file it is",
     "attachments.message_id": OF_A_MESSAGE,
+    "attachments.together": OF_A_MESSAGE,
     "attachments.token": RANDOM,
     "chat_leases.owner": OURS,
     "console_devices.token_hash": RANDOM,

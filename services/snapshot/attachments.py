@@ -16,7 +16,8 @@ from services.media_types import duration
 def seen(session: Session, draft: Draft | None, data: str, chat: Chat) -> tuple[Attached, ...]:
     """Those that the draft holds, or that the tapped button names; of this chat alone."""
     named = _named(data) if data else messages_in(draft.data.get("texts", ())) if draft else []
-    found = attachments.of_messages(session, named, chat.id) if named else ()
+    get = attachments.sent_with if data else attachments.of_messages
+    found = get(session, named, chat.id) if named else ()
     return tuple(attached_of(row) for row in found)
 
 

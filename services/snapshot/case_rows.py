@@ -10,6 +10,7 @@ from db.models.consultations import Consultation
 from domain.consultation import State
 from handlers.contract.case import Case
 from handlers.words.wishes import Wish
+from services.inbound.fields import named
 from services.privacy import walk
 from services.privacy.consultations import GONE
 
@@ -34,7 +35,7 @@ def case_of(row: Consultation) -> Case:
         row.fiscal_year,
         row.person_id,
         None if gone else row.chat_id,
-        row.person_name or "",
+        named(row.person_name or ""),
         row.school or "",
         row.procedure,
         row.step,

@@ -20,7 +20,7 @@ from handlers.contract.case import (
 )
 from handlers.contract.reply import Chat, Said, Snapshot
 from handlers.words.wishes import Wish
-from services.inbound.fields import Event
+from services.inbound.fields import Event, named
 from services.snapshot import attachments, case_rows
 from services.snapshot.case_rows import case_of
 from services.snapshot.target import aimed_at, cases, id_in, speaks_as_officer, within_reach
@@ -55,7 +55,7 @@ def seen_by(
         draft=draft,
         drafted=drafted,
         attached=attachments.seen(session, draft, said.data, chat),
-        entry=_entry(session, said, aimed.case) if officer else None,
+        entry=_entry(session, said, aimed.case or _proposed(draft, drafted)) if officer else None,
         aimed=aimed,
         waiting=cases(consultations.waiting(session, officer.id, now)) if officer else (),
         was_officer=officer is None and speaks_as_officer(session, chat, said, aimed),
@@ -69,7 +69,7 @@ def seen_by(
         seen,
         mine=mine,
         attended=consultations.attended(session, numbered, now - CONTINUES),
-        profile=Profile(at.name or "", at.school or ""),
+        profile=Profile(named(at.name or ""), at.school or ""),
         **case_rows.seen(session, chat.person, wish, now),
     )
 
@@ -88,6 +88,11 @@ def _draft(session: Session, chat: Chat, now: datetime) -> Draft | None:
     if found.until > now:
         return Draft(found.kind, found.data)
     return officer_draft.expired(Draft(found.kind, found.data))
+
+
+def _proposed(draft: Draft | None, drafted: Case | None) -> Case | None:
+    """The consultation that is shown for editing before it is proposed as knowledge."""
+    return drafted if draft and draft.kind == "learn" else None
 
 
 def _drafted(session: Session, draft: Draft | None) -> Case | None:

@@ -10,14 +10,14 @@ from db import chats, code_tries, consultations, inbox, officers
 from db.chat_snapshot import TALK_LASTS, Glance, glance
 from db.models.inbox import InboxEvent
 from db.privacy import edits
-from handlers.contract.reply import Call, Chat, Desk, Said, Snapshot
+from handlers.contract.reply import Call, Chat, Desk, Reply, Said, Snapshot
 from handlers.words import read
 from handlers.words.wishes import Wish
 from knowledge.facts.manual import Role
 from knowledge.reading.reading import Talk
 from services.inbound.events import Source, quoted_id, said_in, source_of, text_of
 from services.inbound.fields import Event, field
-from services.inbound.turns import Turn, next_turn
+from services.inbound.turns import Turn, next_turn, set_awaited_until
 from services.snapshot import announced, announcements, console, given_answers, served
 from services.snapshot import consultations as consult
 from services.snapshot.talk import reading_from, talk_from
@@ -37,10 +37,19 @@ class Task:
     """Something else waits behind it, that is no part of it: no more is to come."""
     owed: bool = False
     """Something waits to go along with the answer."""
+    pictures: bool = False
+    """The events are pictures that were sent together."""
 
     @property
     def last(self) -> InboxEvent:
         return self.events[-1]
+
+    def more_pictures_until(self, now: datetime) -> datetime | None:
+        """Until when the rest of pictures that are sent together is waited for; None where it is not."""
+        if not self.pictures or self.silent or self.followed:
+            return None
+        until = set_awaited_until(self.events)
+        return until if until and until > now else None
 
 
 def next_task(session: Session, chat: str, desk: Desk, now: datetime) -> Task | None:
@@ -60,8 +69,13 @@ def next_task(session: Session, chat: str, desk: Desk, now: datetime) -> Task | 
     seen = served.seen_by(session, seen, said, now)
     seen = given_answers.seen_by(session, seen, said, now)
     seen = console.seen_by(session, seen, said, now)
+    if turn.pictures and len(turn.events) > 1:
+        said = replace(said, pictures=tuple(event.message_id or "" for event in turn.events))
     followed = len(waiting) > len(turn.events) + len(turn.superseded)
-    return Task(said, seen, turn.events, turn.superseded, at.overtaken, followed, at.owed)
+    if turn.pictures:  # in a group others may say something meanwhile
+        ours = [event for event in waiting if event.person_id == first.person_id]
+        followed = len(ours) > len(turn.events)
+    return Task(said, seen, turn.events, turn.superseded, at.overtaken, followed, at.owed, turn.pictures)
 
 
 def _with_quote(turn: Turn) -> Event:
@@ -137,3 +151,23 @@ def _after_announcement(
 def _glance(session: Session, event: InboxEvent, source: Source, now: datetime) -> Glance:
     message = event.message_id if event.type in ("message", "messageEdited") else None
     return glance(session, source.chat, source.person, now, message=message, said_at=event.occurred_at)
+
+
+def bare_task(event: InboxEvent) -> Task | None:
+    """What is needed to apologise, read from the event alone; None where even that fails."""
+    payload = event.payload or {}
+    try:
+        source = source_of(payload)
+        said = said_in(payload, cast(Call, event.call))
+    except Exception:
+        return None
+    chat = Chat(source.chat, "group" if source.kind == "group" else "user", source.person)
+    return Task(said, Snapshot(chat), (event,), ())
+
+
+def must_blank(task: Task, reply: Reply) -> bool:
+    """Group talk is kept only where it was a question to the bot; officers' talk not at all."""
+    if task.silent:
+        return True
+    chat = task.seen.chat
+    return chat.kind == "group" and (chat.role == "officers" or not (reply.changes or reply.messages))

@@ -24,6 +24,8 @@ def store(session: Session, change: AttachmentChange, chat: Chat, now: datetime)
                 to_chat=change.to,
                 state="wanted" if change.fetch else "offered",
                 duration=change.duration,
+                together=change.together,
+                place=change.place,
             )
         case PassOn(message=message, case=case, to=to):
             attachments.want(session, message, case, to, now)

@@ -1,6 +1,7 @@
 """The manual's pages against the manual itself; the agenda; the assessment's codes."""
 
 import html
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,8 +12,11 @@ from public_site import an_office, pages_of, visitor
 
 from console.public import agenda, assessment, steps
 from db.engine import Database
+from db.knowledge import overrides
+from db.knowledge.overrides import Author, Change
 from knowledge.facts.manual import Manual
 from knowledge.facts.office import ItaItem, ItaYear
+from knowledge.facts.overrides import Edited
 from scheduler.calendar.occasions import Office
 from scheduler.calendar.workdays import Workdays
 
@@ -149,3 +153,41 @@ def test_a_page_is_made_anew_on_another_day_and_for_another_fact(database: Datab
 
     assert "อีก 188 วัน" in client.get("/manual/plan-review").text
     assert "ระบบปิด 20 เมษายน 2570" in client.get("/calendar").text
+
+
+EDITED = (
+    Edited(
+        kind="step", id="plan-review-4", field="timeline", day=date(2026, 11, 20), reason="หนังสือ ศธ 1/2569"
+    ),
+    Edited(kind="step", id="plan-review-4", field="fee", day=date(2026, 11, 21)),
+)
+CHANGED = "ระยะเวลา: แก้ไขโดยสำนักงาน 20 พ.ย. 2569 หนังสือ ศธ 1/2569"
+
+
+def test_what_the_office_changed_stands_apart_from_the_printed_place(office: Office) -> None:
+    office = replace(office, manual=office.manual.model_copy(update={"edited": EDITED}))
+    procedure = office.manual.procedures[0]
+    found = steps.all_words(office, procedure, TODAY)
+
+    assert found[3].edits == (CHANGED, "ค่าธรรมเนียม: แก้ไขโดยสำนักงาน 21 พ.ย. 2569")
+    assert found[3].place.startswith("คู่มือการให้บริการ") and found[2].edits == ()
+
+
+def test_the_calendar_names_what_the_office_changed_of_what_it_shows(office: Office) -> None:
+    office = replace(office, manual=office.manual.model_copy(update={"edited": EDITED}))
+    [month] = [one for one in agenda.months_ahead(office, TODAY) if one.anchor == "2570-05"]
+
+    assert [line.edits for line in month.schools] == [(CHANGED,)]
+    assert all(line.edits == () for line in month.office)
+
+
+@pytest.mark.parametrize("path", ["/manual/plan-review", "/manual/print", "/calendar"])
+def test_what_the_office_changed_is_cited_wherever_it_is_shown(database: Database, path: str) -> None:
+    an_office(database)
+    change = Change("step", "plan-review-4", "title", value="โรงเรียนส่งแผนทาง AMSS++")
+    author = Author(bangkok("2026-11-20 10:00"), reason="หนังสือ ศธ 1/2569")
+    with database.begin() as session:
+        overrides.save(session, [(change, author)])
+    text = html.unescape(visitor(database).get(path).text)
+
+    assert "หัวข้อ: แก้ไขโดยสำนักงาน" in text and "หนังสือ ศธ 1/2569" in text

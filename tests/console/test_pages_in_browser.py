@@ -29,8 +29,8 @@ def site(tmp_path_factory: pytest.TempPathFactory, understanding: Understanding)
     an_office(database)
     a_year(database, 60)
     with database.begin() as session:
-        for months in (6, 12):
-            publish(session, Period(2570, months), understanding.manual, LATER, "command")
+        for year, months in ((2568, 12), (2569, 6), (2569, 12), (2570, 6), (2570, 12)):
+            publish(session, Period(year, months), understanding.manual, LATER, "command")
     with served(pages_of(database, understanding)) as address:
         yield address
     database.close()
@@ -98,7 +98,8 @@ def test_axe_finds_nothing_serious_on_any_page(
     context = browser.new_context(viewport={"width": width, "height": 844}, color_scheme=scheme)
     page = context.new_page()
     found = []
-    for path in (*PATHS, "/nowhere", "/manual/plan-review#step-9"):
+    years = ("/statistics?year=2569", "/statistics?year=2568&months=12", "/statistics?year=2599")
+    for path in (*PATHS, *years, "/nowhere", "/manual/plan-review#step-9"):
         page.goto(f"{site}{path}")
         found += _serious(page, path, rules)
         _fits(page, path)

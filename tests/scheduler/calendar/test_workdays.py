@@ -51,7 +51,7 @@ def test_ploughing_day_is_off_where_the_calendar_of_government_has_it() -> None:
     assert not OFFICE.lacks_ploughing_day(2026)
 
 
-def test_a_year_without_a_proclaimed_ploughing_day_lacks_it_until_the_office_adds_it() -> None:
+def test_a_year_lacks_ploughing_day_until_the_office_adds_it() -> None:
     added = Workdays(DaysOff(extra=(DayOff(date="2027-05-12", name="วันพืชมงคล"),)))
 
     assert OFFICE.lacks_ploughing_day(2027)

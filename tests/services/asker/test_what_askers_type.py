@@ -7,7 +7,7 @@ import pytest
 from builders import GROUP
 from consult_office import NID, OFFICERS, TEACHER, Bureau, Shown
 
-from db import chats
+from db import chats, consultations
 from db.engine import Database
 from knowledge.loading.load import load_manual
 from knowledge.reading.understand import Understanding
@@ -157,3 +157,12 @@ def test_a_complaint_to_the_bot_in_a_group_leads_to_its_own_chat(bureau: Bureau)
 
 def test_a_complaint_with_a_question_in_it_is_answered(bureau: Bureau) -> None:
     assert "31 พฤษภาคม" in typed(bureau, "บอทตอบไม่ตรงเลย ส่งแผนปฏิบัติการวันไหนคะ")
+
+
+def test_names_are_shown_without_marks_of_direction(bureau: Bureau) -> None:
+    with bureau.database.begin() as session:
+        consultations.tell_person(session, TEACHER, name="\u202eใจดี\u200f ครู\u2066สมใจ")
+    name = bureau.asks_officers(TEACHER, MONEY)
+
+    assert "ใจดี ครูสมใจ" in bureau.card(name).text
+    assert not {"\u202e", "\u200f", "\u2066"} & set(bureau.in_chat(OFFICERS))

@@ -1,6 +1,7 @@
 """Messages that are edited: before they were heard, and after. LINE edits in groups alone."""
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -37,15 +38,27 @@ class Group:
     def edits(self, id: str, words: str, *, waits: bool = False, **more: Any) -> list[Shown]:
         return self._comes("messageEdited", id, words, waits, more)
 
-    def _comes(self, kind: str, id: str, words: str, waits: bool, more: dict[str, Any]) -> list[Shown]:
+    def edited(self, id: str, words: str, at: datetime) -> list[Shown]:
+        """An edit of that moment that arrives only now."""
+        return self._comes("messageEdited", id, words, False, {}, at)
+
+    def _comes(
+        self,
+        kind: str,
+        id: str,
+        words: str,
+        waits: bool,
+        more: dict[str, Any],
+        at: datetime | None = None,
+    ) -> list[Shown]:
         bureau, mention = self._bureau, {"mention": OWN} if words.startswith("@แผนดี") else {}
-        at = bureau.clock()
+        at, now = at or bureau.clock(), bureau.clock()
         event = a_text(words, at=at, group=self._group, person=self._person, id=id, **mention, **more)
         event = {**event, "type": kind}
         bureau.line.tokens[event["replyToken"]] = self._group
         before = len(bureau.line.shown)
         with bureau.database.begin() as session:
-            keep(session, [event], at)
+            keep(session, [event], now)
         bureau.clock.advance(seconds=1)
         if not waits:
             bureau.work()
@@ -94,6 +107,23 @@ def test_of_a_question_whose_mention_is_edited_away_after_its_answer_no_words_ar
     assert "ส่งแผนวันไหน" not in kept_words(bureau)
     assert "ความลับ" not in kept_words(bureau)
     assert [(case.state, case.question) for case in bureau.cases()] == [("answered", None)]
+
+
+@pytest.mark.parametrize("older", ["@แผนดี ของบยังไง", "พี่นิดคะ ของบยังไง", "@แผนดี ลบข้อมูลของฉัน"])
+def test_an_older_edit_after_a_newer_one_was_answered_changes_nothing(bureau: Bureau, older: str) -> None:
+    teacher = Group(bureau, SCHOOLS, TEACHER)
+    teacher.writes("m1", "@แผนดี สวัสดี", waits=True)
+    between = bureau.clock()
+    bureau.clock.advance(seconds=5)
+    assert "31 พฤษภาคม 2570" in teacher.edits("m1", "@แผนดี ส่งแผนวันไหน")[0].text
+    before = kept_words(bureau)
+
+    assert teacher.edited("m1", older, between) == []
+
+    assert "ส่งแผนวันไหน" in before and "ของบ" not in kept_words(bureau)
+    assert [(case.question, case.procedure) for case in bureau.cases()] == [("ส่งแผนวันไหน", "plan-review")]
+    with bureau.database.read() as session:
+        assert list(session.scalars(select(Turn.text))) == ["ส่งแผนวันไหน"]
 
 
 def test_an_edit_that_does_not_tell_of_its_quote_takes_the_question_from_nobody(bureau: Bureau) -> None:

@@ -238,3 +238,13 @@ def test_an_officer_who_is_forgotten_leaves_the_offices_announcement(database: D
         [own] = session.scalars(select(OwnAnnouncement))
 
     assert (own.state, own.text, own.by) == ("waiting", "ประชุมผู้บริหาร", None)
+
+
+def test_the_bare_word_says_how_to_announce_and_what_waits(database: Database) -> None:
+    office = Announcers(database)
+
+    told = [answer.text for answer in office.says(NID, "ประกาศ")]
+
+    assert told[0].startswith("ประกาศเอง: พิมพ์ “ประกาศ” เว้นวรรค")
+    assert "ประกาศที่รอ" in told[1]
+    assert office.says(NID, "ประกาศ", group=OFFICERS) == []
