@@ -12,13 +12,10 @@ from db.models.base import Moment
 from db.models.consultations import PAST_LIMIT, Consultation, ConsultationEvent, DailyCount
 from db.models.officers import Officer
 from db.statements.upsert import insert_for
-from domain.consultation import CONTINUES, State
+from domain.consultation import CONTINUES, NOT_ASKED
 
 Question = tuple[str, int]
 """A step: the procedure's id and its number."""
-
-NOT_ASKED = (State.UNCHOSEN, State.NOT_OURS, State.COMPLAINT)
-"""Outcomes in which nobody asked about the step that stands there."""
 
 _SERVED_LATELY = (
     select(Consultation)

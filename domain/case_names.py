@@ -9,5 +9,5 @@ def case_name(number: int | None, fiscal_year: int | None) -> str:
 
 
 def number_in(name: str) -> str:
-    """The number without its mark: "ปศ. 12/2570" gives "12/2570"."""
-    return name.removeprefix(f"{MARK} ")
+    """The number without its mark: "ปศ. 12/2570" gives "12/2570", and so does "ปศ.12/2570"."""
+    return name.removeprefix(MARK).lstrip(" ")

@@ -57,6 +57,14 @@ IN_PERSON = (Channel.PHONE, Channel.WALK_IN)
 SERVED = (*DONE, State.SILENT)
 NO_ANSWER = (State.UNANSWERED, State.UNCHOSEN)
 """planbot had none that fitted; the manual may lack something."""
+NOT_ASKED = (State.UNCHOSEN, State.NOT_OURS, State.COMPLAINT)
+"""Outcomes in which nobody asked about the step that stands there."""
+LEFT_ALONE = (*NO_ANSWER, State.NOT_OURS, State.COMPLAINT)
+"""Nothing that was asked was answered."""
+CONTENT = (State.CONFIRMED, State.SILENT)
+"""Answered, and over for the asker."""
+ENDED_WITHOUT = (State.CLOSED, State.WITHDRAWN)
+"""Over without an answer."""
 REPLIED = (State.ANSWERED, State.UNCHOSEN)
 """Outcomes of a question to which planbot said something of the manual."""
 ENDED_BY_OFFICE = (State.SILENT, State.CLOSED)

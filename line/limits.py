@@ -21,6 +21,8 @@ DISPLAY_TEXT = 300
 URI = 1_000
 """Characters, percent-encoded."""
 BUBBLES = 12
+CAROUSEL_BYTES = 48_000
+"""Thai counted as six-byte escapes, the larger of the two ways in which LINE may count."""
 BUBBLE_BYTES = 16_000
 """Half of what LINE names: it does not say whether it counts Thai as UTF-8 or as six-byte escapes."""
 

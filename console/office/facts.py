@@ -16,6 +16,7 @@ from db.knowledge import overrides
 from db.knowledge.overrides import Author, Change
 from db.models.overrides import KEY_DATE
 from domain.time import BANGKOK, fiscal_year, gregorian, is_buddhist
+from knowledge.facts.office import DaysOff
 from knowledge.loading.load import parsed
 from line import thai_dates
 from scheduler.calendar.rounds import ENDS, nearest_round
@@ -52,17 +53,13 @@ def _shown(gate: Gate, wrong: str = "", status: int = 200) -> Response:
         closing = key_dates.every(db)
     year = fiscal_year(today)
     days_off = facts.manual.days_off
-    own = {one.date for one in days_off.extra}
     return gate.html(
         "office.html",
         status=status,
         wrong=wrong,
         typed=request.form,
         revision=revision,
-        days=[
-            (thai_dates.with_weekday(day), name, day.isoformat() in own)
-            for day, name in Workdays(days_off).days_off(today, today + A_YEAR)
-        ],
+        days=_days_off(days_off, today),
         works=[(thai_dates.long(date.fromisoformat(one.date)), one.name) for one in days_off.not_off],
         closing=[
             (ROUNDS.get(one.name, one.name), one.fiscal_year, thai_dates.with_weekday(one.day))
@@ -83,6 +80,15 @@ def _shown(gate: Gate, wrong: str = "", status: int = 200) -> Response:
             for row in reversed(standing[-SHOWN:])
         ],
     )
+
+
+def _days_off(days_off: DaysOff, today: date) -> list[tuple[str, str, bool]]:
+    """A year's: the day in words, its name, and whether the office added it."""
+    own = {one.date for one in days_off.extra}
+    return [
+        (thai_dates.with_weekday(day), name, day.isoformat() in own)
+        for day, name in Workdays(days_off).days_off(today, today + A_YEAR)
+    ]
 
 
 def _dates(gate: Gate) -> None:

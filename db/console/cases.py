@@ -12,7 +12,8 @@ from db.models.attachments import Attachment
 from db.models.consultations import Consultation, ConsultationEvent
 from db.models.deliveries import Delivery
 from db.statements.literals import is_one_of
-from domain.consultation import IN_PERSON, NO_ANSWER, NOT_OVER, OVER, WAITING, State
+from domain.case_names import number_in
+from domain.consultation import CONTENT, ENDED_WITHOUT, IN_PERSON, LEFT_ALONE, NOT_OVER, OVER, WAITING, State
 from domain.purposes import Purpose
 from domain.time import fiscal_year_starts
 
@@ -26,9 +27,9 @@ ARABIC_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 STATES: dict[str, tuple[State, ...]] = {
     "waiting": WAITING,
     "answered": (State.ANSWERED,),
-    "done": (State.CONFIRMED, State.SILENT),
-    "ended": (State.CLOSED, State.WITHDRAWN),
-    "none": (*NO_ANSWER, State.NOT_OURS, State.COMPLAINT),
+    "done": CONTENT,
+    "ended": ENDED_WITHOUT,
+    "none": LEFT_ALONE,
 }
 assert set(OVER) <= {*STATES["done"], *STATES["ended"]}
 
@@ -123,7 +124,7 @@ def _says(word: str) -> ColumnElement[bool]:
     found: list[ColumnElement[bool]] = [
         place.ilike(_inside(one), escape=ESCAPE) for one in spellings for place in places
     ]
-    number, _, year = arabic.removeprefix("ปศ.").partition("/")
+    number, _, year = number_in(arabic).partition("/")
     if number.isdecimal() and len(number) < 7:
         of_year = [Consultation.fiscal_year == int(year)] if year.isdecimal() and len(year) == 4 else []
         found.append(and_(Consultation.number == int(number), *of_year))

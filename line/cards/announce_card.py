@@ -1,5 +1,6 @@
 """An announcement as a card, and one day's announcements as one push."""
 
+import json
 from collections.abc import Sequence
 
 from line import limits
@@ -27,10 +28,39 @@ def push_of(said: Sequence[Announcement], basic_id: str = "", room: int = MOST_O
     fresh = _without_repeats(said)
     if len(fresh) <= room:
         return [announcement_card(one, basic_id) for one in fresh]
-    first, rest = fresh[: room - 1], fresh[room - 1 :][: limits.BUBBLES]
-    alt = texts.several([texts.title(one) for one in rest])
-    bubbles = [_bubble(one, basic_id) for one in rest]
-    return [*(announcement_card(one, basic_id) for one in first), card(alt, flex.carousel(bubbles))]
+    bubbles = [_bubble(one, basic_id) for one in fresh]
+    messages = []
+    for begins, ends in packed([len(json.dumps(one)) for one in bubbles], room):
+        together = fresh[begins:ends]
+        if len(together) == 1:
+            messages.append(announcement_card(together[0], basic_id))
+        else:
+            alt = texts.several([texts.title(one) for one in together])
+            messages.append(card(alt, flex.carousel(bubbles[begins:ends])))
+    return messages
+
+
+def packed(sizes: Sequence[int], room: int) -> list[tuple[int, int]]:
+    """Which bubbles stand together: the first alone, the last in as few carousels as it takes, `room` in all.
+
+    sizes: bytes of each. What even full carousels cannot hold is left out, the latest first.
+    """
+    carousels: list[tuple[int, int]] = []
+    ends = len(sizes)
+    while ends > room - len(carousels) and len(carousels) < room:
+        begins, held = ends, 0
+        while (
+            begins > room - len(carousels) - 1
+            and ends - begins < limits.BUBBLES
+            and held + sizes[begins - 1] <= limits.CAROUSEL_BYTES
+        ):
+            begins -= 1
+            held += sizes[begins]
+        carousels.insert(0, (begins, ends))
+        ends = begins
+    if ends > room - len(carousels):
+        return packed(sizes[:-1], room)
+    return [*((one, one + 1) for one in range(ends)), *carousels]
 
 
 def _without_repeats(said: Sequence[Announcement]) -> list[Announcement]:
