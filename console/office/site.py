@@ -61,6 +61,7 @@ NAVIGATION = (
     (HOME, "วันนี้", Rank.OFFICER),
     (f"{PATH}/cases", "เรื่องปรึกษา", Rank.OFFICER),
     (f"{PATH}/statistics", "สถิติ", Rank.OFFICER),
+    (f"{PATH}/office", "สำนักงาน", Rank.OFFICER),
     (f"{PATH}/system", "ระบบ", Rank.ADMIN),
 )
 """Pages in the head of each page: address, name, and from which rank on."""

@@ -93,14 +93,18 @@ def _tasks(db: Session, gate: Gate, facts: Facts, now: datetime) -> Iterator[Tas
     for one in not_set(facts.manual, today, facts.office.key_dates):
         months = "6" if one.name == "emes-close-6m" else "12"
         yield Task(
-            f"ยังไม่ได้ตั้งวันปิดระบบ e-MES รอบ {months} เดือน ปีงบประมาณ {one.fiscal_year}", "ตั้งแล้วจึงประกาศเตือนได้"
+            f"ยังไม่ได้ตั้งวันปิดระบบ e-MES รอบ {months} เดือน ปีงบประมาณ {one.fiscal_year}",
+            "ตั้งแล้วจึงประกาศเตือนได้",
+            f"{PATH}/office",
         )
     if consultation_deliveries.quota_is_used_up(db):
         yield Task("โควตาข้อความเดือนนี้หมด", "ข้อความที่รออยู่จะส่งเมื่อขึ้นเดือนใหม่หรือเมื่อซื้อเพิ่ม")
     yield from _facts_missing(db, facts, fiscal_year(today))
     live = gate.site.keeper.live
     if live and (odd := len(live.laid.aside) + len(live.laid.changed_beneath)):
-        yield Task(f"ข้อมูลที่สำนักงานแก้ไว้ {odd} รายการต้องตรวจ", "ใช้ไม่ได้กับคู่มือรุ่นนี้ หรือคู่มือเปลี่ยนไปหลังแก้")
+        yield Task(
+            f"ข้อมูลที่สำนักงานแก้ไว้ {odd} รายการต้องตรวจ", "ใช้ไม่ได้กับคู่มือรุ่นนี้ หรือคู่มือเปลี่ยนไปหลังแก้", f"{PATH}/office"
+        )
     if g.visit.rank.reaches(Rank.ADMIN):
         events, sends = inbox.count_aside(db), len(failed.every(db))
         if events or sends:
@@ -115,7 +119,7 @@ def _facts_missing(db: Session, facts: Facts, year: int) -> Iterator[Task]:
         if not value
     ]
     if missing:
-        yield Task(f"ข้อมูลสำนักงานยังไม่ครบ: {' '.join(missing)}", "ผู้ถามจะไม่เห็นช่องทางนี้")
+        yield Task(f"ข้อมูลสำนักงานยังไม่ครบ: {' '.join(missing)}", "ผู้ถามจะไม่เห็นช่องทางนี้", f"{PATH}/office")
     if not manual.schools:
         yield Task("ยังไม่มีรายชื่อโรงเรียน", "ชื่อโรงเรียนในสถิติจะเป็นตามที่ผู้ถามพิมพ์")
     if not manual.duty.head:

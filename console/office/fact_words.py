@@ -1,0 +1,44 @@
+"""Thai words of the facts that the office changes."""
+
+import json
+from datetime import date
+from typing import Any
+
+from db.models.overrides import KEY_DATE, Override
+from line import thai_dates
+
+ROUNDS = {"emes-close-6m": "e-MES รอบ 6 เดือน", "emes-close-12m": "e-MES รอบ 12 เดือน"}
+ROLES = {"announcements": "กลุ่มของโรงเรียน", "officers": "กลุ่มเจ้าหน้าที่", "personnel": "กลุ่มบุคลากร"}
+OFTEN = (("monthly", "ทุกเดือน"), ("when-due", "เฉพาะเดือนที่มีงาน"))
+CONTACTS = (("phone", "โทรศัพท์"), ("address", "ที่อยู่"), ("website", "เว็บไซต์"))
+_LISTS = {"extra": "วันหยุดที่เพิ่ม", "not_off": "วันที่ทำงานตามปกติ"}
+
+
+def what_of(row: Override) -> str:
+    """A change in words: what, and what it is now."""
+    removed = "เอาออก" if row.action == "remove" else ""
+    if row.kind == KEY_DATE:
+        name = ROUNDS.get(row.target, row.target)
+        return f"วันปิด {name} ปีงบประมาณ {row.first_year}: {removed or _day(row.value)}"
+    if row.kind == "days_off" and row.field in _LISTS and row.row:
+        name = row.value.get("name", "") if isinstance(row.value, dict) else ""
+        return f"{_LISTS[row.field]}: {_day(row.row)} {removed or name}"
+    if row.kind == "office" and row.field.startswith("digest."):
+        role = row.field.removeprefix("digest.")
+        return f"กำหนดการประจำเดือนของ{ROLES.get(role, role)}: {dict(OFTEN).get(row.value, row.value)}"
+    if row.kind == "office" and row.field in dict(CONTACTS):
+        return f"{dict(CONTACTS)[row.field]}: {removed or row.value}"
+    place = " ".join(filter(None, (row.kind, row.target, row.field, row.row)))
+    return f"{place}: {removed or _shown(row.value)}"
+
+
+def _day(value: Any) -> str:
+    try:
+        return thai_dates.short(date.fromisoformat(value))
+    except (TypeError, ValueError):
+        return str(value)
+
+
+def _shown(value: Any) -> str:
+    words = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return words if len(words) <= 120 else f"{words[:119]}…"
