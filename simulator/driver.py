@@ -146,6 +146,16 @@ class Someone:
         speaker = Speaker(self.id, group.id if group else None)
         return self._does(lambda: self._acts.sends(speaker, samples.SAMPLES[kind]()), speaker.chat)
 
+    def sends_pictures(self, count: int, group: Group | None = None, *, of: int | None = None) -> Said:
+        """That many pictures at once; `of`: of so many, the last of which LINE does not bring."""
+        speaker, total = Speaker(self.id, group.id if group else None), of or count
+
+        def all_of_them() -> Message:
+            sent = [self._acts.sends(speaker, one) for one in samples.together(total, count)]
+            return sent[-1]
+
+        return self._does(all_of_them, speaker.chat)
+
     def taps(
         self, label: str, group: Group | None = None, *, on: Message | None = None, picks: str | None = None
     ) -> Said:

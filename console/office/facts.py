@@ -73,7 +73,6 @@ def _shown(gate: Gate, wrong: str = "", status: int = 200) -> Response:
         ],
         digest=[(role, ROLES[role], getattr(facts.manual.office.digest, role)) for role in ROLES],
         often=OFTEN,
-        dict=dict,
         contacts=[(name, words, getattr(facts.manual.office, name) or "") for name, words in CONTACTS],
         changes=[
             (row.id, what_of(row), row.by_name or "ผู้ดูแลเครื่อง", moment(row.at), row.reason)

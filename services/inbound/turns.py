@@ -17,6 +17,8 @@ SET_PAUSE = timedelta(seconds=3)
 """How long the next picture of a set is waited for."""
 SET_PATIENCE = timedelta(seconds=10)
 """How long a set is waited for at most: reply tokens live for a minute."""
+AT_ONCE = timedelta(seconds=0.5)
+"""What comes within it has come together."""
 MOST_PICTURES = 1_000
 """More than LINE sends together."""
 
@@ -136,8 +138,10 @@ def stands_apart(before: Reading | None, said: Said, alone: Reading | None) -> b
 
 
 def newest_token(events: Sequence[InboxEvent]) -> InboxEvent:
-    """The event whose reply token lives longest: the one that came last, whichever was said last."""
-    return max(events, key=lambda event: (event.received_at, event.occurred_at))
+    """The event whose reply token is used: the last that was said, unless another came well after it."""
+    last = events[-1]
+    newest = max(events, key=lambda event: event.received_at)
+    return newest if newest.received_at - last.received_at > AT_ONCE else last
 
 
 def patience_ends(event: InboxEvent) -> datetime:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from statistics import median
 from typing import Any, Protocol
 
@@ -16,6 +16,8 @@ from scheduler.waiting import SILENCE
 
 MONTHS = (10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 9)
 """Of a fiscal year, in its order."""
+LONG_AGO = timedelta(days=90)
+"""Silence is over by then whatever days off there were; working days of years take long to count."""
 
 
 class Row(Protocol):
@@ -151,10 +153,10 @@ def counted_at(row: Row) -> datetime:
 
 def outcome(row: Row, workdays: Workdays, now: datetime) -> str:
     """The state it is in; the clock closes those of officers alone."""
-    silent = working_time(row.last_at, now, workdays) >= SILENCE
-    if row.state == State.ANSWERED and row.number is None and silent:
-        return State.SILENT
-    return row.state
+    if row.state != State.ANSWERED or row.number is not None:
+        return row.state
+    is_silent = now - row.last_at > LONG_AGO or working_time(row.last_at, now, workdays) >= SILENCE
+    return State.SILENT if is_silent else row.state
 
 
 def is_timed(row: Row) -> bool:

@@ -1,5 +1,6 @@
 """Sample stickers, pictures, files and places for people to send, and the bytes behind them."""
 
+import secrets
 import struct
 import zlib
 
@@ -22,6 +23,14 @@ def sticker(sticker_id: str = "52002734") -> Json:
 
 def image() -> Json:
     return {"type": "image", "contentProvider": dict(PROVIDER)}
+
+
+def together(total: int, count: int) -> list[Json]:
+    """The first `count` of so many pictures that are sent at once."""
+    name = secrets.token_hex(20)
+    return [
+        {**image(), "imageSet": {"id": name, "index": place, "total": total}} for place in range(1, count + 1)
+    ]
 
 
 def video() -> Json:
