@@ -51,7 +51,10 @@ def create_app(
     keeper = facts or FactKeeper(site, database)
     pages = public_pages(site, keeper, clock)
     app.register_blueprint(pages.blueprint)
-    office = OfficeSite(site.public_url, settings.channel_secret, database, keeper, clock, ring, checks)
+    office = OfficeSite(
+        site.public_url, settings.channel_secret, database, keeper, clock, ring, checks,
+        site.hours, settings.answer_undo_seconds,
+    )  # fmt: skip
     app.register_blueprint(office_pages(office, OPEN_ROUTES))
     app.register_blueprint(assets())
     app.register_blueprint(files(database))
