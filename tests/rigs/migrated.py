@@ -11,6 +11,7 @@ from db.schema import upgrade
 
 def migrated(file: Path) -> Database:
     """The database of a new file at that place."""
+    file.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(_template(), file)
     return Database(f"sqlite:///{file}")
 

@@ -1,10 +1,12 @@
 """An answer about one school or one case is shown for editing before it is proposed as knowledge."""
 
 import pytest
+from builders import a_text
 from consult_office import NID, OFFICERS, SOMSRI, TEACHER, Bureau, Shown
 from sqlalchemy import select
 
 from db.engine import Database
+from db.models.base import Base
 from db.models.consultations import TaughtEntry
 from domain.consultation import State
 from handlers.contract.case import Case
@@ -132,3 +134,21 @@ def test_what_speaks_of_one_school_or_case_is_known(question: str, answer: str) 
 )
 def test_what_holds_for_every_school_is_proposed_at_once(question: str, answer: str) -> None:
     assert not is_of_one(CASE, question, answer, SCHOOLS)
+
+
+def test_a_question_unsent_while_it_is_edited_leaves_no_words(database: Database) -> None:
+    bureau = Bureau(database)
+    asked = a_text("ความลับของโรงเรียน", at=bureau.clock(), person=TEACHER, id="m1")
+    bureau._happens(asked, TEACHER, True)
+    bureau.presses(TEACHER, "ส่งถึงเจ้าหน้าที่")
+    bureau.says(TEACHER, "ปมร.")
+    said(bureau, "ปศ. 1 ได้ค่ะ")
+    assert "ความลับ" in said(bureau, "เพิ่มเป็นความรู้ ปศ. 1")
+
+    bureau.happens(TEACHER, "unsend", unsend={"messageId": "m1"}, replyToken=None)
+    bureau.work()
+
+    assert "ความลับ" not in said(bureau, "เสนอความรู้")
+    with database.read() as session:
+        rows = [row for table in Base.metadata.sorted_tables for row in session.execute(select(table))]
+    assert "ความลับ" not in "".join(str(tuple(row)) for row in rows)

@@ -297,7 +297,7 @@ def taught(bureau: Bureau) -> TaughtEntry:
 
 
 def test_knowledge_that_is_still_a_draft_ends_with_the_question_it_came_from(bureau: Bureau) -> None:
-    says(bureau, "m1", "ความลับของโรงเรียน")
+    says(bureau, "m1", "ความลับเรื่องหนึ่ง")
     bureau.presses(TEACHER, "ส่งถึงเจ้าหน้าที่")
     says(bureau, "m2", "ปมร.")
     bureau.says(NID, "ปศ. 1 ได้ค่ะ", group=OFFICERS)

@@ -55,6 +55,7 @@ def said(bureau: Bureau, *words: str) -> list[tuple[str, str | None]]:
     for one in words:
         bureau.says(TEACHER, one)
         bureau.clock.advance(seconds=20)
+        bureau.work()  # a mere subject is answered when nothing followed it
     return counted(bureau)
 
 
