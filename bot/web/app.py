@@ -53,8 +53,7 @@ def create_app(
     pages = public_pages(site, keeper, clock)
     app.register_blueprint(pages.blueprint)
     office = _office(settings, site, database, keeper, clock)
-    office = replace(office, ring=ring, checks=checks)
-    app.register_blueprint(office_pages(office, OPEN_ROUTES))
+    app.register_blueprint(office_pages(replace(office, ring=ring, checks=checks), OPEN_ROUTES))
     app.register_blueprint(assets())
     app.register_blueprint(files(database))
     if settings.metrics_token:
