@@ -13,11 +13,11 @@ from sqlalchemy.orm.exc import StaleDataError
 from console.office import case_words
 from console.office.address import PATH
 from console.office.case_page import Shown, seen_at, shown
-from console.office.cases import LARGEST_ID
+from console.office.cases import LARGEST_ID, key_of
 from console.office.gate import Gate
 from db import drafts
 from db.consultations import Conflict
-from handlers.acts import answers
+from handlers.acts import answers, cases
 from handlers.acts.answers import Answer, Done, Refused
 from handlers.contract.case import Draft
 from handlers.contract.given import Given, Stop
@@ -91,6 +91,55 @@ def _typed() -> str:
     return str(storable(request.form.get("text", "").replace("\r\n", "\n").strip()))
 
 
+# What else may be done
+def _moved(gate: Gate, number: int, act: Callable[[Seen], Done | Refused]) -> ResponseReturnValue:
+    """Its button sends the field of the answer too: what was typed there stands there again."""
+    words = _typed()
+    try:
+        with gate.site.database.begin() as db:
+            view = seen_at(gate, db, number)
+            is_as_seen = str(view.case.version) == request.form.get("seen")
+            came = act(view) if is_as_seen else None
+            if isinstance(came, Done):
+                acts.store(db, came, view.by, gate.now)
+    except FASTER:
+        came = None
+    if came is None:
+        return shown(gate, number, Shown(wrong=case_words.CHANGED, typed=words, changed=True, status=409))
+    if isinstance(came, Refused):
+        return shown(gate, number, Shown(wrong=came.why, typed=words, status=409))
+    gate.site.ring()
+    if words:
+        return shown(gate, number, Shown(told=came.told, typed=words))
+    flash(came.told)
+    return _back(number)
+
+
+def _take(gate: Gate, number: int) -> ResponseReturnValue:
+    return _moved(gate, number, lambda seen: cases.take(seen.case, seen.by, gate.now))
+
+
+def _give_back(gate: Gate, number: int) -> ResponseReturnValue:
+    manual = gate.site.keeper.facts(gate.now).manual
+    return _moved(gate, number, lambda seen: cases.give_back(seen.case, seen.by, manual))
+
+
+def _hand_over(gate: Gate, number: int) -> ResponseReturnValue:
+    key, manual = request.form.get("to", ""), gate.site.keeper.facts(gate.now).manual
+
+    def act(seen: Seen) -> Done | Refused:
+        to = next((one for one in seen.by.staff.officers if key_of(one.id) == key), None)
+        if to is None:
+            return Refused(case_words.WHO)
+        return cases.hand_over(seen.case, seen.by, to, manual, gate.now)
+
+    return _moved(gate, number, act)
+
+
+def _close(gate: Gate, number: int) -> ResponseReturnValue:
+    return _moved(gate, number, lambda seen: cases.close(seen.case, seen.by, gate.now))
+
+
 # Answers in their window
 def _stop(gate: Gate, number: int) -> ResponseReturnValue:
     """Its words stand in the form again, to be put right."""
@@ -155,6 +204,10 @@ DOES: dict[str, Does] = {
     "answer": partial(_answer, how="answer"),
     "more": partial(_answer, how="more"),
     "correct": partial(_answer, how="correct"),
+    "take": _take,
+    "give-back": _give_back,
+    "hand-over": _hand_over,
+    "close": _close,
     "stop": _stop,
     "send-now": _send_now,
 }

@@ -8,7 +8,7 @@ from flask import Response, abort, g, request
 from sqlalchemy.orm import Session
 
 from console.office import case_words
-from console.office.cases import moment, row_of
+from console.office.cases import key_of, moment, row_of
 from console.office.gate import Gate
 from db import consultations
 from db.console import cases as kept
@@ -101,6 +101,12 @@ def shown(gate: Gate, number: int, came: Shown | None = None) -> Response:
             to=goes_to(view.case.person_name, view.case.school),
             may_answer=answers.cannot(view.case, ("?",)) is None,
             may_correct=answers.is_correctable(view.case),
+            is_mine=view.by.is_of(row.officer_id),
+            colleagues=[
+                (key_of(one.id), f"{one.name} (ไม่อยู่ จะถึงผู้ทำแทน)" if one.away else one.name)
+                for one in view.by.staff.officers
+                if one.id not in (g.visit.person, row.officer_id, row.person_id)
+            ],
             moment=moment,
             words=case_words,
         )

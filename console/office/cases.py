@@ -147,10 +147,10 @@ def _words() -> tuple[str, ...]:
 def _people(db: Session) -> list[tuple[str, str, str]]:
     """Key, id and name of everybody who answers or ever did. LINE's ids stand in no address."""
     names = {one.person_id: one.name for one in officers.current(db)} | dict(kept.officers(db))
-    return [(_key(person), person, name) for person, name in sorted(names.items(), key=lambda one: one[1])]
+    return [(key_of(person), person, name) for person, name in sorted(names.items(), key=lambda one: one[1])]
 
 
-def _key(person: str) -> str:
+def key_of(person: str) -> str:
     return hashlib.sha256(person.encode()).hexdigest()[:10]
 
 

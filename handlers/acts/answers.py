@@ -79,6 +79,8 @@ class Done:
     pushes: tuple[Push, ...] = ()
     held: bool = False
     """It waits in its window, and can be stopped."""
+    told: str = ""
+    """What came of it, in words to the officer, where the act itself has them."""
 
 
 # Whether it may be

@@ -69,7 +69,11 @@ def new_card(
 
 
 def card(ask: Ask, case: Case, lead: str) -> Sequence[Message]:
-    about = subject(ask, case.procedure, case.step)
+    return card_in(ask.desk.manual, case, lead)
+
+
+def card_in(manual: Manual, case: Case, lead: str) -> Sequence[Message]:
+    about = subject_in(manual, case.procedure, case.step)
     return case_cards.question_card(
         case_cards.Question(
             case.name, str(case.id), case.question, case.person_name, case.school, about, lead=lead

@@ -1,21 +1,20 @@
 """Officers' commands: งานค้าง, รับ 12, คืน 12, โอน 12 ชื่อ, ปิด 12, ไม่อยู่ถึง, กลับมาแล้ว."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 
 from domain.consultation import State
-from domain.ids import is_group
-from domain.routing import Held, in_office, who_answers
 from domain.time import BANGKOK, year_typed
-from handlers.acts import answers, routing
+from handlers.acts import cases
+from handlers.acts.answers import Done, Refused
 from handlers.contract import officer_draft
 from handlers.contract.ask import Ask
-from handlers.contract.case import Act, Away, Case, Keep, Officer, Push
+from handlers.contract.case import Away, Case, Keep, Officer
 from handlers.contract.reply import Reply
 from handlers.officer import about_work
 from handlers.officer.acting import by
-from handlers.officer.answering import nameless, told_to_group, told_to_taker
+from handlers.officer.answering import nameless
 from handlers.words.away import Absence, absence_in
 from handlers.words.commands import Command
 from handlers.words.names import candidates, is_no_name
@@ -57,23 +56,8 @@ def open_cases(ask: Ask, lead: str, waits: Sequence[Case]) -> Message:
 
 
 def take(ask: Ask, case: Case) -> Reply:
-    officer = _me(ask)
-    if (busy := _busy(ask, case)) is not None:
-        return busy
-    if not case.waits:
-        return _say(texts.not_waiting(case.name, case.state))
-    if case.state == State.TAKEN and case.officer != (officer.id or None):
-        return _say(texts.taken_already(case.name, case.officer_name))
-    fields = {
-        "state": State.TAKEN,
-        "officer_id": officer.id or None,
-        "officer_name": officer.name or None,
-        "officer_chat": ask.seen.chat.id,
-        "taken_at": ask.now,
-    }
-    told = texts.taken(case.name, officer.name)
-    reply = _done(ask, case, "taken", fields, told, told_to_group(ask, case, told))
-    return replace(reply, meets=nameless(officer))
+    reply = _done(ask, case, cases.take(case, by(ask), ask.now, ask.said.message_id))
+    return replace(reply, meets=nameless(_me(ask))) if reply.changes else reply
 
 
 def collect(ask: Ask, case: Case) -> Reply:
@@ -91,65 +75,17 @@ def collect(ask: Ask, case: Case) -> Reply:
 
 
 def give_back(ask: Ask, case: Case) -> Reply:
-    officer = _me(ask)
-    if (busy := _busy(ask, case)) is not None:
-        return busy
-    if not case.waits:
-        return _say(texts.not_waiting(case.name, case.state))
-    if case.officer and case.officer != officer.id:
-        return _say(texts.not_yours(case.name, case.officer_name))
-    fields = {"state": State.OPEN, "officer_id": None, "officer_name": None, "officer_chat": None}
-    back, but = Held(case.procedure), {officer.id, case.person}
-    found = who_answers(ask.seen.staff, ask.desk.manual.duty.duties, back, but)
-    others = [chat for chat in found if chat != ask.seen.chat.id]
-    card = routing.card(ask, case, texts.state(State.OPEN))
-    pushes = routing.of_asker(routing.to_chats(others, card, routing.opens_at(ask), case.id))
-    return _done(ask, case, "given-back", fields, texts.given_back(case.name), pushes)
+    return _done(ask, case, cases.give_back(case, by(ask), ask.desk.manual, ask.said.message_id))
 
 
 def hand_over(ask: Ask, case: Case, typed: str) -> Reply:
-    if (busy := _busy(ask, case)) is not None:
-        return busy
-    if not case.waits:
-        return _say(texts.not_waiting(case.name, case.state))
-    to = officer_named(ask, typed)
-    if to is None:
-        return _say(texts.no_such_officer(typed, [one.name for one in ask.seen.staff.officers]))
-    to = in_office(ask.seen.staff, to) or to
-    fields = {
-        "state": State.TAKEN,
-        "officer_id": to.id,
-        "officer_name": to.name,
-        "officer_chat": to.id,
-        "taken_at": ask.now,
-    }
-    card = routing.card(ask, case, texts.handed_to_you(case.name, _me(ask).name))
-    pushes = routing.of_asker(routing.to_chats([to.id], card, routing.opens_at(ask), case.id))
-    news = texts.handed_over_by(case.name, _me(ask).name, to.name)
-    if to.id != case.officer:
-        pushes += told_to_taker(ask, case, news)
-    pushes += told_to_group(ask, case, news)
-    return _done(ask, case, "handed-over", fields, texts.handed_over(case.name, to.name), pushes)
+    to, manual, message = officer_named(ask, typed), ask.desk.manual, ask.said.message_id
+    done = cases.hand_over(case, by(ask), to, manual, ask.now, typed=typed, message=message)
+    return _done(ask, case, done)
 
 
 def close(ask: Ask, case: Case) -> Reply:
-    if (busy := _busy(ask, case)) is not None:
-        return busy
-    if not case.waits and case.state != State.ANSWERED:
-        return _say(texts.not_waiting(case.name, case.state))
-    fields = {"state": State.CLOSED, "closed_at": ask.now, "live_until": None}
-    news = texts.closed_by(case.name, _me(ask).name)
-    told = told_to_taker(ask, case, news) + told_to_group(ask, case, news)
-    if case.chat:
-        message = text(texts.closed_to_asker(case.name))
-        told += (Push(case.chat, (message,), is_group(case.chat), case.id),)
-    return _done(ask, case, "closed", fields, texts.closed(case.name), told)
-
-
-def _busy(ask: Ask, case: Case) -> Reply | None:
-    """An answer to it waits in its window: it is sent or stopped before anything else is done."""
-    refused = answers.busy(case, by(ask))
-    return _say(refused.why) if refused else None
+    return _done(ask, case, cases.close(case, by(ask), ask.now, ask.said.message_id))
 
 
 def officer_named(ask: Ask, typed: str, *, done: bool = False) -> Officer | None:
@@ -210,11 +146,10 @@ def _me(ask: Ask) -> Officer:
     return ask.seen.officer
 
 
-def _done(
-    ask: Ask, case: Case, what: str, fields: Mapping[str, object], told: str, pushes: tuple[Push, ...] = ()
-) -> Reply:
-    change = Act(case.id, case.version, what, "officer", _me(ask), None, fields, ask.said.message_id)
-    return Reply((text(told),), (change,), pushes=pushes, about=case.id)
+def _done(ask: Ask, case: Case, done: Done | Refused) -> Reply:
+    if isinstance(done, Refused):
+        return _say(done.why)
+    return Reply((text(done.told),), done.changes, pushes=done.pushes, about=case.id)
 
 
 def _say(words: str) -> Reply:
