@@ -11,6 +11,7 @@ from db.staff import officers_now
 from domain.consultation import CONTINUES
 from handlers.contract import officer_draft
 from handlers.contract.case import (
+    Aimed,
     Case,
     Draft,
     Drafted,
@@ -47,6 +48,7 @@ def seen_by(
     aimed, drafted = aimed_at(session, chat, said, event, officer, now), _drafted(session, draft)
     if officer:
         aimed = replace(aimed, case=within_reach(session, aimed.case))
+        aimed = _with_history(session, said, aimed)
         drafted = within_reach(session, drafted)
     seen = replace(
         seen,
@@ -72,6 +74,13 @@ def seen_by(
         profile=Profile(named(at.name or ""), at.school or ""),
         **case_rows.seen(session, chat.person, wish, now),
     )
+
+
+def _with_history(session: Session, said: Said, aimed: Aimed) -> Aimed:
+    command = said.words.command
+    if aimed.case is None or command is None or command.name != "view":
+        return aimed
+    return replace(aimed, history=case_rows.history_of(session, aimed.case))
 
 
 def _officer(chat: Chat, staff: Staff, name: str | None) -> Officer | None:
