@@ -24,7 +24,6 @@ from handlers.officer.acting import still_open
 from handlers.officer.answering import MORE, answer, ask_which_to_correct, correct, more, send_unsent
 from handlers.officer.collecting import go_on, in_doubt, is_for_collected, take_up
 from handlers.words import Words
-from handlers.words.commands import Command
 from line.actions import postback, says
 from line.cards import case_cards, quick_buttons
 from line.limits import MESSAGES
@@ -137,13 +136,7 @@ def _aimless(ask: Ask, words: Words) -> Reply | None:
     if (reply := way_in.hear(ask, command)) is not None:
         return reply
     waits, writes = _waiting(ask), draft is not None and draft.kind in ("answer", "correct")
-    if (
-        command
-        and command.row.takes == "number"
-        and command.sure
-        and (waits or writes)
-        and not _is_talk(ask, command)
-    ):
+    if command and officer_commands.lacks_number(ask, command) and (waits or writes):
         lead = answer_texts.which_number(command.row.word)
         return Reply((commands.open_cases(ask, lead, waits) if waits else text(lead),))
     if command and writes and (reply := in_doubt(ask)) is not None:
@@ -152,11 +145,6 @@ def _aimless(ask: Ask, words: Words) -> Reply | None:
     if lost and (waits or ask.seen.draft or ask.seen.aimed.foreign or not ask.in_group):
         return _say(ask, texts.LOST_QUOTE)
     return go_on(ask) or walk_in.hear(ask, words.text)
-
-
-def _is_talk(ask: Ask, command: Command) -> bool:
-    """ "ดูค่ะ" among colleagues names nothing to be seen."""
-    return command.name == "view" and ask.in_group
 
 
 def _waiting(ask: Ask) -> list[Case]:

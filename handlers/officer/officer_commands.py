@@ -43,6 +43,12 @@ def about_entry(ask: Ask, command: Command) -> Reply:
     return OF_ENTRIES[command.name](ask, command.number.number)
 
 
+def lacks_number(ask: Ask, command: Command) -> bool:
+    """Whether it must be asked which consultation is meant. "ดูค่ะ" among colleagues shows nothing."""
+    talk = command.name == "view" and ask.in_group
+    return command.row.takes == "number" and command.sure and not talk
+
+
 def quoting(ask: Ask, case: Case) -> Reply | None:
     """The command that a quote of that consultation says; None for words that are an answer."""
     words, command = ask.said.words, ask.said.words.command

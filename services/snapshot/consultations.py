@@ -47,8 +47,7 @@ def seen_by(
     draft = _draft(session, chat, now) if at.draft else None
     aimed, drafted = aimed_at(session, chat, said, event, officer, now), _drafted(session, draft)
     if officer:
-        aimed = replace(aimed, case=within_reach(session, aimed.case))
-        aimed = _with_history(session, said, aimed)
+        aimed = _with_history(session, said, replace(aimed, case=within_reach(session, aimed.case)))
         drafted = within_reach(session, drafted)
     seen = replace(
         seen,
