@@ -1,43 +1,11 @@
 """Thai words of the history of a consultation, and of how an answer fared on its way."""
 
+from line.texts import work_texts
 from line.texts.case_texts import EMPTY_ANSWER, LONG_ANSWER
 
-WHAT = {
-    "asked": "ถาม",
-    "escalated": "ส่งคำถามถึงเจ้าหน้าที่",
-    "school": "บอกชื่อโรงเรียน",
-    "added": "ส่งเพิ่มเติม",
-    "attached": "ส่งรูปหรือไฟล์",
-    "answered": "ตอบ",
-    "more": "ตอบเพิ่มเติม",
-    "corrected": "ส่งคำตอบที่แก้ไข",
-    "taken": "รับเรื่อง",
-    "given-back": "คืนเรื่อง",
-    "handed-over": "โอนเรื่อง",
-    "closed": "ปิดเรื่องโดยไม่ตอบ",
-    "recorded": "บันทึกการให้คำปรึกษา",
-    "confirmed": "บอกว่าได้คำตอบแล้ว",
-    "wrong": "บอกว่าคำตอบไม่ตรง",
-    "unclear": "บอกว่ายังไม่ชัดเจน",
-    "reopened": "ขอคำตอบเพิ่ม",
-    "withdrawn": "ถอนคำถาม",
-    "bot-back": "กลับไปคุยกับบอท",
-    "moved": "เลือกเรื่องอื่นแทน",
-    "silent": "ปิดเรื่อง เพราะไม่มีข้อความต่อ 5 วันทำการ",
-    "reminded": "เตือนเจ้าหน้าที่ว่ารอนาน",
-    "head-told": "แจ้งหัวหน้ากลุ่มว่ารอนาน",
-    "asker-told": "แจ้งผู้ถามว่ายังรออยู่",
-    "held-up": "คำถามยังไปไม่ถึงเจ้าหน้าที่",
-    "taken-back": "ยกเลิกการส่งคำตอบ",
-    "unreachable": "คำตอบยังไปไม่ถึง ผู้ถามบล็อกบอทหรือไม่ได้เป็นเพื่อน",
-    "held": "คำตอบรอโควตาข้อความ",
-    "refused": "LINE ไม่รับคำตอบ",
-    "unknown": "ไม่แน่ใจว่าคำตอบไปถึงหรือไม่",
-    "erased": "ขอลบข้อมูล",
-}
+WHAT, BY_CLOCK = work_texts.HISTORY, work_texts.BY_CLOCK
 SKIPPED = ("part",)
 """Parts of an answer, whose words stand in the answer as well."""
-BY_CLOCK = "ระบบ"
 
 ON_ITS_WAY = {
     "waiting": "กำลังส่ง",
