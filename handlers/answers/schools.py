@@ -44,7 +44,7 @@ ENDS = (
 def plain(name: str) -> str:
     """Without what everybody leaves out: "โรงเรียน", "รร.", spaces."""
     name = normalise(name).replace(" ", "").replace("โรงเรียน", "").replace("รร.", "")
-    return name.removeprefix("ร.ร.").casefold()
+    return name.removeprefix("ร.ร.").removeprefix("รร").casefold()
 
 
 def may_be_a_name(typed: str, reading: Reading) -> bool:

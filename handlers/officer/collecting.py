@@ -8,9 +8,10 @@ from handlers.contract.ask import Ask
 from handlers.contract.attachments import Attached, kept_as, parts_of
 from handlers.contract.case import Case, Draft, Keep, Push
 from handlers.contract.reply import Reply
-from handlers.officer import preview, walk_in
+from handlers.officer import preview
 from handlers.officer.acting import still_open
 from handlers.officer.answering import answer, correct, for_others
+from handlers.officer.walk_in_line import read_line
 from handlers.words.fold import shows
 from line.limits import TEXT, utf16_length
 from line.messages import text
@@ -72,10 +73,10 @@ def take_up(ask: Ask, case: Case, words: str) -> Reply:
     """One more part; what cannot be one is refused now, while its officer still sees it."""
     draft = ask.seen.draft
     count = len(officer_draft.kept_for(draft, case.id))
-    line = walk_in.read_line(words, ask.desk.manual.schools)
+    line = read_line(words, ask.desk.manual.schools)
     if case.state in OVER and draft:
         return _stop(ask, draft, answer_texts.collected_in_vain(case.name, case.state, count))
-    if line is not None and line.says_so:
+    if line is not None and line.says_so and line.sure:
         return _say(ask, answer_texts.end_first(case.name))
     if not shows(words):
         return _say(ask, texts.EMPTY_ANSWER)

@@ -3,7 +3,10 @@
 from line.limits import cut_utf16
 from line.texts.case_texts import CHANNELS
 
-HOW_TO_RECORD = "พิมพ์บรรทัดเดียวค่ะ เช่น “โทร ปิยะมหาราชาลัย แผน 5 ปี ถามวันส่ง ตอบแล้ว” หรือ “มาเอง ... รอตอบ”"
+HOW_TO_RECORD = (
+    "พิมพ์บรรทัดเดียวค่ะ เช่น “โทร ปิยะมหาราชาลัย แผน 5 ปี ถามวันส่ง ตอบแล้ว” หรือ “มาเอง ... รอตอบ” "
+    "จะเขียนคำตอบต่อท้ายด้วยก็ได้ เช่น “... ตอบแล้วว่าส่งภายในสิ้นเดือน”"
+)
 RECORD_CHANGED = "ยังไม่ได้บันทึกค่ะ พิมพ์บรรทัดที่ถูกต้องมาใหม่ได้เลย " + HOW_TO_RECORD
 RECORDED_ALREADY = "เรื่องนี้บันทึกไว้แล้วค่ะ ครั้งนี้จึงไม่ได้บันทึกซ้ำ"
 NOT_WAITING = (
@@ -16,12 +19,25 @@ NAME_TOO_LONG = (
 )
 
 
-def understood(channel: str, person: str, school: str, question: str, subject: str, answered: bool) -> str:
+def which_line(word: str) -> str:
+    """word: what is to be done with it."""
+    return f"มีหลายรายการที่รอบันทึกอยู่ค่ะ จะ{word}รายการไหน"
+
+
+def too_many_lines(most: int) -> str:
+    return f"ข้อความเดียวบันทึกได้ไม่เกิน {most} รายการค่ะ ยังไม่ได้บันทึกอะไร แบ่งส่งทีละ {most} บรรทัดนะคะ"
+
+
+def understood(
+    channel: str, person: str, school: str, question: str, subject: str, answered: bool, answer: str = ""
+) -> str:
     """How an officer's line was read, to be confirmed."""
-    return "บันทึกการให้คำปรึกษานี้ไหมคะ\n" + shown(channel, person, school, question, subject, answered)
+    return "บันทึกการให้คำปรึกษานี้ไหมคะ\n" + shown(channel, person, school, question, subject, answered, answer)
 
 
-def shown(channel: str, person: str, school: str, question: str, subject: str, answered: bool) -> str:
+def shown(
+    channel: str, person: str, school: str, question: str, subject: str, answered: bool, answer: str = ""
+) -> str:
     lines = [
         f"ช่องทาง: {CHANNELS[channel]}",
         f"ผู้ถาม: {person}" if person else "",
@@ -29,6 +45,7 @@ def shown(channel: str, person: str, school: str, question: str, subject: str, a
         f"คำถาม: {cut_utf16(question, 1400)}",
         f"เรื่อง: {subject or '-'}",
         f"สถานะ: {'ตอบแล้ว' if answered else 'รอตอบ'}",
+        f"คำตอบ: {cut_utf16(answer, 1000)}" if answer else "",
     ]
     return "\n".join(line for line in lines if line)
 

@@ -143,6 +143,8 @@ def _of_draft(where: str, words: str, draft: Draft | None) -> str:
         return "stopped"
     if draft.data.get("preview"):
         return f"left {len(draft.data['texts'])}" if where == "preview" else _sent_after(draft)
+    if draft.kind == "record":
+        return "line"
     if draft.kind == "correct":
         return "ask-correction"
     if where != "collecting":

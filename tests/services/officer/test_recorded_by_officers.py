@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from db.engine import Database
 from db.models.consultations import ConsultationEvent, Draft
-from handlers.officer.walk_in import read_line
+from handlers.officer.walk_in_line import read_line
 
 LINE = "โทร ปมร. เรื่องเอ ตอบแล้ว"
 
@@ -34,7 +34,7 @@ def understood(words: str, *, listed: bool = True) -> tuple[str, str, str]:
         ("โทร ร.ร.ปิยะมหาราชาลัย งบ 3 ล้าน รอตอบ", "โรงเรียนปิยะมหาราชาลัย", "งบ 3 ล้าน"),
         ("โทร โรงเรียน ปิยะมหาราชาลัย ถามวันส่ง ตอบแล้ว", "โรงเรียนปิยะมหาราชาลัย", "ถามวันส่ง"),
         ("โทร บ้านไกล งบ ของ ปิยะมหาราชาลัย ตอบแล้ว", "บ้านไกล", "งบ ของ ปิยะมหาราชาลัย"),
-        ("โทร ปิยะมหาราชาลัยขอแบบฟอร์ม e-MES ตอบแล้ว", "ปิยะมหาราชาลัยขอแบบฟอร์ม", "e-MES"),
+        ("โทร ปิยะมหาราชาลัยขอแบบฟอร์ม e-MES ตอบแล้ว", "โรงเรียนปิยะมหาราชาลัย", "ขอแบบฟอร์ม e-MES"),
     ],
 )
 def test_no_more_words_are_taken_for_the_school_than_its_name_has(
@@ -77,7 +77,7 @@ def test_all_that_was_understood_is_kept_and_the_line_it_came_from(bureau: Burea
     assert (case.procedure, case.step, case.facet) == (PLAN.procedure, PLAN.step, PLAN.facet)
     with bureau.database.read() as session:
         [written] = session.scalars(select(ConsultationEvent)).all()
-    assert written.message_id == draft.data["message"] is not None
+    assert written.message_id == draft.data["lines"][0]["message"] is not None
 
 
 def test_where_two_schools_may_be_meant_it_is_asked_which(bureau: Bureau) -> None:
@@ -92,14 +92,13 @@ def test_where_two_schools_may_be_meant_it_is_asked_which(bureau: Bureau) -> Non
     ]
 
 
-def test_the_button_of_an_older_line_does_not_record_a_newer_one(bureau: Bureau) -> None:
+def test_the_button_of_an_older_line_records_that_line_and_no_other(bureau: Bureau) -> None:
     [older] = bureau.says(NID, LINE)
     bureau.says(NID, "โทร ปมร. เรื่องบี ตอบแล้ว")
     told = bureau.presses(NID, "บันทึก", on=older)
 
-    assert "ไม่ได้รอบันทึกแล้ว" in told[-1].text and bureau.cases() == []
-    bureau.presses(NID, "บันทึก")
-    assert [case.question for case in bureau.cases()] == ["เรื่องบี"]
+    assert "บันทึกแล้วค่ะ" in told[-1].text
+    assert [case.question for case in bureau.cases()] == ["เรื่องเอ"]
 
 
 def test_the_buttons_of_a_line_say_its_time_and_none_of_its_words(bureau: Bureau) -> None:
@@ -159,3 +158,77 @@ def test_with_no_list_of_schools_the_first_word_is_the_school(bureau: Bureau) ->
     bureau.presses(NID, "บันทึก")
 
     assert [(case.school, case.question) for case in bureau.cases()] == [("ปิยะมหาราชาลัย", "แผน 5 ปี ถามวันส่ง")]
+
+
+SAID = "โทร โรงเรียนธาตุพนม ขอทราบวันส่งคำของบ ตอบแล้วว่ารอหนังสือจากเขต"
+
+
+@pytest.mark.parametrize("group", [None, OFFICERS])
+def test_what_the_line_says_was_answered_is_kept_as_the_answer(bureau: Bureau, group: str | None) -> None:
+    [shown] = bureau.says(NID, SAID, group=group)
+    assert "คำตอบ: รอหนังสือจากเขต" in shown.text
+    bureau.presses(NID, "บันทึก", group=group)
+
+    [case] = bureau.cases()
+    assert (case.school, case.question, case.answer, case.state) == (
+        "โรงเรียนธาตุพนม", "ขอทราบวันส่งคำของบ", "รอหนังสือจากเขต", "answered",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("group", [None, OFFICERS])
+def test_several_lines_shown_one_after_the_other_can_each_be_saved(bureau: Bureau, group: str | None) -> None:
+    shown = [
+        bureau.says(NID, words, group=group)[-1]
+        for words in (LINE, "โทร ปมร. เรื่องบี รอตอบ", "มาเอง นาแกพิทยาคม เรื่องซี ตอบแล้ว")
+    ]
+    told = [bureau.presses(NID, "บันทึก", group=group, on=shown[at])[-1].text for at in (1, 0, 2)]
+
+    assert told == [f"บันทึกแล้วค่ะ เลขที่ ปศ. {number}/2570" for number in (1, 2, 3)]
+    assert [(case.question, case.state, case.channel) for case in bureau.cases()] == [
+        ("เรื่องบี", "open", "phone"),
+        ("เรื่องเอ", "answered", "phone"),
+        ("เรื่องซี", "answered", "walk-in"),
+    ]
+    assert "บันทึกไว้แล้ว" in bureau.presses(NID, "บันทึก", group=group, on=shown[0])[-1].text
+    assert len(bureau.cases()) == 3
+
+
+def test_giving_up_one_of_several_lines_leaves_the_others(bureau: Bureau) -> None:
+    first = bureau.says(NID, LINE)[-1]
+    second = bureau.says(NID, "โทร ปมร. เรื่องบี รอตอบ")[-1]
+    bureau.presses(NID, "แก้ไข", on=second)
+    bureau.presses(NID, "บันทึก", on=first)
+
+    assert [case.question for case in bureau.cases()] == ["เรื่องเอ"]
+
+
+def test_the_typed_word_asks_which_line_where_several_wait(bureau: Bureau) -> None:
+    bureau.says(NID, LINE)
+    bureau.says(NID, "โทร ปมร. เรื่องบี รอตอบ")
+    asked = bureau.says(NID, "บันทึกค่ะ")[-1]
+    assert "รายการไหน" in asked.text and bureau.cases() == []
+    bureau.presses(NID, "10:00 เรื่องเอ", on=asked)
+    bureau.says(NID, "บันทึกค่ะ")
+
+    assert [case.question for case in bureau.cases()] == ["เรื่องเอ", "เรื่องบี"]
+
+
+def test_one_message_of_several_lines_shows_each_to_be_saved(bureau: Bureau) -> None:
+    shown = bureau.says(NID, f"{LINE}\nมาเอง นาแกพิทยาคม เรื่องบี ตอบแล้วว่าได้")
+    for one in shown:
+        bureau.presses(NID, "บันทึก", on=one)
+
+    assert [(case.question, case.answer) for case in bureau.cases()] == [("เรื่องเอ", None), ("เรื่องบี", "ได้")]
+    assert len(bureau.says(NID, "\n".join([LINE] * 6))) == 1
+
+
+def test_of_several_lines_the_unsent_one_alone_is_gone(bureau: Bureau) -> None:
+    bureau.says(NID, LINE)
+    second = bureau.says(NID, "โทร ปมร. เรื่องลับ รอตอบ")[-1]
+    with bureau.database.read() as session:
+        [draft] = session.scalars(select(Draft)).all()
+    bureau.happens(NID, "unsend", unsend={"messageId": draft.data["lines"][1]["message"]})
+
+    assert "ไม่ได้รอบันทึกแล้ว" in bureau.presses(NID, "บันทึก", on=second)[-1].text
+    bureau.says(NID, "บันทึก")
+    assert [case.question for case in bureau.cases()] == ["เรื่องเอ"]
