@@ -9,7 +9,7 @@ from handlers.contract.intent import intent_of
 from handlers.contract.reply import BindGroup, RegisterOfficer, Reply
 from handlers.officer import announce, knowledge_entries, officer
 from handlers.understood import understood
-from line.cards import quick_buttons
+from line.cards import menu_card, quick_buttons
 from line.limits import utf16_length
 from line.messages import text, with_quick_replies
 from line.texts import conversation_texts
@@ -33,7 +33,8 @@ def hear(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
         return Reply((text(conversation_texts.officer_taken(said.officer_name)),))
     if chat.kind == "user" and said.officer_name:
         greeting = text(conversation_texts.officer_registered(said.officer_name))
-        return Reply((greeting,), (RegisterOfficer(chat.person or chat.id, said.officer_name),))
+        shown = (greeting, menu_card.commands_card())
+        return Reply(shown, (RegisterOfficer(chat.person or chat.id, said.officer_name),))
     if said.code_unknown and ask.seen.officer is None:  # to whom it may be an answer
         return _code_unknown(ask)
     if chat.kind == "user" and (reply := asker.rights(ask)) is not None:

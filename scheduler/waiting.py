@@ -14,8 +14,12 @@ from db.staff import staff
 from domain.case_names import case_name
 from domain.consultation import WAITING, Channel, State, fallen_silent
 from domain.ids import is_group
+from domain.purposes import Purpose
 from domain.routing import Duties, Held, in_office, who_answers
-from line.messages import text
+from domain.time import BANGKOK
+from line import thai_dates
+from line.cards.case_cards import Question, question_card
+from line.messages import Message, text
 from line.texts import case_texts
 from scheduler.calendar.workdays import Workdays
 from scheduler.calendar.worktime import next_open, working_time
@@ -40,10 +44,12 @@ class Patience:
 
 @dataclass(frozen=True)
 class Note:
-    """One line of text to push to a chat."""
+    """A line of text, or a card, to push to a chat."""
 
     chat: str
     words: str
+    messages: tuple[Message, ...] = ()
+    """The card of a question, which may be quoted to answer it; `words` stand on it."""
 
 
 @dataclass(frozen=True)
@@ -105,11 +111,28 @@ def _due(
         reminded = case.reminded_at is not None
     if not reminded and working_time(since, now, workdays) >= timedelta(hours=patience.remind_after):
         words = case_texts.is_waiting(name, patience.remind_after)
-        notes = tuple(Note(chat, words) for chat in _officers(session, case, patience, now))
+        card = _card(case, words)
+        notes = tuple(Note(chat, words, card) for chat in _officers(session, case, patience, now))
         yield Due(notes, {"reminded_at": now}, "reminded")
     waited = working_time(case.reopened_at or case.escalated_at, now, workdays)
     if waited >= timedelta(hours=patience.tell_head_after):
         yield from _too_long(session, case, name, patience, now)
+
+
+def _card(case: Consultation, lead: str) -> tuple[Message, ...]:
+    """The question as officers were shown it, with its buttons."""
+    due = case.expected_at.astimezone(BANGKOK) if case.expected_at else None
+    asked = Question(
+        case_name(case.number, case.fiscal_year),
+        str(case.id),
+        case.question or "",
+        case.person_name or "",
+        case.school or "",
+        "",
+        case_texts.moment(thai_dates.with_weekday(due.date()), f"{due:%H:%M}") if due else "",
+        lead,
+    )
+    return question_card(asked)
 
 
 def _too_long(
@@ -137,12 +160,15 @@ def _to_head(session: Session, patience: Patience, words: str, now: datetime) ->
 
 
 def _owe(session: Session, case: int, notes: Sequence[Note], now: datetime) -> None:
+    said = next((one.message_id for one in consultations.history(session, case) if one.message_id), None)
     for note in notes:
         deliveries.owe_push(
             session,
             note.chat,
-            [dict(text(note.words))],
+            [dict(one) for one in note.messages or (text(note.words),)],
             to_group=is_group(note.chat),
             now=now,
             consultation=case,
+            purpose=Purpose.QUESTION if note.messages else Purpose.NONE,
+            source=said if note.messages else None,
         )

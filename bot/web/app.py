@@ -1,6 +1,7 @@
 """The web application: webhook and health. Built from its arguments; importing does nothing."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from flask import Flask, Response, jsonify, request
@@ -51,8 +52,8 @@ def create_app(
     keeper = facts or FactKeeper(site, database)
     pages = public_pages(site, keeper, clock)
     app.register_blueprint(pages.blueprint)
-    office = OfficeSite(site.public_url, settings.channel_secret, database, keeper, clock, ring, checks)
-    app.register_blueprint(office_pages(office, OPEN_ROUTES))
+    office = _office(settings, site, database, keeper, clock)
+    app.register_blueprint(office_pages(replace(office, ring=ring, checks=checks), OPEN_ROUTES))
     app.register_blueprint(assets())
     app.register_blueprint(files(database))
     if settings.metrics_token:
@@ -93,6 +94,14 @@ def site_of(settings: Settings) -> Site:
         hours=Hours(hours.start, hours.end, hours.always),
         keeps=(settings.keep_raw_days, settings.keep_text_years),
     )
+
+
+def _office(
+    settings: Settings, site: Site, database: Database, keeper: FactKeeper, clock: Callable[[], datetime]
+) -> OfficeSite:
+    """What the office's pages need of the settings."""
+    made = OfficeSite(site.public_url, settings.channel_secret, database, keeper, clock)
+    return replace(made, hours=site.hours, undo_seconds=settings.answer_undo_seconds)
 
 
 def _readiness(database: Database, now: datetime) -> tuple[dict[str, object], bool]:

@@ -1,41 +1,11 @@
 """Thai words of the history of a consultation, and of how an answer fared on its way."""
 
-WHAT = {
-    "asked": "ถาม",
-    "escalated": "ส่งคำถามถึงเจ้าหน้าที่",
-    "school": "บอกชื่อโรงเรียน",
-    "added": "ส่งเพิ่มเติม",
-    "attached": "ส่งรูปหรือไฟล์",
-    "answered": "ตอบ",
-    "more": "ตอบเพิ่มเติม",
-    "corrected": "ส่งคำตอบที่แก้ไข",
-    "taken": "รับเรื่อง",
-    "given-back": "คืนเรื่อง",
-    "handed-over": "โอนเรื่อง",
-    "closed": "ปิดเรื่องโดยไม่ตอบ",
-    "recorded": "บันทึกการให้คำปรึกษา",
-    "confirmed": "บอกว่าได้คำตอบแล้ว",
-    "wrong": "บอกว่าคำตอบไม่ตรง",
-    "unclear": "บอกว่ายังไม่ชัดเจน",
-    "reopened": "ขอคำตอบเพิ่ม",
-    "withdrawn": "ถอนคำถาม",
-    "bot-back": "กลับไปคุยกับบอท",
-    "moved": "เลือกเรื่องอื่นแทน",
-    "silent": "ปิดเรื่อง เพราะไม่มีข้อความต่อ 5 วันทำการ",
-    "reminded": "เตือนเจ้าหน้าที่ว่ารอนาน",
-    "head-told": "แจ้งหัวหน้ากลุ่มว่ารอนาน",
-    "asker-told": "แจ้งผู้ถามว่ายังรออยู่",
-    "held-up": "คำถามยังไปไม่ถึงเจ้าหน้าที่",
-    "taken-back": "ยกเลิกการส่งคำตอบ",
-    "unreachable": "คำตอบยังไปไม่ถึง ผู้ถามบล็อกบอทหรือไม่ได้เป็นเพื่อน",
-    "held": "คำตอบรอโควตาข้อความ",
-    "refused": "LINE ไม่รับคำตอบ",
-    "unknown": "ไม่แน่ใจว่าคำตอบไปถึงหรือไม่",
-    "erased": "ขอลบข้อมูล",
-}
+from line.texts import work_texts
+from line.texts.case_texts import EMPTY_ANSWER, LONG_ANSWER
+
+WHAT, BY_CLOCK = work_texts.HISTORY, work_texts.BY_CLOCK
 SKIPPED = ("part",)
 """Parts of an answer, whose words stand in the answer as well."""
-BY_CLOCK = "ระบบ"
 
 ON_ITS_WAY = {
     "waiting": "กำลังส่ง",
@@ -63,3 +33,13 @@ GROUPS = (
 )
 CHANNELS = (("", "ทุกช่องทาง"), ("line", "LINE"), ("phone", "โทรศัพท์"), ("walk-in", "มาด้วยตนเอง"))
 SORTS = (("new", "ใหม่สุดก่อน"), ("old", "เก่าสุดก่อน"), ("due", "ครบกำหนดก่อน"))
+
+CHANGED = "มีการเปลี่ยนแปลงหลังจากเปิดหน้านี้ จึงยังไม่ได้ส่งหรือบันทึกอะไร ข้อความที่พิมพ์ไว้ยังอยู่ในช่อง ตรวจแล้วกดอีกครั้ง"
+GOING = "คำตอบนี้กำลังส่งถึงผู้ถาม จึงหยุดไม่ได้แล้ว ถ้าผิด ส่งคำแก้ไขได้เมื่อส่งเสร็จ"
+GOES = "กำลังส่งคำตอบถึงผู้ถาม ถ้าไปไม่ถึงจะเห็นที่หน้านี้และในหน้าวันนี้"
+WRITTEN = "บันทึกคำตอบแล้ว เรื่องนี้ไม่มีแชตของผู้ถามให้ส่งถึง"
+REFUSED = {
+    EMPTY_ANSWER: "ยังไม่มีข้อความคำตอบ จึงยังไม่ได้ส่ง",
+    LONG_ANSWER: "คำตอบยาวเกิน 5,000 ตัวอักษร จึงยังไม่ได้ส่ง ย่อให้สั้นลง หรือตัดบางส่วนไว้ส่งเป็นข้อความเพิ่มเติม",
+}
+"""What the acts say in words of the chat, in words of the page."""

@@ -8,23 +8,21 @@ from io import BytesIO
 from urllib.parse import urlencode
 
 from flask import Response, abort, g, redirect, request, send_file, session
-from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as Answer
 
 from console.office import case_words
 from console.office.address import PATH
 from console.office.gate import Gate
-from db import consultations, officers
+from db import officers
 from db.console import cases as kept
 from db.console.cases import MOST_COUNTED, ON_A_PAGE, Filter, Found
-from db.models.consultations import Consultation, ConsultationEvent
+from db.models.consultations import Consultation
 from domain.case_names import case_name
 from domain.consultation import WAITING
 from domain.time import BANGKOK, fiscal_year
-from handlers.acts.routing import subject_in
 from line import thai_dates
-from line.texts.case_texts import CHANNELS, brief, state
+from line.texts.case_texts import brief, state
 
 LONGEST, MOST_WORDS = 200, 8
 """Letters and words of a search; what is behind them is left out, and said so."""
@@ -40,7 +38,6 @@ FIRST_YEAR, LAST_YEAR = 2500, 2700
 
 def add_to(gate: Gate) -> None:
     _list(gate)
-    _one(gate)
     _export(gate)
 
 
@@ -203,53 +200,6 @@ def _links(found: Found, page: int) -> dict[str, str]:
         "xlsx": f"{PATH}/cases/export.xlsx?{urlencode(kept_)}",
         "csv": f"{PATH}/cases/export.csv?{urlencode(kept_)}",
     }
-
-
-@dataclass(frozen=True)
-class Happened:
-    """One line of a history."""
-
-    at: str
-    who: str
-    what: str
-    words: str
-    actor: str
-
-
-def _one(gate: Gate) -> None:
-    @gate.page("/cases/<int:number>")
-    def case(number: int) -> ResponseReturnValue:
-        if number > LARGEST_ID:
-            abort(404)
-        with gate.site.database.read() as db:
-            found = consultations.get(db, number)
-            if found is None:
-                abort(404)
-            history = consultations.history(db, number)
-            return gate.html(
-                "case.html",
-                case=found,
-                row=row_of(found, gate.now),
-                channel=CHANNELS[found.channel],
-                subject=subject_in(gate.site.keeper.facts(gate.now).manual, found.procedure, found.step),
-                history=[_happened(one, found) for one in history if one.what not in case_words.SKIPPED],
-                files=kept.attachments(db, number),
-                deliveries=[
-                    (moment(one.settled_at or one.owed_at or one.created_at), one.state)
-                    for one in kept.answers_owed(db, number)
-                ],
-                moment=moment,
-                words=case_words,
-            )
-
-
-def _happened(event: ConsultationEvent, case: Consultation) -> Happened:
-    who = {
-        "asker": case.person_name or "ผู้ถาม",
-        "officer": event.actor_name or "เจ้าหน้าที่",
-    }.get(event.actor, case_words.BY_CLOCK)
-    what = case_words.WHAT.get(event.what, event.what)
-    return Happened(moment(event.at), who, what, event.words or "", event.actor)
 
 
 def _export(gate: Gate) -> None:

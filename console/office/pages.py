@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from flask import Blueprint
 
-from console.office import cases, facts, statistics, system, today, way_in
+from console.office import case_acts, cases, facts, statistics, system, today, way_in
 from console.office.gate import Gate
 from console.office.site import OfficeSite
 
@@ -15,6 +15,7 @@ def office_pages(site: OfficeSite, open_routes: Collection[str]) -> Blueprint:
     way_in.add_to(gate)
     today.add_to(gate)
     cases.add_to(gate)
+    case_acts.add_to(gate)
     statistics.add_to(gate)
     facts.add_to(gate)
     system.add_to(gate)

@@ -10,6 +10,7 @@ from console.office.address import PATH
 from console.public import FactKeeper
 from db.engine import Database
 from domain.ranks import Rank
+from scheduler.calendar.worktime import USUAL, Hours
 
 FRESH = timedelta(minutes=30)
 """So long after a link was spent, people's words may be taken out and things be destroyed."""
@@ -31,6 +32,10 @@ class OfficeSite:
     """Wakes a worker in this process, if there is one."""
     checks: Checks = tuple
     """What `planbot doctor` finds: level (ok, bad, note), what, and what to do."""
+    hours: Hours = USUAL
+    """When officers may be written to."""
+    undo_seconds: int = 0
+    """So long an officer's answer can be stopped."""
     places: int = 3
     """Pages that may be made at the same time in this process, so that threads are left for LINE."""
 

@@ -54,6 +54,14 @@ def last_in(session: Session, chat: str, since: datetime) -> GivenAnswer | None:
     return session.scalars(query.order_by(GivenAnswer.id.desc()).limit(1)).first()
 
 
+def ends_at(session: Session, given: int) -> datetime | None:
+    """When its window ends; None while the reply that shows it is still on its way."""
+    held = select(Delivery.undo_until, Delivery.waits_for_id).where(Delivery.given_id == given)
+    rows = session.execute(held).all()
+    until = [at for at, waits_for in rows if at is not None and waits_for is None]
+    return max(until) if until and len(until) == len(rows) else None
+
+
 def said_in(session: Session, messages: Sequence[str]) -> Sequence[GivenAnswer]:
     """Those waiting that came, or a part of which came, in one of these messages."""
     return [one for one in waiting(session) if not set(messages).isdisjoint(messages_of(one.contents))]

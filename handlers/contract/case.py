@@ -55,6 +55,10 @@ class Case:
     """It was asked in LINE, and who asked had their data erased, or they were too old to be kept."""
     subject: str | None = None
     """What it is counted under (`domain.consultation.subject_of`)."""
+    waits_since: datetime | None = None
+    """When officers got it, or it was asked again."""
+    expected_at: datetime | None = None
+    """When its asker was told that an answer is due."""
     hindered: Literal["", "blocked", "quota"] = ""
     """What is known to keep an answer from its asker, where an officer is about to give one."""
 
@@ -99,6 +103,19 @@ class Drafted:
     """The officer whose answer it is."""
 
 
+@dataclass(frozen=True)
+class Happened:
+    """One line of a consultation's history."""
+
+    at: datetime
+    actor: str
+    """asker, officer, planbot or clock."""
+    name: str
+    """Of the officer."""
+    what: str
+    words: str
+
+
 Aim = Literal[
     "none",
     "quote",  # of a question, or of what its asker added
@@ -120,6 +137,8 @@ class Aimed:
     how: Aim = "none"
     case: Case | None = None
     several: tuple[Case, ...] = ()
+    history: tuple["Happened", ...] = ()
+    """For an officer who wishes to see it: what was said and done, oldest first."""
     foreign: bool = False
     """A message of ours was quoted that is not about any consultation here."""
 

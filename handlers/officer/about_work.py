@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping
 from handlers.contract.ask import Ask
 from handlers.contract.reply import Reply
 from handlers.words.commands import Command
+from line.cards import menu_card
 from line.messages import text
-from line.texts import case_texts, record_texts, work_texts
+from line.texts import case_texts, record_texts
 
 
 def hear(ask: Ask, command: Command) -> Reply | None:
@@ -29,11 +30,11 @@ def _statistics(ask: Ask) -> Reply:
     if served is None:
         return Reply()
     month = (ask.today.year, ask.today.month)
-    return Reply((text(work_texts.statistics(served, month, ask.desk.pages)),))
+    return Reply((menu_card.statistics_card(served, month, ask.desk.pages),))
 
 
 def _commands(ask: Ask) -> Reply:
-    return Reply((text(work_texts.COMMANDS),))
+    return Reply((menu_card.commands_card(),))
 
 
 def _record_call(ask: Ask) -> Reply:

@@ -13,7 +13,7 @@ from handlers.contract import officer_draft
 from handlers.contract.ask import Ask
 from handlers.contract.case import Act, Away, Case, Keep, Officer, Push
 from handlers.contract.reply import Reply
-from handlers.officer import about_work
+from handlers.officer import about_work, viewing
 from handlers.officer.acting import by
 from handlers.officer.answering import nameless, told_to_group, told_to_taker
 from handlers.words.away import Absence, absence_in
@@ -31,7 +31,7 @@ SHOWN = 30
 def hear(ask: Ask, command: Command | None) -> Reply | None:
     """Commands about no consultation; None for all else."""
     if command is not None and command.name == "waiting":
-        waits = [case for case in ask.seen.waiting if case.waits]
+        waits = sorted((one for one in ask.seen.waiting if one.waits), key=viewing.most_urgent_first)
         if not waits:
             return Reply((text(texts.NOTHING_WAITS),))
         return Reply((open_cases(ask, "", waits),))
@@ -48,7 +48,7 @@ def open_cases(ask: Ask, lead: str, waits: Sequence[Case]) -> Message:
     rows = [
         texts.open_row(
             case.name, case.question, " · ".join(filter(None, (case.person_name, case.school))), case.state,
-            case.officer_name if case.state == State.TAKEN else "",
+            case.officer_name if case.state == State.TAKEN else "", viewing.waited(ask, case),
         )
         for case in waits[:SHOWN]
     ]  # fmt: skip

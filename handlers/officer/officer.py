@@ -136,7 +136,7 @@ def _aimless(ask: Ask, words: Words) -> Reply | None:
     if (reply := way_in.hear(ask, command)) is not None:
         return reply
     waits, writes = _waiting(ask), draft is not None and draft.kind in ("answer", "correct")
-    if command and command.row.takes == "number" and command.sure and (waits or writes):
+    if command and officer_commands.lacks_number(ask, command) and (waits or writes):
         lead = answer_texts.which_number(command.row.word)
         return Reply((commands.open_cases(ask, lead, waits) if waits else text(lead),))
     if command and writes and (reply := in_doubt(ask)) is not None:

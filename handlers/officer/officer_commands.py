@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from handlers.contract.ask import Ask
 from handlers.contract.case import Case
 from handlers.contract.reply import Reply
-from handlers.officer import commands, knowledge_entries
+from handlers.officer import commands, knowledge_entries, viewing
 from handlers.officer.answering import correct, more
 from handlers.words import Words, read
 from handlers.words.command_rows import Name
@@ -23,6 +23,7 @@ DOES: Mapping[Name, Does] = {
     "collect": lambda ask, case, command: commands.collect(ask, case),
     "correct": lambda ask, case, command: correct(ask, case, [command.rest] if command.rest else []),
     "more": lambda ask, case, command: more(ask, case),
+    "view": lambda ask, case, command: viewing.view(ask, case),
     "learn": lambda ask, case, command: knowledge_entries.learn(ask, case),
 }
 OF_ENTRIES: Mapping[Name, Callable[[Ask, int], Reply]] = {
@@ -40,6 +41,12 @@ def about_entry(ask: Ask, command: Command) -> Reply:
     if command.number is None or len(command.numbers) > 1 or not command.sure:
         return _say(ask, answer_texts.which_number(command.row.word))
     return OF_ENTRIES[command.name](ask, command.number.number)
+
+
+def lacks_number(ask: Ask, command: Command) -> bool:
+    """Whether it must be asked which consultation is meant. "ดูค่ะ" among colleagues shows nothing."""
+    talk = command.name == "view" and ask.in_group
+    return command.row.takes == "number" and command.sure and not talk
 
 
 def quoting(ask: Ask, case: Case) -> Reply | None:

@@ -103,7 +103,7 @@ def _stopped(ask: Ask, waits: Sequence[Given]) -> Reply:
     draft = ask.seen.draft
     for one in waits:
         if one.kept and by(ask).is_of(one.officer) and one.chat == ask.seen.chat.id:
-            draft = _put_back(draft, one)
+            draft = put_back(draft, one)
             words.append(undo_texts.kept_again(one.name, len(one.kept)))
     if len(words) == 1 and len(names) == 1:
         words.append(undo_texts.answer_anew(names[0]))
@@ -112,7 +112,7 @@ def _stopped(ask: Ask, waits: Sequence[Given]) -> Reply:
     return replace(reply, changes=(*done.changes, *keeps), pushes=done.pushes, about=waits[0].case)
 
 
-def _put_back(draft: Draft | None, given: Given) -> Draft:
+def put_back(draft: Draft | None, given: Given) -> Draft:
     """What was collected for it is kept, as it was before it was sent."""
     parts = [{**one, "case": given.case, "name": given.name} for one in given.kept]
     return officer_draft.put_back(draft, parts)

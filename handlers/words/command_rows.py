@@ -11,7 +11,7 @@ Name = Literal[
     "take", "give-back", "hand-over", "close", "collect", "correct", "more", "learn", "approve", "reject",
     "withdraw-entry", "waiting", "back", "away", "end", "stop", "record", "change-record", "announcements",
     "send", "drop-part", "propose", "undo", "hold-on", "log-in", "log-out", "statistics", "commands",
-    "record-call",
+    "record-call", "view",
 ]  # fmt: skip
 Takes = Literal["number", "words", "name", "date", "part", "nothing"]
 
@@ -67,6 +67,11 @@ COMMANDS: tuple[Row, ...] = (
         ("ค้าง", "คำถามค้าง", "เรื่องค้าง", "ดูงานค้าง", "ขอดูงานค้าง", "ขอดูคำถามค้าง", "มีงานค้าง"),
         "nothing", when_done="no",
     ),
+    Row(
+        "view", "ดู",
+        ("ขอดู", "เปิดดู", "แสดง", "ดูรายละเอียด", "ขอดูรายละเอียด", "ดูประวัติ", "ประวัติ", *_with_object("ดู")),
+        when_done="no",
+    ),
     Row("back", "กลับมาแล้ว", ("มาทำงานแล้ว", "กลับมาทำงานแล้ว"), "nothing", when_done="no"),
     Row("away", "ไม่อยู่ถึง", ("ลาถึง",), "date"),
     Row(
@@ -100,7 +105,14 @@ COMMANDS: tuple[Row, ...] = (
     ),
     Row("announcements", "ประกาศที่รอ", ("ดูประกาศที่รอ",), "nothing", when_done="no"),
     Row("statistics", "สถิติ", ("ดูสถิติ", "ขอสถิติ", "ขอดูสถิติ", "สถิติการให้บริการ"), "nothing", when_done="no"),
-    Row("commands", "คำสั่ง", ("คำสั่งทั้งหมด", "ดูคำสั่ง", "ขอดูคำสั่ง", "รายการคำสั่ง"), "nothing", when_done="no"),
+    Row(
+        "commands", "คำสั่ง",
+        (
+            "คำสั่งทั้งหมด", "ดูคำสั่ง", "ขอดูคำสั่ง", "ขอคำสั่ง", "รายการคำสั่ง", "วิธีใช้", "วิธีใช้งาน", "ขอวิธีใช้", "ดูวิธีใช้",
+            "วิธีใช้บอท", "ขอดูวิธีใช้", "ใช้ยังไง", "ใช้งานยังไง", "ช่วยเหลือ", "ขอความช่วยเหลือ", "ช่วยด้วย", "help",
+        ),
+        "nothing", when_done="no",
+    ),
     Row(
         "record-call", "บันทึกโทร", ("บันทึกการโทร", "บันทึกโทรศัพท์", "บันทึกการโทรศัพท์"), "nothing", when_done="no",
     ),

@@ -245,9 +245,11 @@ CHANNELS: Mapping[str, str] = {
 }
 
 
-def open_row(name: str, question: str, asker: str, of: str, who: str) -> str:
+def open_row(name: str, question: str, asker: str, of: str, who: str, waited: str = "") -> str:
+    """waited: how long, and when an answer is due."""
     by = f" · {who}" if who else ""
-    return f"{name} {brief(question, 50)}\n   {asker or 'ไม่ทราบชื่อ'} · {state(of)}{by}"
+    row = f"{name} {brief(question, 50)}\n   {asker or 'ไม่ทราบชื่อ'} · {state(of)}{by}"
+    return f"{row}\n   {waited}" if waited else row
 
 
 def open_list(rows: Sequence[str], left_off: int) -> str:

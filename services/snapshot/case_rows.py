@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from db import consultations
 from db.models.consultations import Consultation
 from domain.consultation import State
-from handlers.contract.case import Case
+from handlers.contract.case import Case, Happened
 from handlers.words.wishes import Wish
 from services.inbound.fields import named
 from services.privacy import walk
@@ -50,4 +50,21 @@ def case_of(row: Consultation) -> Case:
         row.last_at,
         gone,
         row.subject,
+        row.reopened_at or row.escalated_at,
+        _due(row),
+    )
+
+
+def _due(row: Consultation) -> datetime | None:
+    """What was told to the asker holds for the first answer alone."""
+    again = row.reopened_at and row.expected_at and row.expected_at < row.reopened_at
+    return None if again else row.expected_at
+
+
+def history_of(session: Session, case: Case) -> tuple[Happened, ...]:
+    """Parts of an answer stand in the answer as well."""
+    return tuple(
+        Happened(one.at, one.actor, one.actor_name or "", one.what, one.words or "")
+        for one in consultations.history(session, case.id)
+        if one.what != "part"
     )

@@ -11,6 +11,7 @@ from db.staff import officers_now
 from domain.consultation import CONTINUES
 from handlers.contract import officer_draft
 from handlers.contract.case import (
+    Aimed,
     Case,
     Draft,
     Drafted,
@@ -46,7 +47,7 @@ def seen_by(
     draft = _draft(session, chat, now) if at.draft else None
     aimed, drafted = aimed_at(session, chat, said, event, officer, now), _drafted(session, draft)
     if officer:
-        aimed = replace(aimed, case=within_reach(session, aimed.case))
+        aimed = _with_history(session, said, replace(aimed, case=within_reach(session, aimed.case)))
         drafted = within_reach(session, drafted)
     seen = replace(
         seen,
@@ -72,6 +73,13 @@ def seen_by(
         profile=Profile(named(at.name or ""), at.school or ""),
         **case_rows.seen(session, chat.person, wish, now),
     )
+
+
+def _with_history(session: Session, said: Said, aimed: Aimed) -> Aimed:
+    command = said.words.command
+    if aimed.case is None or command is None or command.name != "view":
+        return aimed
+    return replace(aimed, history=case_rows.history_of(session, aimed.case))
 
 
 def _officer(chat: Chat, staff: Staff, name: str | None) -> Officer | None:

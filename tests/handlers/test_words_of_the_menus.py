@@ -49,11 +49,13 @@ def test_questions_that_hold_a_word_of_the_menu_are_questions(words: str) -> Non
 
 @pytest.mark.parametrize("words", ["สถิติ", "สถิติค่ะ", "ขอดูสถิติหน่อย", "ดูสถิติ 📊"])
 def test_an_officer_sees_the_years_service_so_far(words: str) -> None:
-    assert words_of(an_officer_says(words, pages="https://plan.example.go.th")) == (
-        "สถิติการให้บริการ ปีงบประมาณ 2570 ถึงขณะนี้\n"
-        "ให้บริการแล้ว 1,204 เรื่อง (พฤศจิกายน 2569 37 เรื่อง)\n"
-        "คำขอทั้งหมด 1,388 เรื่อง รอเจ้าหน้าที่ 3 เรื่อง\n\n"
-        "ที่เผยแพร่แล้ว: https://plan.example.go.th/statistics"
+    reply = an_officer_says(words, pages="https://plan.example.go.th")
+    [card] = reply.messages
+
+    assert card["type"] == "flex" and "https://plan.example.go.th/statistics" in str(card)
+    assert " ".join(words_of(reply).split()).startswith(
+        "สถิติการให้บริการ ปีงบประมาณ 2570 ถึงขณะนี้ ให้บริการแล้ว 1,204 เรื่อง พฤศจิกายน 2569 37 เรื่อง "
+        "คำขอทั้งหมด 1,388 เรื่อง รอเจ้าหน้าที่ขณะนี้ 3 เรื่อง"
     )
 
 
@@ -61,9 +63,25 @@ def test_without_public_pages_the_statistics_name_no_address() -> None:
     assert "เผยแพร่" not in words_of(an_officer_says("สถิติ"))
 
 
-@pytest.mark.parametrize("words", ["คำสั่ง", "คำสั่งค่ะ", "ขอดูคำสั่งหน่อย", "รายการคำสั่ง"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "คำสั่ง", "คำสั่งค่ะ", "ขอดูคำสั่งหน่อย", "รายการคำสั่ง", "วิธีใช้", "วิธีใช้ค่ะ", "ขอวิธีใช้หน่อยครับ", "วิธีใช้งาน 🙏",
+        "ช่วยเหลือ", "ช่วยเหลือหน่อยค่ะ", "ช่วยด้วยค่ะ", "Help", "ใช้ยังไงคะ",
+    ],
+)  # fmt: skip
 def test_an_officer_sees_what_may_be_typed(words: str) -> None:
-    assert words_of(an_officer_says(words)) == work_texts.COMMANDS
+    [card] = an_officer_says(words).messages
+
+    assert card["type"] == "flex" and card["altText"].startswith("คำสั่งที่พิมพ์ได้")
+    assert "ดู 12" in words_of(an_officer_says(words))
+
+
+def test_registration_ends_with_the_card_of_commands() -> None:
+    said = Said("text", text="123456", message_id="m1", officer_name="พี่นิด")
+    greeting, card = respond(said, Snapshot(PERSON), a_desk(), NOON).messages
+
+    assert "ลงทะเบียน พี่นิด" in greeting["text"] and card["altText"].startswith("คำสั่งที่พิมพ์ได้")
 
 
 def test_every_command_that_can_be_typed_at_any_time_is_on_the_list() -> None:
@@ -71,7 +89,7 @@ def test_every_command_that_can_be_typed_at_any_time_is_on_the_list() -> None:
     missing = [
         row.word
         for row in COMMANDS
-        if not row.is_of_moment and row.name not in not_listed and row.word not in work_texts.COMMANDS
+        if not row.is_of_moment and row.name not in not_listed and row.word not in work_texts.commands()
     ]
     assert missing == []
 

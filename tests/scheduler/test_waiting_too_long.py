@@ -147,3 +147,15 @@ def test_working_time_leaves_out_lunch_nights_weekends_and_holidays(bureau: Bure
         bangkok("2026-11-23 13:30")
     )
     assert next_open(bangkok("2026-12-04 16:30"), days) == bangkok("2026-12-08 08:30")
+
+
+def test_a_reminder_has_question_name_and_buttons_and_may_be_quoted(bureau: Bureau) -> None:
+    name = bureau.asks_officers(TEACHER, "ยืมห้องประชุมได้ไหม")
+    at(bureau, "2026-11-23 15:01")
+    [card] = [one for one in bureau.line.shown if one.chat == OFFICERS and "เตือน: " in one.text]
+    wanted = ("ยืมห้องประชุมได้ไหม", "ครูสมใจ", "รับเรื่อง", "หลายข้อความ")
+
+    assert card.message["type"] == "flex"
+    assert [words for words in wanted if words not in str(card.message)] == []
+    bureau.says(NID, "ได้ค่ะ วันศุกร์", group=OFFICERS, quote=card)
+    assert bureau.case(name).answer == "ได้ค่ะ วันศุกร์"

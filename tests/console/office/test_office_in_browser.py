@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from typing import Literal
 
 import pytest
+from answering_day import wait
 from axe_playwright_python.sync_playwright import Axe
-from consult_office import NID
+from consult_office import NID, SECOND
 from migrated import migrated
 from office_pages import OfficeAtWork, asked, served
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
@@ -22,6 +23,7 @@ PATHS = (
     "/console/cases",
     "/console/cases?state=waiting",
     "/console/cases/1",
+    "/console/cases/3",
     "/console/me",
     "/console/statistics",
     "/console/office",
@@ -99,6 +101,32 @@ def test_the_filter_opens_and_narrows_without_script(phone: Page) -> None:
 
     expect(phone.get_by_role("status")).to_have_text("พบ 2 เรื่อง")
     expect(phone.get_by_label("สถานะ")).to_have_value("waiting")
+
+
+def test_an_answer_is_stopped_put_right_and_sent_without_script(
+    office: tuple[OfficeAtWork, str], phone: Page
+) -> None:
+    at_work = office[0]
+    phone.get_by_role("link", name="หลังคาอาคาร 3 รั่ว ขอซ่อมด่วน").first.click()
+    phone.get_by_label("คำตอบถึง ครูวิชัย").fill("ช่างจะเข้าวันจันทร์\nโทรประสานก่อนค่ะ")
+    phone.get_by_role("button", name="ส่งคำตอบ").click()
+    expect(phone.get_by_role("heading", name="จะส่งในอีก 8 วินาที")).to_be_visible()
+    _fits(phone, "/console/cases/held", False)
+    phone.get_by_role("button", name="หยุด ยังไม่ส่ง").click()
+    expect(phone.get_by_role("status")).to_contain_text("ไม่มีอะไรส่งถึงผู้ถาม")
+    expect(phone.get_by_label("คำตอบถึง ครูวิชัย")).to_have_value("ช่างจะเข้าวันจันทร์\nโทรประสานก่อนค่ะ")
+    wait(at_work)
+    assert "ช่างจะเข้า" not in at_work.in_chat(SECOND)
+
+    phone.get_by_label("คำตอบถึง ครูวิชัย").fill("ช่างจะเข้าวันอังคารค่ะ")
+    phone.get_by_role("button", name="ส่งคำตอบ").click()
+    phone.get_by_role("button", name="ส่งเลย").click()
+    at_work.work()
+    phone.get_by_role("link", name="เรื่องปรึกษาทั้งหมด").click()
+    phone.get_by_role("link", name="หลังคาอาคาร 3 รั่ว ขอซ่อมด่วน").click()
+
+    expect(phone.get_by_role("heading", name="ตอบแล้ว")).to_be_visible()
+    assert at_work.in_chat(SECOND).count("ช่างจะเข้าวันอังคารค่ะ") == 1
 
 
 def test_a_holiday_is_added_without_script_and_undone(phone: Page) -> None:

@@ -120,7 +120,7 @@ def test_a_colleague_who_had_it_hears_once_it_went(bureau: Bureau) -> None:
 
 def test_words_like_a_stop_answer_another_question(bureau: Bureau) -> None:
     name, _ = given(bureau)
-    other = bureau.asks_officers("U" + "2" * 32, "อบรมพรุ่งนี้ยกเลิกไหม")
+    other = bureau.asks_officers("U" + "2" * 32, "เครื่องสแกนหยุดเองบ่อยไหม")
 
     bureau.says(NID, "หยุดค่ะ", group=OFFICERS, quote=bureau.card(other))
     wait(bureau, 20)
