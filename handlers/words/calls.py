@@ -102,10 +102,30 @@ def _behind_particle(text: str, folded: Folded, end: int) -> int:
 
 
 def begins_with_name(text: str, names: Sequence[str]) -> bool:
-    """Whether it begins by mentioning everybody or one of these names: "@สมศรี รบกวนตอบด้วยค่ะ"."""
+    """Whether it begins by mentioning everybody or one of these names: "@สมศรี รบกวนตอบด้วยค่ะ".
+
+    Without @, where it asks that person for something: "พี่สมศรี ตอบเรื่องนี้ให้หน่อยค่ะ".
+    """
+    if _asks_colleague(text, names):
+        return True
     found = re.match(r"\W*?[@＠]\s*(?:พี่|น้อง|คุณ)?\s*(.*)", text, re.S)
     if found is None:
         return False
     rest = found[1].casefold()
     parts = [part for name in names for part in (name, *name.split()) if len(part) > 1]
     return any(rest.startswith(name.casefold()) for name in (*EVERYBODY, *parts))
+
+
+_REQUEST = re.compile(r"(?:คะ|ค่ะ|ขา|ครับ|คับ)?\s*(?:รบกวน|ช่วย|ฝาก|ขอให้|ตอบ|ดู|รับ|โทร)(.*)", re.S)
+_PLEASE = re.compile(r"หน่อย|ด้วย(?:ค|น|จ|\s|$)|ให้ที|ที(?:ค่ะ|ครับ|นะ)|ได้ไหม|ได้มั้ย|รบกวน|ฝาก")
+
+
+def _asks_colleague(text: str, names: Sequence[str]) -> bool:
+    """ "สมศรี ดูแลเรื่องนี้ค่ะ" tells of her, and is an answer."""
+    begins = re.match(r"\W*(?:พี่|น้อง|คุณ)?\s*", text)
+    rest = text[begins.end() if begins else 0 :]
+    bare = [re.sub(r"^(?:พี่|น้อง|คุณ)\s*", "", part) for name in names for part in (name, *name.split())]
+    for name in sorted({one for one in bare if len(one) > 1}, key=len, reverse=True):
+        if rest.startswith(name) and _REQUEST.match(rest[len(name) :].lstrip()):
+            return _PLEASE.search(rest[len(name) :]) is not None
+    return False

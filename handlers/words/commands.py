@@ -97,6 +97,8 @@ def command_in(text: str, folded: Folded) -> Command | None:
         return Command(UNDO, _numbers(stops), numbered_first=first)
     tokens = _VOCABULARY.cut(folded.compact)
     command = _whole(tokens) if tokens is not None else _with_words(text, folded)
+    if command and command.name == "take" and not command.numbers and _OKAY.search(text):
+        return replace(command, sure=False)
     if command is None and (held := _HOLD_ON.cut(folded.compact)) is not None:
         return Command(HOLD_ON) if any(one.kind == "hold-on" for one in held) else None
     return command
@@ -216,4 +218,6 @@ def _worded(rest: str) -> str:
     return "" if particles.is_courtesy(rest) else rest
 
 
+_OKAY = re.compile("โอเค+ร[้๊]?[ัา]+[บฟพ]")
+"""โอเคครับ with a letter lost, which may be no more than that."""
 _COURTESY = Vocabulary({"courtesy": particles.COURTESY})

@@ -47,7 +47,7 @@ def test_what_is_asked_while_planbot_still_reads_its_manual_is_kept_and_answered
 
         said = sim.person("ครูสมใจ").says(QUESTION)
 
-        assert "พฤษภาคม" in said.answer(timeout=15).text
+        assert "พฤษภาคม" in said.answer(timeout=40).text
         assert bot.log().index("รับ webhook แล้ว") < bot.log().index("worker พร้อมแล้ว")
         assert bot.stop() == 0
 
@@ -61,7 +61,7 @@ def test_events_refused_while_planbot_is_down_come_again_and_are_answered(folder
 
         bot.start()
 
-        assert "พฤษภาคม" in said.answer(timeout=15).text
+        assert "พฤษภาคม" in said.answer(timeout=40).text
         bot.stop()
 
 
@@ -123,7 +123,7 @@ def test_many_workers_on_postgresql_answer_every_question_once(folder: Path, pos
         sim.wait_until(lambda: any(said.answered().messages for said in asked), 30)
         workers[0].kill()
 
-        assert sim.wait_until(lambda: all(said.answered().messages for said in asked), 90)
+        assert sim.wait_until(lambda: all(said.answered().messages for said in asked), 150)
         assert [len(said.answered().messages) for said in asked] == [1] * 30
         for process in (web, *workers[1:]):
             process.stop()

@@ -14,7 +14,7 @@ from bot.words import WORKING
 from simulator.driver import Simulator
 
 ROOT = Path(__file__).parents[2]
-START_SECONDS = 40
+START_SECONDS = 90
 
 
 class Planbot:

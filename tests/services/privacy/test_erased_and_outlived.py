@@ -16,7 +16,7 @@ from services.privacy import walk
 from services.privacy.row import Times
 from services.snapshot.desk import approved_entries
 
-QUESTION, ANSWER = "ความลับหนึ่งของครู", "คำตอบเฉพาะตัว"
+QUESTION, ANSWER = "ความลับหนึ่งข้อ", "คำตอบที่ไม่มีใครรู้"
 
 
 @pytest.fixture
