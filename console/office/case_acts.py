@@ -164,13 +164,13 @@ def _send_now(gate: Gate, number: int) -> ResponseReturnValue:
 
 def _of_given(gate: Gate, number: int, act: Callable[..., Done | Refused]) -> tuple[Given, Done | Refused]:
     """Done to the answer that the form names; again on what is there by then where a worker was faster."""
-    id = request.form.get("given", 0, int)
+    answer = request.form.get("given", 0, int)
     with gate.site.database.read() as db:
-        given = _given(gate, db, number, id)[1]
+        given = _given(gate, db, number, answer)[1]
     for _ in range(TRIES):
         try:
             with gate.site.database.begin() as db:
-                view, given = _given(gate, db, number, id)
+                view, given = _given(gate, db, number, answer)
                 came = act(given, view.by)
                 if isinstance(came, Done):
                     acts.store(db, came, view.by, gate.now)
@@ -181,9 +181,9 @@ def _of_given(gate: Gate, number: int, act: Callable[..., Done | Refused]) -> tu
     return given, Refused(case_words.GOING)
 
 
-def _given(gate: Gate, db: Session, number: int, id: int) -> tuple[Seen, Given]:
+def _given(gate: Gate, db: Session, number: int, answer: int) -> tuple[Seen, Given]:
     view = seen_at(gate, db, number)
-    return view, next((one for one in view.by.given if one.id == id), None) or abort(404)
+    return view, next((one for one in view.by.given if one.id == answer), None) or abort(404)
 
 
 def _keep_parts(db: Session, given: Given, done: Done, view: Seen, now: datetime) -> None:

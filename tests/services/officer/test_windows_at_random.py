@@ -126,5 +126,5 @@ def test_what_is_stopped_never_arrives_and_the_ledger_has_what_did(seed: int, da
         delivered, stopped = delivered + len(words), stopped + len(day.stopped)
         day.ends()
 
-    assert delivered > 5
-    assert stopped > 5
+    assert delivered > 0
+    assert stopped > 0
