@@ -112,8 +112,8 @@ def _whole(tokens: list[Token]) -> Command | None:
     before, after = tokens[: at[0]], tokens[at[-1] + 1 :]
     if any(one.kind == "front" for one in after):
         return None  # "คืนเดียวค่ะ"
-    if row.name == "give-back" and after and after[0].text == "นี":
-        return None  # "คืนนี้ค่ะ"
+    if row.name in ("give-back", "view") and after and after[0].text == "นี":
+        return None  # "คืนนี้ค่ะ", "ดูนี่ค่ะ"
     if any(one.kind == "alone" for one in before):
         return None  # "ให้ ผอ. รับ"
     numbers = _numbers(tokens)
