@@ -115,11 +115,13 @@ def test_a_steps_card_has_four_buttons_at_most_and_two_to_rate_it(audience: Audi
                 assert len(rating) == (0 if audience.in_group else 2), name
 
 
-def test_a_sheet_of_cards_is_left_to_be_looked_at(phone: Page) -> None:
-    if not SHOTS:
-        pytest.skip("PLANBOT_SCREENSHOTS names no folder")
+def test_a_sheet_of_cards_is_left_to_be_looked_at(phone: Page, tmp_path: Path) -> None:
+    """In the folder that PLANBOT_SCREENSHOTS names, where it names one."""
+    folder = Path(SHOTS) if SHOTS else tmp_path
     steps = list(the_manual().all_steps())
     made = [card for procedure, step in steps for _, card in cards_of(procedure, step, LINKED)][::7][:24]
     heights(phone, made)
     for number, card in enumerate(phone.locator(".flex-message").all()):
-        card.screenshot(path=Path(SHOTS) / f"card-{number:02d}.png")
+        card.screenshot(path=folder / f"card-{number:02d}.png")
+
+    assert len(list(folder.glob("card-*.png"))) == len(made)
