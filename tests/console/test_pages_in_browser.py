@@ -7,7 +7,7 @@ from typing import Literal
 
 import pytest
 import vobject
-from axe_playwright_python.sync_playwright import Axe
+from browser import serious
 from migrated import migrated
 from playwright.sync_api import Browser, Page, expect
 from public_site import PATHS, an_office, pages_of, served
@@ -101,27 +101,18 @@ def test_axe_finds_nothing_serious_on_any_page(
     years = ("/statistics?year=2569", "/statistics?year=2568&months=12", "/statistics?year=2599")
     for path in (*PATHS, *years, "/nowhere", "/manual/plan-review#step-9"):
         page.goto(f"{site}{path}")
-        found += _serious(page, path, rules)
+        found += serious(page, path, rules)
         _fits(page, path)
     for typed in ("ส่งแผนวันไหน", "แผน", "ก" * 300, "ทั้งปีมีอะไรบ้าง", "ขอลาป่วย", "ของบประมาณต้องทำยังไง"):
         page.goto(site)
         page.get_by_label("ค้นในคู่มือ").fill(typed)
         page.keyboard.press("Enter")
         page.wait_for_url("**/search")
-        found += _serious(page, typed, rules)
+        found += serious(page, typed, rules)
         _fits(page, typed)
     context.close()
 
     assert found == []
-
-
-def _serious(page: Page, where: str, rules: list[str]) -> list[str]:
-    result = Axe().run(page, options={"runOnly": rules, "resultTypes": ["violations"]})
-    return [
-        f"{where}: {one['id']} {one['nodes'][0]['html']}"
-        for one in result.response["violations"]
-        if one["impact"] in ("serious", "critical")
-    ]
 
 
 def _fits(page: Page, where: str) -> None:

@@ -6,7 +6,7 @@ from typing import Literal
 
 import pytest
 from answering_day import wait
-from axe_playwright_python.sync_playwright import Axe
+from browser import serious
 from consult_office import NID, SECOND
 from migrated import migrated
 from office_pages import OfficeAtWork, asked, served
@@ -185,21 +185,12 @@ def test_axe_finds_nothing_serious_on_any_page(
         page = one.new_page()
         for path in paths:
             page.goto(f"{office[1]}{path}")
-            found += _serious(page, path, rules)
+            found += serious(page, path, rules)
             _fits(page, path, one is stranger)
     for one in (context, script, stranger):
         one.close()
 
     assert found == []
-
-
-def _serious(page: Page, where: str, rules: list[str]) -> list[str]:
-    result = Axe().run(page, options={"runOnly": rules, "resultTypes": ["violations"]})
-    return [
-        f"{where}: {one['id']} {one['nodes'][0]['html']}"
-        for one in result.response["violations"]
-        if one["impact"] in ("serious", "critical")
-    ]
 
 
 def _fits(page: Page, where: str, stranger: bool) -> None:
