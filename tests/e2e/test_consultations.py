@@ -80,6 +80,17 @@ def running(module_database_url: str, tmp_path_factory: pytest.TempPathFactory) 
         assert bot.stop() == 0, bot.log()
 
 
+def test_below_the_chat_askers_and_officers_find_their_own_menus(running: Running) -> None:
+    teacher = running.teacher("ครูเมนู")
+    teacher.says("สวัสดีค่ะ").answer()
+
+    def bar(who: Someone) -> str:
+        menu = running.sim.platform.rich_menus.shown_to(who.id)
+        return str(menu.content["chatBarText"]) if menu else ""
+
+    assert running.sim.wait_until(lambda: (bar(teacher), bar(running.nid)) == ("เมนู", "เมนูสำนักงาน"), 20)
+
+
 def test_from_a_question_the_manual_does_not_answer_to_a_confirmed_answer(running: Running) -> None:
     teacher = running.teacher("ครูสมใจ")
     name = running.asks(teacher, QUESTIONS[1])
