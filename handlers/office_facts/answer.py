@@ -9,7 +9,8 @@ from domain.time import fiscal_year
 from handlers.answers.contact import office_card
 from handlers.contract.ask import Ask
 from handlers.contract.published import Published
-from handlers.contract.reply import Remember, Reply
+from handlers.contract.reply import Reply
+from handlers.contract.turn import Remember
 from handlers.office_facts import open_days
 from line.cards import quick_buttons
 from line.cards.menu_card import menu_card
