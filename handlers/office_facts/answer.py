@@ -30,8 +30,7 @@ class Told:
 
 
 def answer(ask: Ask) -> Reply:
-    name = (ask.reading.topic or "").removeprefix(OFFICE)
-    told = _TELLS[name](ask) if name in _TELLS else _reach(ask, name)
+    name, told = _name(ask), told_of(ask)
     counted = replace(
         ask.reading, kind="answer" if told.filled else "escalate", procedure=None, step=None, named=False
     )
@@ -41,6 +40,16 @@ def answer(ask: Ask) -> Reply:
         replace(one, talk=ask.seen.talk) if isinstance(one, Remember) else one for one in reply.changes
     ]
     return replace(reply, changes=tuple(changes), reading=ask.reading)
+
+
+def told_of(ask: Ask) -> Told:
+    """What is said of the fact that the question was read to ask for."""
+    name = _name(ask)
+    return _TELLS[name](ask) if name in _TELLS else _reach(ask, name)
+
+
+def _name(ask: Ask) -> str:
+    return (ask.reading.topic or "").removeprefix(OFFICE)
 
 
 def _message(ask: Ask, name: str, told: Told) -> Message:
