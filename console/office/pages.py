@@ -5,7 +5,7 @@ from collections.abc import Collection
 from flask import Blueprint
 
 from console.office import case_acts, cases, statistics, system, today, way_in
-from console.office.facts import own_facts
+from console.office.facts import own_facts, schools
 from console.office.gate import Gate
 from console.office.people import groups, officers
 from console.office.site import OfficeSite
@@ -20,6 +20,7 @@ def office_pages(site: OfficeSite, open_routes: Collection[str]) -> Blueprint:
     case_acts.add_to(gate)
     statistics.add_to(gate)
     own_facts.add_to(gate)
+    schools.add_to(gate)
     officers.add_to(gate)
     groups.add_to(gate)
     system.add_to(gate)

@@ -15,6 +15,8 @@ from knowledge.loading.load import Parsed, built
 from knowledge.loading.problems import KnowledgeError
 
 Documents = dict[str, Document]
+NO_PLACE = object()
+"""In place of a value where the manual has no such thing."""
 
 
 @dataclass(frozen=True)
@@ -69,12 +71,15 @@ def laid_over(files: Parsed, overrides: Sequence[Override], year: int) -> Laid:
     )
 
 
-def value_in(files: Parsed, override: Override) -> Any:
-    """What the YAML has where the office changes it; None where it has nothing.
-
-    Raises CannotLay where there is no such place.
-    """
-    return place_of(deepcopy(_by_name(files)), override).value(override.row)
+def values_in(files: Parsed, overrides: Sequence[Override]) -> list[Any]:
+    """What the YAML has where the office changes it; None: nothing, NO_PLACE: there is no such place."""
+    documents, found = deepcopy(_by_name(files)), []
+    for one in overrides:
+        try:
+            found.append(place_of(documents, one).value(one.row))
+        except CannotLay:
+            found.append(NO_PLACE)
+    return found
 
 
 def hash_of(value: Any) -> str:
