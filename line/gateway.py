@@ -127,6 +127,13 @@ class Line:
                 return None
             raise
 
+    def has_member(self, group: str, person: str) -> bool:
+        """Whether a group has this member; in doubt, and where LINE takes its time, no."""
+        try:
+            return bool(self._ask(self._api.get_group_member_profile, group, person, timeout=(1, 2)))
+        except LineError:
+            return False
+
     def can_reach(self, person: str) -> bool:
         """Whether LINE would show a push to this person; in doubt, yes."""
         try:
@@ -144,23 +151,9 @@ class Line:
 
     def _content(self, message: str, most: int, preview: bool) -> Content:
         way = f"/v2/bot/message/{quote(message, safe='')}/content{'/preview' if preview else ''}"
-        headers = {"Authorization": f"Bearer {self._token}"}
-        connect, read = self._timeout
         # Not by the SDK's call, which would take a whole video into memory before it can be refused.
+        answer = self._data("GET", way, preload_content=False)
         try:
-            answer = self._client.rest_client.pool_manager.request(
-                "GET",
-                self._data_api_base + way,
-                headers=headers,
-                preload_content=False,
-                redirect=False,
-                timeout=urllib3.Timeout(connect=connect, read=read),
-            )
-        except urllib3.exceptions.HTTPError as error:
-            raise LineError(f"LINE cannot be reached ({cause_of(error)})") from None
-        try:
-            if answer.status == 401:
-                self.when_denied()
             if answer.status != 200:
                 raise LineError(f"LINE answered {answer.status}", answer.status)
             data = answer.read(most + 1)
@@ -223,31 +216,36 @@ class Line:
             self._put(path, data, media_type)
 
     def _put(self, path: str, data: bytes, media_type: str) -> None:
+        answer = self._data("POST", path, {"Content-Type": media_type}, body=data)
+        if answer.status != 200:
+            words = words_said(answer.data.decode("utf-8", "replace"), answer.reason)
+            raise LineError(f"LINE answered {answer.status}: {words}", answer.status)
+
+    def _data(self, method: str, path: str, more: Mapping[str, str] | None = None, **how: Any) -> Any:
+        """LINE's answer from where contents are; raises LineError where there is none."""
         connect, read = self._timeout
         try:
             answer = self._client.rest_client.pool_manager.request(
-                "POST",
+                method,
                 self._data_api_base + path,
-                body=data,
-                headers={"Authorization": f"Bearer {self._token}", "Content-Type": media_type},
+                headers={"Authorization": f"Bearer {self._token}", **(more or {})},
                 redirect=False,
                 timeout=urllib3.Timeout(connect=connect, read=read),
+                **how,
             )
         except urllib3.exceptions.HTTPError as error:
             raise LineError(f"LINE cannot be reached ({cause_of(error)})") from None
         if answer.status == 401:
             self.when_denied()
-        if answer.status != 200:
-            words = words_said(answer.data.decode("utf-8", "replace"), answer.reason)
-            raise LineError(f"LINE answered {answer.status}: {words}", answer.status)
+        return answer
 
-    def _ask(self, call: Any, *arguments: Any, named: str = "") -> Any:
+    def _ask(self, call: Any, *arguments: Any, named: str = "", **more: Any) -> Any:
         with self._counting(named or call.__name__.removesuffix("_with_http_info").removeprefix("get_")):
-            return self._answer(call, *arguments)
+            return self._answer(call, *arguments, **more)
 
-    def _answer(self, call: Any, *arguments: Any) -> Any:
+    def _answer(self, call: Any, *arguments: Any, timeout: tuple[float, float] | None = None) -> Any:
         try:
-            return call(*arguments, _request_timeout=self._timeout)
+            return call(*arguments, _request_timeout=timeout or self._timeout)
         except ApiException as error:
             if error.status == 401:
                 self.when_denied()
