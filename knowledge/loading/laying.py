@@ -5,12 +5,13 @@ import json
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any
 
 from knowledge.facts.manual import Manual
 from knowledge.facts.overrides import Edited, Override
 from knowledge.loading.documents import Document
-from knowledge.loading.editable import CannotLay, Place, lay, place_of
+from knowledge.loading.editable import CannotLay, Place, lay, lay_rows, place_of
 from knowledge.loading.load import Parsed, built
 from knowledge.loading.problems import KnowledgeError
 
@@ -125,9 +126,15 @@ def _take(
 
 def _tried(files: Parsed, documents: Documents, rows: Sequence[Override]) -> Documents | SetAside:
     documents = deepcopy(documents)
-    for row in rows:
+    for _, together in groupby(rows, key=lambda row: (row.slot[:3], row.row is None)):
+        row, *more = together
         try:
-            lay(place_of(documents, row), row)
+            place = place_of(documents, row)
+            if more and row.row is not None:
+                lay_rows(place, [row, *more])
+            else:
+                for one in (row, *more):
+                    lay(place, one)
         except CannotLay as error:
             return SetAside(row, "", str(error))
     try:

@@ -22,6 +22,10 @@ from knowledge.loading.load import Parsed
 log = logging.getLogger("planbot.overrides")
 
 
+READ_BY = {"step", "procedure", "work"}
+"""Kinds by which the manual's own examples are read."""
+
+
 @dataclass(frozen=True)
 class Saved:
     revision: int
@@ -155,9 +159,10 @@ def save(
     this = fiscal_year_at(author.at)
     if problems := problems_of(files, kept, new, this):
         return Refused(problems)
-    manuals = (laid_over(files, rows_, this).manual for rows_ in (standing, [*kept, *new]))
-    if not confirmed and (examples := changed_examples(*manuals)):
-        return Unconfirmed(examples)
+    if not confirmed and READ_BY & {one.kind for one in changes}:
+        manuals = (laid_over(files, rows_, this).manual for rows_ in (standing, [*kept, *new]))
+        if examples := changed_examples(*manuals):
+            return Unconfirmed(examples)
     covered = [(change, author) for change in covering(files, changes, author)]
     try:
         with database.begin() as session:
