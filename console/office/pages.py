@@ -6,6 +6,7 @@ from flask import Blueprint
 
 from console.office import case_acts, cases, facts, statistics, system, today, way_in
 from console.office.gate import Gate
+from console.office.knowledge.pages import add_knowledge
 from console.office.site import OfficeSite
 
 
@@ -18,5 +19,6 @@ def office_pages(site: OfficeSite, open_routes: Collection[str]) -> Blueprint:
     case_acts.add_to(gate)
     statistics.add_to(gate)
     facts.add_to(gate)
+    add_knowledge(gate)
     system.add_to(gate)
     return gate.blueprint

@@ -1,7 +1,7 @@
 """What the office changed, laid over the YAML; and the saving of more."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -138,11 +138,12 @@ def save(
     author: Author,
     seen: int,
     *,
-    confirmed: bool = False,
+    confirmed: bool | Collection[str] = False,
 ) -> Outcome:
     """Store changes, after the whole manual was checked with them; or say why not.
 
-    seen: the revision that whoever made them saw. confirmed: examples may be answered otherwise.
+    seen: the revision that whoever made them saw. confirmed: examples may be answered otherwise; all of them,
+    or those that were shown (as `Unconfirmed` has them).
     """
     with database.read() as session:
         now, standing = overrides.revision(session), rows(session)
@@ -155,7 +156,8 @@ def save(
     if problems := problems_of(files, kept, new, this):
         return Refused(problems)
     manuals = (laid_over(files, rows_, this).manual for rows_ in (standing, [*kept, *new]))
-    if not confirmed and (examples := changed_examples(*manuals)):
+    examples = () if confirmed is True else changed_examples(*manuals)
+    if confirmed is not True and not set(examples) <= set(confirmed or ()):
         return Unconfirmed(examples)
     covered = [(covering(files, change, author), author) for change in changes]
     try:
