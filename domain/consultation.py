@@ -77,6 +77,8 @@ COMPLAINT = "complaint"
 OTHER_GROUP = "other-group:"
 OFFICE = "office:"
 """Before the name of a fact of the office, as topic and as subject: "office:phone"."""
+MONTH = "month:"
+"""Before a month of the calendar (1-12 or "all"), as a subject."""
 _NOT_OURS = ("orders", "abuse")
 
 
@@ -94,7 +96,7 @@ def subject_of(procedure: str | None, month: int | str | None = None, topic: str
         return topic
     if procedure is not None:
         return procedure
-    return topic if month is None else f"month:{month}"
+    return topic if month is None else f"{MONTH}{month}"
 
 
 def outcome_of_topic(topic: str | None) -> State:

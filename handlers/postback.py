@@ -63,10 +63,9 @@ def _reading(what: str, fields: Fields, ask: Ask) -> Reading | None:
         known = procedure.id if procedure else None
         return Reading("calendar", procedure=known, month=month, score=1.0) if month else None
     if what == "officer":
-        step = _step(fields, ask)
-        return Reading(
-            "escalate", procedure=procedure.id if procedure else None, step=step, topic="person", score=1.0
-        )
+        step, month = _step(fields, ask), _month(fields.get("m", ""))
+        known = procedure.id if procedure else None
+        return Reading("escalate", procedure=known, step=step, month=month, topic="person", score=1.0)
     if procedure is None:
         return None
     if what == "step" and (step := _step(fields, ask)):

@@ -6,7 +6,7 @@ from simulator.platform import Platform
 from simulator.reading import buttons_of, text_of
 from simulator.world.model import Json, Message
 
-PATIENCE = 5.0
+PATIENCE = 20.0
 """Seconds to wait for an answer where a test says nothing else."""
 
 

@@ -16,7 +16,7 @@ from console.office.address import PATH
 from console.office.gate import Gate
 from db import officers
 from db.console import cases as kept
-from db.console.cases import MOST_COUNTED, ON_A_PAGE, Filter, Found
+from db.console.cases import LOOKED_THROUGH, MOST_COUNTED, ON_A_PAGE, Filter, Found
 from db.models.consultations import Consultation
 from domain.case_names import case_name
 from domain.consultation import WAITING
@@ -102,6 +102,7 @@ def _list(gate: Gate) -> None:
             rows=rows,
             found=found,
             most=MOST_COUNTED,
+            looked_through=LOOKED_THROUGH,
             typed=session.get("words", "") if words else "",
             cut=bool(words) and session.get("cut", False),
             chosen=request.args,
@@ -168,6 +169,7 @@ def _filter(people: list[tuple[str, str, str]], words: tuple[str, ...]) -> Filte
         year=year if year and FIRST_YEAR <= year <= LAST_YEAR else None,
         words=words,
         sort=asked.get("sort", "new"),
+        older=asked.get("older") == "1",
     )
 
 
@@ -189,7 +191,7 @@ def _years(gate: Gate) -> list[int]:
 
 def _links(found: Found, page: int) -> dict[str, str]:
     """To the pages before and behind, and to the table of all that is found."""
-    kept_ = {name: value for name, value in request.args.items() if name in (*FIELDS, "words")}
+    kept_ = {name: value for name, value in request.args.items() if name in (*FIELDS, "words", "older")}
 
     def to(number: int) -> str:
         return f"{PATH}/cases?{urlencode({**kept_, 'page': number})}"
@@ -197,6 +199,7 @@ def _links(found: Found, page: int) -> dict[str, str]:
     return {
         "before": to(page - 1) if page > 1 else "",
         "behind": to(page + 1) if found.count > page * ON_A_PAGE else "",
+        "older": f"{PATH}/cases?{urlencode({**kept_, 'older': 1})}" if found.older_left else "",
         "xlsx": f"{PATH}/cases/export.xlsx?{urlencode(kept_)}",
         "csv": f"{PATH}/cases/export.csv?{urlencode(kept_)}",
     }

@@ -25,6 +25,7 @@ from services.reports.figures import Figures, from_json
 from services.reports.period import Period
 
 if TYPE_CHECKING:
+    from handlers.contract.reply import Desk
     from knowledge.reading.understand import Understanding
 
 log = logging.getLogger("planbot.pages")
@@ -87,6 +88,28 @@ class FactKeeper:
             row = published.one(session, number)
             assert row is not None  # rows are never taken away
             return from_json(row.figures)
+
+    def desk(self, understanding: "Understanding", now: datetime) -> "Desk":
+        """What the chat looks things up in, for a search: with what officers taught and published by now."""
+        from handlers.contract.reply import Desk  # only here: most processes are never asked
+        from services.snapshot.desk import approved_entries, published_statistics
+
+        office = self.facts(now).office
+        desk = Desk(
+            office.manual,
+            understanding,
+            office.workdays,
+            office.key_dates,
+            hours=self._site.hours,
+            pages=self._site.public_url,
+        )
+        try:
+            with self._database.read() as session:
+                taught, figures = approved_entries(session), published_statistics(session)
+        except SQLAlchemyError as error:
+            log.warning("taught entries not read", extra={"error": type(error).__name__})
+            return desk
+        return replace(desk, entries=taught, published=figures)
 
     def _looked_up(self, before: Facts | None, now: datetime) -> Facts:
         if self._live is None:

@@ -1,21 +1,36 @@
 """The search box: words typed, read as the chat reads them, and the places that answer them. Pure."""
 
 from dataclasses import dataclass
-from datetime import date
-from typing import Literal
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Literal
 
 from console.public.agenda import Month, month_of
 from console.public.steps import StepWords, all_words, step_words
+from domain.time import BANGKOK
 from knowledge.facts.manual import Facet, Procedure
 from knowledge.facts.office import OtherGroup
 from knowledge.reading.reading import MonthAsked, Option, Reading
-from knowledge.reading.understand import Understanding
 from line.texts.labels import FACET_NAMES
 from scheduler.calendar.occasions import Office
 
+if TYPE_CHECKING:
+    from handlers.contract.reply import Desk
+    from handlers.page_search import Told
+
 LONGEST = 200
 
-Kind = Literal["empty", "too-long", "step", "procedure", "choices", "calendar", "other-group", "nothing"]
+Kind = Literal[
+    "empty",
+    "too-long",
+    "taught",
+    "office",
+    "step",
+    "procedure",
+    "choices",
+    "calendar",
+    "other-group",
+    "nothing",
+]
 
 
 @dataclass(frozen=True)
@@ -39,20 +54,33 @@ class Found:
     choices: tuple[Choice, ...] = ()
     months: tuple[Month, ...] = ()
     group: OtherGroup | None = None
+    told: "Told | None" = None
+    """What officers taught, or what the office's own files have."""
 
     @property
     def asked(self) -> str:
         return FACET_NAMES[self.facet]
 
 
-def search(office: Office, understanding: Understanding, typed: str, today: date) -> Found:
+def search(office: Office, desk: "Desk", typed: str, now: datetime) -> Found:
     """typed: as it came; nothing of it is kept."""
-    words = " ".join(typed.split())
-    if not any(letter.isalnum() for letter in words):
+    words = cleaned(typed)
+    if not words:
         return Found("empty", typed)
     if len(words) > LONGEST:
         return Found("too-long", typed)
-    return _shown(office, understanding.read(words), words, today)
+    from handlers.page_search import Told, read  # only here: most processes are never asked
+
+    found = read(words, desk, now)
+    if isinstance(found, Told):
+        return Found(found.kind, typed, told=found)
+    return _shown(office, found, typed, now.astimezone(BANGKOK).date())
+
+
+def cleaned(typed: str) -> str:
+    """In one line; empty where no letter or figure is in it."""
+    words = " ".join(typed.split())
+    return words if any(letter.isalnum() for letter in words) else ""
 
 
 def _shown(office: Office, reading: Reading, typed: str, today: date) -> Found:

@@ -67,8 +67,11 @@ class Pages:
         self.blueprint.teardown_request(self._give_back)
         self.blueprint.after_request(with_headers)
 
+    def now(self) -> datetime:
+        return self._clock()
+
     def today(self) -> date:
-        return self._clock().astimezone(BANGKOK).date()
+        return self.now().astimezone(BANGKOK).date()
 
     def facts(self) -> Facts:
         return self.keeper.facts(self._clock())

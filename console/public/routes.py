@@ -108,14 +108,12 @@ def _search(pages: Pages) -> None:
 
     @pages.blueprint.route("/search", methods=["GET", "POST"])
     def search() -> Response:
-        facts, today = pages.facts(), pages.today()
+        facts, now = pages.facts(), pages.now()
         typed = request.form.get("q", "") if request.method == "POST" else ""
-        understanding = pages.keeper.understanding(facts.manual) if typed.strip() else None
-        found = (
-            finding.search(facts.office, understanding, typed, today)
-            if understanding
-            else finding.Found("empty", typed)
-        )
+        found = finding.Found("empty", typed)
+        if finding.cleaned(typed):
+            desk = pages.keeper.desk(pages.keeper.understanding(facts.manual), now)
+            found = finding.search(facts.office, desk, typed, now)
         values = {
             "path": "/search",
             "found": found,
@@ -124,7 +122,7 @@ def _search(pages: Pages) -> None:
             "longest": finding.LONGEST,
         }
         status = 400 if found.kind == "too-long" else 200
-        body = body_of(pages.html("search.html", facts, today, values))
+        body = body_of(pages.html("search.html", facts, pages.today(), values))
         return sent(body, status=status, cache=NOT_KEPT)
 
 

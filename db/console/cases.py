@@ -20,6 +20,8 @@ from domain.time import fiscal_year_starts
 ON_A_PAGE = 30
 MOST_COUNTED = 1_000
 """More are said to be "more than so many": counting all of a long ledger takes longer than a page may."""
+LOOKED_THROUGH = 50_000
+"""Consultations that a search for words goes through, the newest: years of a busy office, in a blink."""
 ESCAPE = "\\"
 THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 ARABIC_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
@@ -53,6 +55,8 @@ class Filter:
     """Each stands in the question, the answer, the talk, the asker's name, the school or the number."""
     sort: str = "new"
     """new, old, or due."""
+    older: bool = False
+    """Words are looked for beyond the newest LOOKED_THROUGH as well."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,8 @@ class Found:
     rows: Sequence[Consultation]
     count: int
     """Of all; one more than MOST_COUNTED where there are more."""
+    older_left: bool = False
+    """There are older ones in which the words were not looked for."""
 
     @property
     def is_more(self) -> bool:
@@ -68,7 +74,9 @@ class Found:
 
 def find(session: Session, wanted: Filter, page: int = 1) -> Found:
     """One page of what a filter leaves. The ledger is gone through one time: for the first pages at once."""
-    ids = _sorted(select(Consultation.id).where(*_conditions(session, wanted)), wanted.sort)
+    oldest = _oldest_looked_at(session, wanted)
+    among = [Consultation.id >= oldest] if oldest else []
+    ids = _sorted(select(Consultation.id).where(*among, *_conditions(session, wanted)), wanted.sort)
     first = list(session.scalars(ids.limit(MOST_COUNTED + 1)))
     begin = (page - 1) * ON_A_PAGE
     if begin + ON_A_PAGE <= MOST_COUNTED or len(first) <= MOST_COUNTED:
@@ -76,7 +84,21 @@ def find(session: Session, wanted: Filter, page: int = 1) -> Found:
     else:
         shown = list(session.scalars(ids.offset(begin).limit(ON_A_PAGE)))
     rows = session.scalars(select(Consultation).where(Consultation.id.in_(shown)))
-    return Found(sorted(rows, key=lambda one: shown.index(one.id)), len(first))
+    return Found(sorted(rows, key=lambda one: shown.index(one.id)), len(first), oldest > 0)
+
+
+def _oldest_looked_at(session: Session, wanted: Filter) -> int:
+    """Id from which on words are looked for; 0 where in all."""
+    if not wanted.words or wanted.older:
+        return 0
+    newest = select(Consultation.id)
+    if wanted.by_planbot:
+        newest = newest.order_by(Consultation.id.desc())
+    else:
+        numbered = (Consultation.fiscal_year > 0, Consultation.number.is_not(None))
+        newest = newest.where(*numbered).order_by(Consultation.fiscal_year.desc(), Consultation.number.desc())
+    last_left_out = session.scalar(newest.offset(LOOKED_THROUGH).limit(1))
+    return last_left_out + 1 if last_left_out else 0
 
 
 def every(session: Session, wanted: Filter, most: int) -> Sequence[Consultation]:

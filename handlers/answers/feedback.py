@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 
 from handlers.contract.ask import Ask
-from handlers.contract.reply import Rate, Reply
+from handlers.contract.reply import Reply
+from handlers.contract.turn import Rate
 from line.cards import quick_buttons
 from line.cards.menu_card import menu_card
 from line.messages import text, with_quick_replies

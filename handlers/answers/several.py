@@ -1,14 +1,16 @@
 """A message that asks more than one thing: two answers in one reply, and the rest by name."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from handlers.contract.ask import Ask, Handler, Intent
 from handlers.contract.intent import intent_of
-from handlers.contract.reply import Reply
+from handlers.contract.reply import Change, Reply
+from handlers.contract.turn import Remember, Second
 from knowledge.reading.reading import Reading
 from line.limits import MESSAGES
 from line.messages import text
+from line.plain_text import as_text
 from line.texts import labels
 
 
@@ -21,12 +23,19 @@ def answer_with(answers: Mapping[Intent, Handler]) -> Handler:
         if not more or not first.messages:
             return first
         beside = ask.read_as(more[0])
-        cards = [card for card in answers[intent_of(beside)](beside).messages if "altText" in card]
+        cards = [card for card in answers[intent_of(beside)](beside).messages if "altText" in card][:1]
         names = [name for name in (_name(ask, one) for one in more[1:]) if name]
         rest = (text(labels.ask_the_rest(names)),) if names else ()
-        return replace(first, messages=(*first.messages, *cards[:1], *rest)[:MESSAGES])
+        messages = (*first.messages, *cards, *rest)[:MESSAGES]
+        counted = Second(more[0], as_text(cards)) if cards else None
+        return replace(first, messages=messages, changes=_with(counted, first.changes))
 
     return answer
+
+
+def _with(second: Second | None, changes: Sequence[Change]) -> tuple[Change, ...]:
+    """The second question is kept, and counted, beside the first."""
+    return tuple(replace(one, second=second) if isinstance(one, Remember) else one for one in changes)
 
 
 def _name(ask: Ask, reading: Reading) -> str:

@@ -11,7 +11,8 @@ from handlers.answers import contact
 from handlers.asker import consent, escalate, own_data
 from handlers.contract.ask import Ask
 from handlers.contract.case import Act, Case, Draft, Keep, Push
-from handlers.contract.reply import PastLimit, Reply
+from handlers.contract.reply import Reply
+from handlers.contract.turn import PastLimit
 from handlers.words.particles import is_polite
 from line.actions import postback
 from line.cards import case_cards, quick_buttons

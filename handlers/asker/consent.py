@@ -38,23 +38,44 @@ def is_newest(ask: Ask, draft: Draft) -> bool:
     return last.last_at is not None and last.last_at <= shown_at(draft)
 
 
-def latest_question(ask: Ask, procedure: str | None) -> str:
+def latest_question(ask: Ask, about: str | None) -> str:
     """What this person wanted to know last; empty where that is not surely known, so that she is asked.
 
-    procedure: that of the card whose button was tapped, which can only mean a question about it.
+    about: subject of the card whose button was tapped, which can only mean a question about it.
     """
     draft = ask.seen.draft
     if draft and draft.kind in ("consent", "declined") and is_newest(ask, draft):
-        question, about = str(draft.data.get("question", "")), draft.data.get("procedure")
-        return question if procedure in (None, about) else ""
+        question, subject = str(draft.data.get("question", "")), escalate.subject_of_draft(draft.data)
+        if about in (None, subject):
+            return question
+    last = asked_last(ask)
+    if len(last) > 1 and about is None:
+        return ""
+    return next((case.question for case in last if about in (None, _subject(case))), "")
+
+
+def asked_last(ask: Ask) -> tuple[Case, ...]:
+    """planbot's own consultations of what this person asked last: two where one message had two subjects.
+
+    None where that is with officers, or was a fact of the office, as its phone number: what she wants of an
+    officer is something else.
+    """
     last = ask.newest
     if last is None or last.number is not None or _was_told(last):
-        return ""
-    return last.question if procedure in (None, last.procedure) else ""
+        return ()
+
+    def is_of_it(case: Case) -> bool:
+        together = case.last_at == last.last_at and case.question == last.question != ""
+        return case.id == last.id or (case.number is None and together)
+
+    return tuple(case for case in sorted(ask.seen.mine, key=lambda one: one.id) if is_of_it(case))
+
+
+def _subject(case: Case) -> str | None:
+    return case.procedure or case.subject
 
 
 def _was_told(case: Case) -> bool:
-    """A fact of the office, as its phone number: what she wants of an officer is something else."""
     return case.state in SERVED and (case.subject or "").startswith(OFFICE)
 
 

@@ -8,7 +8,8 @@ from domain.routing import Held, one_officer, who_answers
 from handlers.acts import routing
 from handlers.answers import contact, schools
 from handlers.contract.ask import Ask
-from handlers.contract.case import MOST_OPEN, NEW, NUMBER, Case, Draft, Escalate, Keep, KeepSchool
+from handlers.contract.case import MOST_OPEN, NEW, NUMBER, Draft, Escalate, Keep, KeepSchool
+from handlers.contract.counting import subject_of_answer
 from handlers.contract.reply import Reply
 from handlers.words.particles import without_particle
 from knowledge.reading.reading import Reading
@@ -33,11 +34,23 @@ def propose(ask: Ask, question: str, because: str, reading: Reading) -> tuple[Me
         "procedure": reading.procedure if sure else None,
         "step": reading.step if sure else None,
         "facet": reading.facet if sure else None,
+        "subject": subject_of(ask, reading) if sure else None,
         "message": ask.said.message_id,
     }
     profile = ask.seen.profile
     card = case_cards.consent_card(question, because, texts.passed_on(profile.name, profile.school), key)
     return card, Keep(Draft("consent", data))
+
+
+def subject_of(ask: Ask, reading: Reading) -> str | None:
+    """What it would be counted under: a procedure, or a month of the calendar."""
+    return subject_of_answer(replace(reading, topic=None), ask.today)
+
+
+def subject_of_draft(data: Data) -> str | None:
+    """Under which the question of a card would be counted."""
+    subject = data.get("subject") or data.get("procedure")
+    return str(subject) if subject else None
 
 
 def is_known(reading: Reading) -> bool:
@@ -156,7 +169,7 @@ def _passed_on(ask: Ask, data: Data, school: str, told_in: str | None = None) ->
         expected,
         officer,
         ask.seen.profile.name,
-        _same_question(ask, question),
+        _same_question(ask, question, subject_of_draft(data)),
         data.get("message"),
         told_in,
     )
@@ -170,13 +183,11 @@ def _passed_on(ask: Ask, data: Data, school: str, told_in: str | None = None) ->
     )
 
 
-def _same_question(ask: Ask, question: str) -> tuple[int, int] | None:
-    """planbot's own consultation on it, which this becomes."""
-
-    def is_it(case: Case) -> bool:
-        return case.number is None and case.question == question
-
-    return next(((case.id, case.version) for case in ask.seen.mine if is_it(case)), None)
+def _same_question(ask: Ask, question: str, subject: str | None) -> tuple[int, int] | None:
+    """planbot's own consultation on it, which this becomes; of two of one message that of this subject."""
+    same = [case for case in ask.seen.mine if case.number is None and case.question == question]
+    same.sort(key=lambda case: subject in (None, case.procedure, case.subject), reverse=True)
+    return (same[0].id, same[0].version) if same else None
 
 
 def _say(words: str) -> Reply:

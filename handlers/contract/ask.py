@@ -8,7 +8,8 @@ from typing import Literal
 from domain.time import BANGKOK
 from handlers.contract.case import Case
 from handlers.contract.mask import masked
-from handlers.contract.reply import Desk, Remember, Reply, Said, Snapshot
+from handlers.contract.reply import Desk, Reply, Said, Snapshot
+from handlers.contract.turn import Remember
 from knowledge.facts.manual import Procedure, Step
 from knowledge.reading.reading import Reading
 from line.cards.quick_buttons import Audience

@@ -45,4 +45,5 @@ def _what(reading: Reading) -> tuple[object, ...]:
         reading.options,
         reading.topic,
         reading.to_bot,
+        tuple(map(_what, reading.more)),
     )

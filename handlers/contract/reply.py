@@ -12,6 +12,7 @@ from handlers.contract.case import Aimed, Case, CaseChange, Draft, Drafted, Offi
 from handlers.contract.console import ConsoleChange
 from handlers.contract.given import Given, GivenChange
 from handlers.contract.published import Published
+from handlers.contract.turn import PastLimit, Rate, Remember
 from handlers.words import Words, read
 from knowledge.facts.manual import Manual, Role
 from knowledge.facts.timeline import KeyDates
@@ -181,26 +182,6 @@ class Desk:
 
 
 @dataclass(frozen=True)
-class Remember:
-    """Keep this turn of the talk: what was said and how it was read."""
-
-    text: str
-    reading: Reading
-    talk: Talk
-    message_id: str | None = None
-    answer: str = ""
-    """What was said to it, as plain text."""
-    knowledge: str = ""
-    instead_of: str | None = None
-    """Subject of the answer on whose card this reading was tapped: that answer was to another question."""
-
-
-@dataclass(frozen=True)
-class PastLimit:
-    """A message beyond what a person may ask in a minute: counted by the day, and kept nowhere."""
-
-
-@dataclass(frozen=True)
 class Followed:
     person: str
 
@@ -247,19 +228,6 @@ class Blank:
 
     message_id: str
     told_from: datetime | None = None
-
-
-@dataclass(frozen=True)
-class Rate:
-    """A person said whether an answer was right."""
-
-    procedure: str
-    """Empty where the answer was about no procedure: the calendar of all."""
-    step: int | None
-    facet: str | None
-    right: bool
-    month: str | None = None
-    """Of a calendar answer: 1-12, this, next, all."""
 
 
 Change = (

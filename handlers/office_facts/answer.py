@@ -9,7 +9,8 @@ from domain.time import fiscal_year
 from handlers.answers.contact import office_card
 from handlers.contract.ask import Ask
 from handlers.contract.published import Published
-from handlers.contract.reply import Remember, Reply
+from handlers.contract.reply import Reply
+from handlers.contract.turn import Remember
 from handlers.office_facts import open_days
 from line.cards import quick_buttons
 from line.cards.menu_card import menu_card
@@ -29,8 +30,7 @@ class Told:
 
 
 def answer(ask: Ask) -> Reply:
-    name = (ask.reading.topic or "").removeprefix(OFFICE)
-    told = _TELLS[name](ask) if name in _TELLS else _reach(ask, name)
+    name, told = _name(ask), told_of(ask)
     counted = replace(
         ask.reading, kind="answer" if told.filled else "escalate", procedure=None, step=None, named=False
     )
@@ -40,6 +40,16 @@ def answer(ask: Ask) -> Reply:
         replace(one, talk=ask.seen.talk) if isinstance(one, Remember) else one for one in reply.changes
     ]
     return replace(reply, changes=tuple(changes), reading=ask.reading)
+
+
+def told_of(ask: Ask) -> Told:
+    """What is said of the fact that the question was read to ask for."""
+    name = _name(ask)
+    return _TELLS[name](ask) if name in _TELLS else _reach(ask, name)
+
+
+def _name(ask: Ask) -> str:
+    return (ask.reading.topic or "").removeprefix(OFFICE)
 
 
 def _message(ask: Ask, name: str, told: Told) -> Message:

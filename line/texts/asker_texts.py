@@ -1,6 +1,7 @@
 """Thai sentences to askers after the first answer: additions, the menu, their school, withdrawal."""
 
 from domain.case_names import number_in
+from line import thai_dates
 from line.texts.case_texts import brief
 
 NO_SCHOOL_NAME = (
@@ -42,3 +43,14 @@ def how_to_withdraw(name: str) -> str:
 
 def withdraw_which(number: str) -> str:
     return f"ไม่พบคำถามเลขที่ {number} ของท่านที่รออยู่ จึงยังไม่ได้ยกเลิกอะไรค่ะ ดูเลขที่ด้วย “คำถามของฉัน”"
+
+
+WHICH_QUESTION = "ข้อความก่อนหน้านี้ถามสองเรื่อง จะให้เจ้าหน้าที่ตอบเรื่องไหนคะ"
+
+
+def calendar_of(month: str) -> str:
+    """The calendar of a month (1-12, or "all"); empty where it is none."""
+    if month == "all":
+        return "ปฏิทินงานทั้งปี"
+    known = month.isdecimal() and 1 <= int(month) <= 12
+    return f"ปฏิทินงานเดือน{thai_dates.MONTHS[int(month) - 1]}" if known else ""

@@ -1,6 +1,7 @@
 """Store a handler's changes: each becomes rows."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -26,14 +27,12 @@ from handlers.contract.reply import (
     Followed,
     Joined,
     Left,
-    PastLimit,
     QuietGroup,
-    Rate,
     RegisterOfficer,
-    Remember,
     Said,
     Unfollowed,
 )
+from handlers.contract.turn import PastLimit, Rate, Remember
 from knowledge.reading.reading import Reading, Talk
 from services.privacy import walk
 from services.privacy.row import Unsent
@@ -81,8 +80,9 @@ def store(
 
 
 def _kept(reading: Reading, talk: Talk) -> tuple[dict[str, Any], dict[str, Any]]:
-    """A reading and a talk as JSON; why it was read so is not kept."""
-    return READING.dump_python(reading, mode="json", exclude={"why"}), TALK.dump_python(talk, mode="json")
+    """A reading and a talk as JSON; why it was read so is not kept: it holds the words themselves."""
+    bare = replace(reading, why=(), more=tuple(replace(one, why=(), more=()) for one in reading.more))
+    return READING.dump_python(bare, mode="json", exclude={"why"}), TALK.dump_python(talk, mode="json")
 
 
 def _use_code(

@@ -1,7 +1,7 @@
 """Keep every request for service: what planbot answered itself, and how it was rated."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -23,38 +23,61 @@ from domain.consultation import (
 )
 from domain.time import BANGKOK
 from handlers.contract.counting import is_about, month_of_year, request_of
-from handlers.contract.reply import Chat, Rate, Remember
+from handlers.contract.reply import Chat
+from handlers.contract.turn import Rate, Remember
 
 ENTRY = "entry:"
 """Before the id of the taught entry that answered, as a reading's topic."""
 
 
 def serve(session: Session, said: Remember, chat: Chat, now: datetime, *, edited: bool = False) -> None:
-    """Count a question in the row it belongs to, by the rules of `domain.consultation`; smalltalk in none.
+    """Count each question in the row it belongs to, by the rules of `domain.consultation`; smalltalk in none.
 
     `edited`: a new wording, which replaces what the message said before.
     """
-    request = request_of(said.reading, now.astimezone(BANGKOK).date())
-    if request is None or chat.role == "officers":
+    questions = _questions(said, now)
+    if not questions or chat.role == "officers":
         return
-    before = _before_edit(session, said.message_id) if edited else None
+    before = _before_edit(session, said.message_id) if edited else []
+    ids = [_count(session, asked, chat, before) for asked in questions]
+    for row in before:  # what its earlier wording asked besides is asked no more
+        counted_rows.absorb(session, row.id, row.version, ids[0])
+
+
+def _questions(said: Remember, now: datetime) -> "list[_Asked]":
+    """The requests of one message; two of one subject are one."""
+    day = now.astimezone(BANGKOK).date()
+    first = request_of(said.reading, day)
+    second = request_of(said.second.reading, day) if said.second else None
+    if said.second and first and second and second.subject == first.subject:
+        answer = "\n\n".join(filter(None, [said.answer, said.second.answer]))
+        return [_Asked(replace(said, answer=answer), first, now)]
+    found = [_Asked(said, first, now)] if first else []
+    if said.second and second:
+        alone = replace(said, reading=said.second.reading, answer=said.second.answer, instead_of=None)
+        found.append(_Asked(alone, second, now))
+    return found
+
+
+def _count(session: Session, asked: "_Asked", chat: Chat, before: list[Consultation]) -> int:
+    """The row of one question; where it is a new one, the next of `before` becomes it."""
+    said, request, now = asked.said, asked.request, asked.now
     lately = counted_rows.served_lately(session, chat.id, chat.person, now)
-    rows = {row.id: row for row in lately if before is None or row.id != before.id}
+    rows = {row.id: row for row in lately if all(row.id != one.id for one in before)}
     where = place(request, [_as_counted(row) for row in rows.values()], said.instead_of)
+    fields = _fields(said, request, now)
     if isinstance(where, SameRow):
-        id = _go_on(session, rows[where.row], where, _Asked(said, request, now), rows)
-        if before is not None:
-            counted_rows.absorb(session, before.id, before.version, id)
-    elif before is not None:
-        id = before.id
-        fields = _fields(said, request, now) | {"last_at": now, "question": said.text or before.question}
-        consultations.change(session, id, before.version, fields)
+        row_id = _go_on(session, rows[where.row], where, asked, rows)
+    elif before:
+        row = before.pop(0)
+        row_id, fields = row.id, fields | {"last_at": now, "question": said.text or row.question}
+        consultations.change(session, row_id, row.version, fields)
     else:
         channel = Channel.LINE_GROUP if chat.kind == "group" else Channel.LINE
         about: dict[str, Any] = {"channel": channel, "chat_id": chat.id, "person_id": chat.person}
-        fields = _fields(said, request, now)
-        id = consultations.add(session, now, question=said.text or None, **about, **fields).id
-    _note(session, id, said, request, now)
+        row_id = consultations.add(session, now, question=said.text or None, **about, **fields).id
+    _note(session, row_id, said, request, now)
+    return row_id
 
 
 @dataclass(frozen=True)
@@ -144,12 +167,12 @@ def rate(session: Session, judged: Rate, chat: Chat, now: datetime) -> None:
     consultations.note(session, row.id, now, "asker", "confirmed" if judged.right else "wrong")
 
 
-def _before_edit(session: Session, message_id: str | None) -> Consultation | None:
-    """planbot's own consultation that the earlier wording alone made up; its words are taken back.
+def _before_edit(session: Session, message_id: str | None) -> list[Consultation]:
+    """planbot's own consultations that the earlier wording alone made up; its words are taken back.
 
-    Where other messages asked in it as well, it stays as it is, without those words.
+    Where other messages asked in one as well, it stays as it is, without those words.
     """
-    found = None
+    found: dict[int, Consultation] = {}
     for event in consultations.of_message(session, message_id or ""):
         case = consultations.get(session, event.consultation_id)
         if event.actor != "asker" or case is None or case.number is not None:
@@ -159,6 +182,6 @@ def _before_edit(session: Session, message_id: str | None) -> Consultation | Non
         event.words = None
         asked = [one for one in consultations.history(session, case.id) if one.what == "asked"]
         if all(one.message_id == message_id for one in asked):
-            found = case
+            found[case.id] = case
     session.flush()
-    return found
+    return list(found.values())

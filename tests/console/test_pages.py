@@ -14,6 +14,7 @@ from werkzeug.test import TestResponse
 
 from console import assets
 from console.public import FactKeeper, Site, public_pages
+from db import entries
 from db.engine import Database
 from knowledge.reading.understand import Understanding
 
@@ -160,6 +161,39 @@ def test_an_odd_search_gets_a_plain_word(client: FlaskClient, typed: str, status
     assert says in answer.text
     assert "<script" not in answer.text and "<img" not in answer.text
     assert 'href="/manual/plan-review"' in answer.text or "#step-" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("ขอเบอร์โทรหน่อยค่ะ", "สำนักงานยังไม่ได้ใส่เบอร์โทรศัพท์ของกลุ่มนโยบายและแผน"),
+        ("เปิดกี่โมง", "เวลา 08:30–16:30 น. เว้นวันหยุดราชการ"),
+        ("วันที่ 5 ธันวา เขตหยุดไหม", "วันเสาร์ที่ 5 ธันวาคม 2569 หยุดค่ะ (วันชาติ)"),
+        ("คู่มือดูได้ที่ไหน", 'href="/manual">เปิดคู่มือ</a>'),
+        ("ขอสถิติการให้บริการปีนี้", "ยังไม่ได้เผยแพร่"),
+        ("ขอเบอร์กลุ่มบริหารงานบุคคล", "เรื่องนี้เป็นงานของกลุ่มอื่น"),
+    ],
+)
+def test_a_fact_of_the_office_is_found_as_in_the_chat(client: FlaskClient, typed: str, says: str) -> None:
+    assert says in found(client, typed).text
+
+
+def test_what_officers_taught_is_found_once_approved_and_without_names(
+    database: Database, understanding: Understanding
+) -> None:
+    an_office(database)
+    client = visitor(database, understanding)
+    asked, answer = "ยืมห้องประชุมเขตได้ไหม", "ยืมได้ค่ะ ทำหนังสือถึงเขตก่อน 3 วัน"
+    with database.begin() as session:
+        entry = entries.draft(session, [asked], answer, ("Unid", "พี่นิดคนตอบ"), TODAY).id
+    assert answer not in found(client, asked).text
+
+    with database.begin() as session:
+        entries.approve(session, entry, "Usomsri", "สมศรีคนรับรอง", TODAY)
+    page = found(client, "ขอยืมห้องประชุมเขตได้มั้ยคะ").text
+
+    assert answer in page
+    assert "พี่นิดคนตอบ" not in page and "สมศรีคนรับรอง" not in page
 
 
 def test_two_hundred_letters_may_be_searched_and_what_is_longer_stays_typed(client: FlaskClient) -> None:

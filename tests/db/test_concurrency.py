@@ -15,7 +15,8 @@ from db import chats, deliveries
 from db.engine import Database
 from db.models.chats import Rating
 from db.models.inbox import ChatLease, InboxEvent
-from handlers.contract.reply import Bot, Desk, Rate, Reply, Said, Snapshot
+from handlers.contract.reply import Bot, Desk, Reply, Said, Snapshot
+from handlers.contract.turn import Rate
 from line.gateway import Outcome, Sent
 from services.dispatcher import Dispatcher
 from services.outbound.delivery import Courier

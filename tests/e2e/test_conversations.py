@@ -36,7 +36,7 @@ def test_a_greeting_waits_for_the_question_and_both_get_one_answer(teacher: Some
 
 
 def test_a_greeting_alone_is_answered_after_a_moment(teacher: Someone) -> None:
-    assert teacher.says("สวัสดีค่ะ").answer(timeout=6).messages
+    assert teacher.says("สวัสดีค่ะ").answer().messages
 
 
 def test_buttons_lead_on_and_an_old_one_still_works(teacher: Someone) -> None:
@@ -66,7 +66,7 @@ def test_what_the_bot_cannot_read_gets_a_friendly_line(teacher: Someone, kind: s
 
 def test_strange_texts_are_answered_or_declined(teacher: Someone) -> None:
     for text in ("ก" * 5000, "😀😀😀", "\u202e\u200b", "\x07\x08", "asdfghjkl", "๑๒๓"):
-        assert teacher.says(text).answer(timeout=8).messages
+        assert teacher.says(text).answer().messages
 
 
 def test_in_a_group_the_bot_speaks_only_when_called(line: Simulator, teacher: Someone) -> None:

@@ -53,7 +53,7 @@ def test_halves_of_a_question_in_either_order_get_one_answer(
     teacher = sim.person(f"ครู {first}")
 
     teacher.says(first)
-    answer = teacher.says(second).answer(8)
+    answer = teacher.says(second).answer()
 
     assert "พฤษภาคม" in answer.text or "พ.ค." in answer.text
     sim.settle()
@@ -64,7 +64,7 @@ def test_pictures_to_the_bot_get_one_line(office: tuple[Simulator, Someone]) -> 
     sim, _ = office
     teacher = sim.person("ครูส่งรูป")
 
-    assert teacher.sends_pictures(6).answer(8).messages
+    assert teacher.sends_pictures(6).answer().messages
     sim.settle()
     assert len(sim.sent_to(teacher)) == 1
 
@@ -78,7 +78,7 @@ def test_a_set_that_never_completes_gets_its_line_after_some_seconds(
     said = teacher.sends_pictures(2, of=5)
 
     assert said.unanswered_for(1.5)
-    assert said.answer(8).messages
+    assert said.answer().messages
     sim.settle()
     assert len(sim.sent_to(teacher)) == 1
 
@@ -86,18 +86,18 @@ def test_a_set_that_never_completes_gets_its_line_after_some_seconds(
 def test_an_askers_pictures_reach_the_officer_in_two_pushes(office: tuple[Simulator, Someone]) -> None:
     sim, nid = office
     teacher = sim.person("ครูมีหลักฐาน")
-    teacher.says("พรุ่งนี้ฝนจะตกไหม").answer(8)
-    teacher.taps("ส่งถึงเจ้าหน้าที่").answer(8)
-    told = teacher.says("โรงเรียนทดสอบพิทยาคม").answer(8).text
+    teacher.says("พรุ่งนี้ฝนจะตกไหม").answer()
+    teacher.taps("ส่งถึงเจ้าหน้าที่").answer()
+    told = teacher.says("โรงเรียนทดสอบพิทยาคม").answer().text
     number = told.split("เลขที่ ")[1].split("\n")[0].strip()
-    nid.says(f"{number} ขอดูรูปค่ะ").answer(8)
-    assert sim.wait_until(lambda: any("ขอดูรูปค่ะ" in str(one.content) for one in sim.sent_to(teacher)), 10)
+    nid.says(f"{number} ขอดูรูปค่ะ").answer()
+    assert sim.wait_until(lambda: any("ขอดูรูปค่ะ" in str(one.content) for one in sim.sent_to(teacher)))
     before, pushes = len(sim.sent_to(nid)), len(pushes_to(sim, nid))
 
-    said = teacher.sends_pictures(6).answer(10)
+    said = teacher.sends_pictures(6).answer()
 
     assert "รูปภาพ 6 รูป" in said.text
     kinds = ["text", *["image"] * 6]
-    assert sim.wait_until(lambda: [one.content["type"] for one in sim.sent_to(nid)[before:]] == kinds, 15)
+    assert sim.wait_until(lambda: [one.content["type"] for one in sim.sent_to(nid)[before:]] == kinds)
     sim.settle()
     assert [len(call.body["messages"]) for call in pushes_to(sim, nid)[pushes:]] == [5, 2]

@@ -1,7 +1,7 @@
 import pytest
 from handler_desk import PERSON, remembered, tapped, words_of
 
-from handlers.contract.reply import Rate, Remember
+from handlers.contract.turn import Rate, Remember
 
 
 def test_a_button_is_a_question_and_is_remembered_as_one() -> None:

@@ -25,7 +25,8 @@ from handler_desk import a_desk, moment, words_of
 from domain.consultation import State
 from handlers import respond
 from handlers.contract.case import Act, Aimed, Case, Draft, Escalate, Keep, Officer, Profile, Staff
-from handlers.contract.reply import Chat, Remember, Reply, Said, Snapshot
+from handlers.contract.reply import Chat, Reply, Said, Snapshot
+from handlers.contract.turn import Remember
 from handlers.words import read
 from knowledge.reading.reading import Reading
 

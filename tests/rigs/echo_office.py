@@ -9,7 +9,8 @@ from sqlalchemy import select
 from bot.web.webhook import keep
 from db.engine import Database
 from db.models.inbox import InboxEvent
-from handlers.contract.reply import Bot, Desk, Remember, Reply, Said, Snapshot
+from handlers.contract.reply import Bot, Desk, Reply, Said, Snapshot
+from handlers.contract.turn import Remember
 from knowledge.reading.reading import Reading, Talk
 from line.gateway import Outcome
 from services.dispatcher import Dispatcher

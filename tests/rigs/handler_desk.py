@@ -5,7 +5,8 @@ from datetime import date, datetime
 from functools import cache
 
 from handlers import respond
-from handlers.contract.reply import Bot, Chat, Desk, Remember, Reply, Said, Snapshot
+from handlers.contract.reply import Bot, Chat, Desk, Reply, Said, Snapshot
+from handlers.contract.turn import Remember
 from knowledge.facts.manual import KeyDate, Manual
 from knowledge.facts.office import Office
 from knowledge.loading.load import load_manual

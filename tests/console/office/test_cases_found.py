@@ -99,6 +99,21 @@ def test_words_searched_for_stand_in_no_address(browser: Browser) -> None:
     assert 'value="ครูวิชัย นาแก"' in page
 
 
+def test_older_consultations_are_searched_when_asked_for(
+    browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert found(browser, "ขอเอกสาร") == ["ขอเอกสาร"]
+    monkeypatch.setattr("db.console.cases.LOOKED_THROUGH", 1)
+
+    oldest = found(browser, "งบลงทุน")
+    page = browser.get("/console/cases?words=1").get_data(as_text=True)
+    older = browser.get("/console/cases?words=1&older=1").get_data(as_text=True)
+
+    assert oldest == []
+    assert "ค้นเรื่องที่เก่ากว่านั้นด้วย" in page
+    assert "<strong>งบลงทุน" in older and "ค้นเรื่องที่เก่ากว่านั้นด้วย" not in older
+
+
 def test_a_search_of_five_thousand_letters_is_cut_and_says_so(browser: Browser) -> None:
     browser.get("/console/cases")
     answer = browser.post("/console/cases/search", {"q": "ก" * 5000})

@@ -13,7 +13,8 @@ from db.engine import Database
 from db.models.chats import Rating, Turn
 from db.models.deliveries import Delivery
 from db.models.inbox import ChatLease
-from handlers.contract.reply import Desk, Rate, Reply, Said, Snapshot
+from handlers.contract.reply import Desk, Reply, Said, Snapshot
+from handlers.contract.turn import Rate
 from line.gateway import Outcome
 from services.dispatcher import Dispatcher
 

@@ -7,23 +7,22 @@ import os
 import random
 import re
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import parse_qs
 
 import pytest
 from builders import a_text, bangkok
 from consult_office import NID, Bureau, Shown
+from recount import MOST_A_MINUTE, Asked, Recount, Spoken
 from sqlalchemy import select
 
 from bot.web.webhook import keep
 from db import chats, consultations, counted_rows
 from db.engine import Database
 from db.models.consultations import Consultation
-from knowledge.reading.reading import Option, Reading, Talk
-from knowledge.reading.understand import Understanding
 from services.reports.statistics import statistics
 
 TALKS = int(os.environ.get("PLANBOT_LEDGER_TALKS", "12"))
@@ -32,111 +31,7 @@ LONG = 24
 SCHOOLS = "C" + "e" * 32
 OWN = {"mentionees": [{"index": 0, "length": 6, "type": "user", "userId": "Ubot", "isSelf": True}]}
 PROCEDURES = ("plan-review", "budget-request", "resource-mobilization", "monitoring", "records")
-HALF_HOUR, MINUTE = timedelta(minutes=30), timedelta(minutes=1)
-MOST_A_MINUTE = 20
 BUTTON = re.compile("a=(?:step|procedure)&")
-
-
-class Spoken(Understanding):
-    """Reads sentences that say how they are read: "ตอบ records 4", "ให้เลือก records monitoring"."""
-
-    def __init__(self) -> None:
-        pass
-
-    def read(
-        self, text: str, talk: Talk | None = None, *, in_group: bool = False, today: date | None = None
-    ) -> Reading:
-        word, *rest = text.split()
-        match word:
-            case "ตอบ":
-                return Reading("answer", rest[0], int(rest[1]), "detail", score=0.9)
-            case "เดือน":
-                return Reading("calendar", month=int(rest[0]), score=0.9)
-            case "ให้เลือก":
-                options = tuple(Option(id, None, "steps") for id in rest[:2])
-                return Reading("clarify", rest[0], options=options, score=0.4)
-            case "ขอบคุณ":
-                return Reading("smalltalk", topic="thanks")
-            case "บ่น":
-                return Reading("escalate", "monitoring", 2, topic="complaint", named=False)
-            case "กลุ่มอื่น":
-                return Reading("escalate", "records", topic=f"other-group:{rest[0]}", named=False)
-        return Reading("escalate", "plan-review", 1, topic="unknown", named=False)
-
-
-@dataclass
-class Asked:
-    """A row of the recount."""
-
-    outcome: str
-    subject: str | None
-    last: datetime
-    offered: tuple[str, ...] = ()
-    channel: str = "line"
-    passed_on: bool = False
-
-    def key(self) -> tuple[str, str | None, str]:
-        return self.outcome, self.subject, self.channel
-
-
-@dataclass
-class Recount:
-    """What ought to stand in the ledger of one person in one chat."""
-
-    channel: str
-    rows: list[Asked] = field(default_factory=list)
-    turns: list[datetime] = field(default_factory=list)
-    refused: int = 0
-
-    def may_ask(self, now: datetime) -> bool:
-        """A message beyond twenty in a minute is refused, and counts nowhere else."""
-        if sum(at > now - MINUTE for at in self.turns) < MOST_A_MINUTE:
-            self.turns.append(now)
-            return True
-        self.refused += 1
-        return False
-
-    def alive(self, now: datetime) -> list[Asked]:
-        return [row for row in self.rows if not row.passed_on and now - row.last < HALF_HOUR]
-
-    def of(self, subject: str | None, now: datetime) -> Asked | None:
-        return next((row for row in self.alive(now) if row.subject == subject and subject), None)
-
-    def answered(self, subject: str, now: datetime, misread: str | None = None) -> None:
-        """An answer is counted once a subject and half hour; what it settles is no request beside it."""
-        there, settled = self.of(subject, now), None
-        if misread is not None:
-            settled = self.of(misread, now)
-            settled = settled if settled and settled.outcome in ("answered", "confirmed") else None
-        else:
-            open_lists = [row for row in self.alive(now) if row.outcome == "unchosen"]
-            lists = [row for row in open_lists if subject in row.offered]
-            settled = max(lists, key=lambda row: row.last, default=None)
-        if settled is not None and settled is not there:
-            self.rows.remove(settled)
-        if there is None:
-            there = Asked("answered", subject, now, channel=self.channel)
-            self.rows.append(there)
-        there.outcome, there.last = "answered", now
-
-    def asked_back(self, offered: tuple[str, ...], now: datetime) -> None:
-        lists = [row for row in self.alive(now) if row.outcome == "unchosen" and {*row.offered} & {*offered}]
-        if lists:
-            again = max(lists, key=lambda row: row.last)
-            again.offered, again.last = (*again.offered, *offered), now
-        else:
-            self.rows.append(Asked("unchosen", None, now, offered, self.channel))
-
-    def apart(self, outcome: str, subject: str | None, now: datetime) -> None:
-        if (there := self.of(subject, now)) is not None:
-            there.last = now
-        else:
-            self.rows.append(Asked(outcome, subject, now, channel=self.channel))
-
-    def judged(self, subject: str, right: bool, now: datetime) -> None:
-        there = self.of(subject, now)
-        if there and there.outcome in ("answered", "confirmed"):
-            there.outcome, there.last = "confirmed" if right else "unanswered", now
 
 
 class RandomTalk:
@@ -158,11 +53,12 @@ class RandomTalk:
         return self.bureau.clock()
 
     def plays(self) -> None:
-        acts: list[tuple[Callable[[], None], int]] = [
-            (self.asks, 6), (self.asks_month, 2), (self.is_asked_back, 4), (self.takes_a_choice, 4),
-            (self.thanks, 2), (self.complains, 1), (self.asks_others, 1), (self.asks_unknown, 2),
-            (self.means_another, 3), (self.judges, 2), (self.floods, 1), (self.speaks_in_group, 4),
-            (self.edits_in_group, 2), (self.passes_on, 1), (self.calls, 1), (self.waits, 3),
+        acts: list[tuple[Callable[[], object], int]] = [
+            (self.asks, 6), (self.asks_month, 2), (self.asks_two, 4), (self.passes_on_one_of_two, 1),
+            (self.is_asked_back, 4), (self.takes_a_choice, 4), (self.thanks, 2), (self.complains, 1),
+            (self.asks_others, 1), (self.asks_unknown, 2), (self.means_another, 3), (self.judges, 2),
+            (self.floods, 1), (self.speaks_in_group, 4), (self.edits_in_group, 2), (self.passes_on, 1),
+            (self.calls, 1), (self.waits, 3),
         ]  # fmt: skip
         doing, weights = zip(*acts, strict=True)
         for _ in range(LONG):
@@ -186,6 +82,19 @@ class RandomTalk:
     def asks_month(self) -> None:
         month = self.chance.randint(1, 12)
         self.says(f"เดือน {month}", lambda now: self.own.answered(f"month:{month}", now))
+
+    def asks_two(self) -> tuple[str, str]:
+        """Two questions of one message are two requests, unless they are of one subject."""
+        one, other = self.chance.choice(PROCEDURES), self.chance.choice((*PROCEDURES, "5"))
+        subject = "month:5" if other == "5" else other
+
+        def count(now: datetime) -> None:
+            self.own.answered(one, now)
+            self.own.answered(subject, now)
+
+        self.says(f"สอง {one} {other}", count)
+        self.answers += [each for each in (one, subject) if each in PROCEDURES]
+        return one, subject
 
     def is_asked_back(self) -> None:
         one, other = self.chance.sample(PROCEDURES, 2)
@@ -250,6 +159,21 @@ class RandomTalk:
             self.own.rows[-1].outcome = "answered"
         self.bureau.clock.advance(minutes=31)
 
+    def passes_on_one_of_two(self) -> None:
+        """The button below one of two cards hands the row of that card to the officers, and no other."""
+        self.bureau.clock.advance(minutes=2)
+        one = self.chance.choice(self.asks_two())
+        if one not in PROCEDURES:
+            return
+        self.bureau.taps(self.person, f"a=officer&p={one}")
+        self.own.turns.append(self.now)
+        if "ปศ." not in self.bureau.presses(self.person, "ส่งถึงเจ้าหน้าที่")[-1].text:
+            return  # five of hers wait
+        row = self.own.of(one, self.now)
+        assert row is not None
+        row.passed_on, row.outcome, row.subject = True, "open", None
+        self.bureau.clock.advance(minutes=31)
+
     def calls(self) -> None:
         answered, by_phone = self.chance.random() < 0.7, self.chance.random() < 0.5
         how = "โทร" if by_phone else "มาเอง"
@@ -266,18 +190,25 @@ class RandomTalk:
     def edits_in_group(self) -> None:
         """Only the newest wording counts, and what was asked before it in other messages."""
         self.edits += 1
-        id, (old, new) = f"edit-{self.person}-{self.edits}", self.chance.sample(PROCEDURES, 2)
-        was_there = self.group.of(old, self.now) is not None
-        self._in_group("message", id, f"ตอบ {old} 1")
-        self._count_in_group(old)
-        self._in_group("messageEdited", id, f"ตอบ {new} 1")
-        if self.group.may_ask(self.now) and not was_there:
-            self.group.rows = [row for row in self.group.rows if row is not self.group.of(old, self.now)]
-        self.group.answered(new, self.now)
-
-    def _count_in_group(self, procedure: str) -> None:
+        id, subjects = f"edit-{self.person}-{self.edits}", self.chance.sample(PROCEDURES, 4)
+        old, new = subjects[: self.chance.randint(1, 2)], subjects[2 : self.chance.randint(3, 4)]
+        alone = [one for one in old if self.group.of(one, self.now) is None]
+        self._in_group("message", id, self._asking(old))
+        self._count_in_group(*old)
+        self._in_group("messageEdited", id, self._asking(new))
         if self.group.may_ask(self.now):
-            self.group.answered(procedure, self.now)
+            gone = [self.group.of(one, self.now) for one in alone]
+            self.group.rows = [row for row in self.group.rows if row not in gone]
+        for one in new:
+            self.group.answered(one, self.now)
+
+    def _asking(self, procedures: Sequence[str]) -> str:
+        return f"สอง {' '.join(procedures)}" if len(procedures) > 1 else f"ตอบ {procedures[0]} 1"
+
+    def _count_in_group(self, *procedures: str) -> None:
+        if self.group.may_ask(self.now):
+            for one in procedures:
+                self.group.answered(one, self.now)
 
     def _in_group(self, kind: str, id: str, words: str) -> None:
         event = a_text(f"@แผนดี {words}", at=self.now, group=SCHOOLS, person=self.person, id=id, mention=OWN)
