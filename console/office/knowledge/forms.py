@@ -44,7 +44,7 @@ def phrase(form: Form, thing: Thing, manual: Manual, entries: tuple[Entry, ...] 
     reason = form.reason(required=False) or ADDED
     if words and "text" not in form.errors and (told := stands(manual, entries, words)):
         form.errors["text"] = told
-    return Wanted((Change(thing.kind, thing.id, field, words, "set", words, first, last),), reason)
+    return Wanted((Change(thing.kind, thing.key, field, words, "set", words, first, last),), reason)
 
 
 def stands(manual: Manual, entries: tuple[Entry, ...], words: str) -> str:
@@ -63,7 +63,7 @@ def drop(form: Form, thing: Thing, manual: Manual) -> Wanted:
     if words not in next((found for name, _, found in thing.lists if name == field), ()):
         form.errors["row"] = "ไม่มีถ้อยคำนี้แล้ว"
     reason = form.reason(required=False) or "เอาถ้อยคำออก"
-    return Wanted((Change(thing.kind, thing.id, field, words, "remove"),), reason)
+    return Wanted((Change(thing.kind, thing.key, field, words, "remove"),), reason)
 
 
 def timeline(form: Form, thing: Thing, manual: Manual) -> Wanted:
@@ -110,35 +110,35 @@ def acts(form: Form, thing: Thing, manual: Manual) -> Wanted:
 
 def channel(form: Form, thing: Thing, manual: Manual) -> Wanted:
     """A way to send, added to the step, or said in other words."""
-    id = form.one_of("channel", [one.id for one in manual.channels])
-    found = manual.channel(id)
+    named = form.one_of("channel", [one.id for one in manual.channels])
+    found = manual.channel(named)
     words = form.line("words", required=False) or (found.official if found else "")
-    return _fact(form, thing, "channels", {"channel": id, "words": words}, row=id)
+    return _fact(form, thing, "channels", {"channel": named, "words": words}, row=named)
 
 
 def drop_channel(form: Form, thing: Thing, manual: Manual) -> Wanted:
     used = [use.channel for use in thing.step.channels] if thing.step else []
-    id, reason = form.one_of("channel", used), form.reason()
+    named, reason = form.one_of("channel", used), form.reason()
     if len(used) == 1:
         form.errors["channel"] = "ต้องเหลือช่องทางอย่างน้อยหนึ่งช่องทาง เพิ่มช่องทางใหม่ก่อน"
     first, last = form.years()
-    change = Change(thing.kind, thing.id, "channels", id, "remove", None, first, last)
+    change = Change(thing.kind, thing.key, "channels", named, "remove", None, first, last)
     return Wanted((change,), reason)
 
 
 def link(form: Form, thing: Thing, manual: Manual) -> Wanted:
     """The address of a way to send, wherever it is named."""
-    id = form.one_of("channel", [one.id for one in manual.channels])
+    named = form.one_of("channel", [one.id for one in manual.channels])
     url = form.line("url", 1000, required=False)
     reason, (first, last) = form.reason(), form.years()
     action, value = ("set", url) if url else ("remove", None)
-    change = Change("channel", id, "url", None, cast(Any, action), value, first, last)
+    change = Change("channel", named, "url", None, cast(Any, action), value, first, last)
     return Wanted((change,), reason)
 
 
 def _fact(form: Form, thing: Thing, field: str, value: object, row: str | None = None) -> Wanted:
     reason, (first, last) = form.reason(), form.years()
-    return Wanted((Change(thing.kind, thing.id, field, row, "set", value, first, last),), reason)
+    return Wanted((Change(thing.kind, thing.key, field, row, "set", value, first, last),), reason)
 
 
 OF_PROCEDURE: Mapping[str, Reads] = {"drop": drop, "title": title}

@@ -65,13 +65,13 @@ def add_to(gate: Gate) -> None:
         return _page(gate, printed, f"{procedure}-{step}")
 
 
-def _page(gate: Gate, printed: Printed, id: str) -> ResponseReturnValue:
-    thing = _thing(gate, id)
+def _page(gate: Gate, printed: Printed, of: str) -> ResponseReturnValue:
+    thing = _thing(gate, of)
     if request.method == "GET":
-        return _shown(gate, printed, id)
+        return _shown(gate, printed, of)
     do = request.form.get("do", "")
     if do == "undo":
-        return _undo(gate, thing, lambda came: _shown(gate, printed, id, came))
+        return _undo(gate, thing, lambda came: _shown(gate, printed, of, came))
     form, manual = Form(), gate.site.keeper.facts(gate.now).manual
     if do == "phrase":
         with gate.site.database.read() as db:
@@ -79,12 +79,12 @@ def _page(gate: Gate, printed: Printed, id: str) -> ResponseReturnValue:
     else:
         wanted = forms.reads(thing, do)(form, thing, manual)
     if form.errors:
-        return _shown(gate, printed, id, Came(do, words.REFUSED, form.errors, status=422))
-    return saving.save(gate, do, wanted, lambda came: _shown(gate, printed, id, came), thing.href)
+        return _shown(gate, printed, of, Came(do, words.REFUSED, form.errors, status=422))
+    return saving.save(gate, do, wanted, lambda came: _shown(gate, printed, of, came), thing.href)
 
 
-def _thing(gate: Gate, id: str) -> Thing:
-    return named(gate.site.keeper.facts(gate.now, at_once=True).manual, id) or abort(404)
+def _thing(gate: Gate, of: str) -> Thing:
+    return named(gate.site.keeper.facts(gate.now, at_once=True).manual, of) or abort(404)
 
 
 def _undo(gate: Gate, thing: Thing, shows: saving.Shows) -> ResponseReturnValue:
@@ -98,11 +98,11 @@ def _undo(gate: Gate, thing: Thing, shows: saving.Shows) -> ResponseReturnValue:
     return saving.save(gate, "undo", wanted, shows, thing.href, words.UNDONE)
 
 
-def _shown(gate: Gate, printed: Printed, id: str, came: Came = NOTHING) -> Response:
-    thing, now = _thing(gate, id), gate.now
+def _shown(gate: Gate, printed: Printed, of: str, came: Came = NOTHING) -> Response:
+    thing, now = _thing(gate, of), gate.now
     facts = gate.site.keeper.facts(now)
     manual = facts.manual
-    before = named(printed.manual(saving.files_of(gate)), id) or thing
+    before = named(printed.manual(saving.files_of(gate)), of) or thing
     with gate.site.database.read() as db:
         revision, rows, standing = overrides.revision(db), overrides.every(db), overrides.standing(db)
     step, procedure = thing.step, thing.procedure
@@ -118,7 +118,7 @@ def _shown(gate: Gate, printed: Printed, id: str, came: Came = NOTHING) -> Respo
         shown=step_words(facts.office, procedure, step, now.astimezone(BANGKOK).date()) if step else None,
         place=place(manual, procedure, step),
         corrected=corrected(manual, step) if step else (),
-        own={one.field for one in manual.edited if (one.kind, one.id) == (thing.kind, thing.id)},
+        own={one.field for one in manual.edited if (one.kind, one.id) == (thing.kind, thing.key)},
         around=_around(manual, thing),
         history=_history(manual, thing, rows, {row.key for row in standing}),
         words=words,
@@ -139,7 +139,7 @@ def _name(manual: Manual, channel: str) -> str:
 def _around(manual: Manual, thing: Thing) -> tuple[Thing | None, Thing | None]:
     """The thing before and the one behind it."""
     order = every(manual)
-    at = next(index for index, one in enumerate(order) if one.id == thing.id)
+    at = next(index for index, one in enumerate(order) if one.key == thing.key)
     return (order[at - 1] if at else None, order[at + 1] if at + 1 < len(order) else None)
 
 
@@ -150,7 +150,7 @@ def _history(manual: Manual, thing: Thing, rows: Sequence[Override], standing: s
     found = [
         row
         for row in rows
-        if (row.kind, row.target) == (thing.kind, thing.id)
+        if (row.kind, row.target) == (thing.kind, thing.key)
         or (row.kind == "channel" and row.target in channels)
     ]
     return [

@@ -24,7 +24,8 @@ class Thing:
         return "step" if self.step else "procedure"
 
     @property
-    def id(self) -> str:
+    def key(self) -> str:
+        """Its id, as the office's changes name it."""
         return f"{self.procedure.id}-{self.step.number}" if self.step else self.procedure.id
 
     @property
@@ -52,12 +53,12 @@ def place(procedure: Procedure, step: Step | None) -> str:
     return f"{procedure.short} ขั้นตอนที่ {step.number}: {step.title}" if step else procedure.short
 
 
-def named(manual: Manual, id: str) -> Thing | None:
-    """By its id, as the office's changes name it: "plan-review" or "plan-review-4"."""
-    whole = manual.procedure(id)
+def named(manual: Manual, of: str) -> Thing | None:
+    """of: its id, as the office's changes name it: "plan-review" or "plan-review-4"."""
+    whole = manual.procedure(of)
     if whole is not None:
         return Thing(whole)
-    head, _, number = id.rpartition("-")
+    head, _, number = of.rpartition("-")
     procedure = manual.procedure(head)
     step = procedure.step(int(number)) if procedure and number.isdecimal() and len(number) < 4 else None
     return Thing(procedure, step) if procedure and step else None

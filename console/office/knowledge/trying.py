@@ -10,13 +10,12 @@ from console.office.knowledge import words
 from console.office.knowledge.thing import Thing, every, named
 from console.office.knowledge.typed import NO_WORDS, clean, too_long
 from db import entries
-from handlers.contract.reply import Bot, Desk
+from handlers.contract.reply import Desk
 from handlers.words.fold import says
 from knowledge.facts.manual import Manual
 from knowledge.reading.reading import Reading
 from line.texts.labels import FACET_NAMES
 from line.thai_dates import MONTHS
-from services.knowledge.approved import approved_entries
 from services.knowledge.trying import Tried, tried
 
 LONGEST = 5000
@@ -77,21 +76,9 @@ def _shown(gate: Gate, typed: str) -> Response:
 
 
 def a_desk(gate: Gate, now: datetime) -> Desk:
-    """The desk as the conversation has it now, without LINE."""
-    facts = gate.site.keeper.facts(now, at_once=True)
-    with gate.site.database.read() as db:
-        taught = approved_entries(db)
-    return Desk(
-        facts.manual,
-        gate.site.keeper.understanding(facts.manual),
-        facts.office.workdays,
-        facts.office.key_dates,
-        Bot(basic_id=facts.basic_id),
-        hours=gate.site.hours,
-        entries=taught,
-        announce_at=facts.office.announce_at,
-        pages=gate.site.public_url,
-    )
+    """What the conversation looks things up in, as it stands now."""
+    keeper = gate.site.keeper
+    return keeper.desk(keeper.understanding(keeper.facts(now, at_once=True).manual), now)
 
 
 def _read(manual: Manual, found: Tried) -> Read:
