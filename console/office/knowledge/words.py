@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from console.office import fact_words
+from console.office.facts import words as fact_words
 from console.office.knowledge.thing import named
 from db.models.overrides import Override
 from knowledge.facts.manual import Manual
