@@ -27,7 +27,6 @@ from services.knowledge import overrides as service
 from services.store import officers as store
 
 OFFICERS = f"{PATH}/office/officers"
-ADDED = "บันทึกแล้ว"
 Decides = Callable[["Seen"], OfficeChange | Refused]
 
 
@@ -60,9 +59,9 @@ def add_to(gate: Gate) -> None:
         """The code stands on the page that answers, and nowhere else."""
         with gate.site.database.begin() as db:
             roster = store.roster(db)
-            came = acts.invite(_me(roster), text("name"), _rank(), roster)
+            came = acts.invite(me_of(roster), text("name"), _rank(), roster)
             if not isinstance(came, Refused):
-                stored = store.store(db, came, _me(roster), circumstances(gate))
+                stored = store.store(db, came, me_of(roster), circumstances(gate))
         if isinstance(came, Refused):
             return listed(gate, Wrong(came.why, 422))
         return listed(gate, code=stored.code, invited=came.name, rank=words.RANKS[came.rank])
@@ -140,7 +139,7 @@ def shown(gate: Gate, key: str, wrong: Wrong = FINE, *, removing: bool = False) 
         who = _find(roster, key)
         waiting = [case for case in cases.waiting(db) if case.officer_id == who.id]
     names = {one.id: one.name for one in roster}
-    me, others = _me(roster), [one for one in roster if one.id != who.id]
+    me, others = me_of(roster), [one for one in roster if one.id != who.id]
     may = me.rank.reaches(Rank.HEAD) and me.rank.reaches(who.rank)
     return gate.html(
         "officer_remove.html" if removing else "officer.html",
@@ -172,7 +171,7 @@ def _decided(gate: Gate, key: str, decides: Decides, *, removing: bool = False) 
     with gate.site.database.begin() as db:
         store.hold(db)
         roster = store.roster(db)
-        seen = Seen(_me(roster), _find(roster, key), roster)
+        seen = Seen(me_of(roster), _find(roster, key), roster)
         if request.form.get("version") != _version(seen.who):
             came: OfficeChange | Refused = Refused(words.CHANGED)
             status = 409
@@ -195,7 +194,7 @@ def _decided(gate: Gate, key: str, decides: Decides, *, removing: bool = False) 
         if not isinstance(outcome, service.Saved):
             return shown(gate, key, Wrong(words.CHANGED, 409), removing=removing)
     gate.site.ring()
-    flash(ADDED)
+    flash(words.SAVED)
     return redirect(OFFICERS if isinstance(came, Remove) else f"{OFFICERS}/{key}", 303)
 
 
@@ -228,7 +227,7 @@ def _back(gate: Gate, key: str) -> ResponseReturnValue:
 def _set_duties(gate: Gate, key: str) -> ResponseReturnValue:
     with gate.site.database.read() as db:
         roster = store.roster(db)
-    who, me = _find(roster, key), _me(roster)
+    who, me = _find(roster, key), me_of(roster)
     if not me.rank.reaches(Rank.HEAD):
         abort(403)
     return duties.save_of(gate, who, lambda wrong: shown(gate, key, wrong), f"/office/officers/{key}")
@@ -249,7 +248,7 @@ def circumstances(gate: Gate) -> store.Circumstances:
     return store.Circumstances(now, facts.manual.duty.duties, opens)
 
 
-def _me(roster: Sequence[Colleague]) -> Colleague:
+def me_of(roster: Sequence[Colleague]) -> Colleague:
     """One who was removed since the gate let her in may do nothing."""
     return next((one for one in roster if one.id == g.visit.person), None) or abort(403)
 
