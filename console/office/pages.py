@@ -7,6 +7,7 @@ from flask import Blueprint
 from console.office import case_acts, cases, statistics, system, today, way_in
 from console.office.facts import own_facts, schools
 from console.office.gate import Gate
+from console.office.knowledge.pages import add_knowledge
 from console.office.people import groups, officers
 from console.office.site import OfficeSite
 
@@ -23,5 +24,6 @@ def office_pages(site: OfficeSite, open_routes: Collection[str]) -> Blueprint:
     schools.add_to(gate)
     officers.add_to(gate)
     groups.add_to(gate)
+    add_knowledge(gate)
     system.add_to(gate)
     return gate.blueprint

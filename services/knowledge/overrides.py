@@ -1,7 +1,7 @@
 """What the office changed, laid over the YAML; and the saving of more."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -141,13 +141,13 @@ def save(
     author: Author,
     seen: int,
     *,
-    confirmed: bool = False,
+    confirmed: bool | Collection[str] = False,
     also: Callable[[Session], None] = lambda session: None,
 ) -> Outcome:
     """Store changes, after the whole manual was checked with them; or say why not.
 
-    seen: the revision that whoever made them saw. confirmed: examples may be answered otherwise.
-    also: what is stored with them, or not at all.
+    seen: the revision that whoever made them saw. confirmed: examples may be answered otherwise; all of them,
+    or those that were shown (as `Unconfirmed` has them). also: what is stored with them, or not at all.
     """
     with database.read() as session:
         now, standing = overrides.revision(session), rows(session)
@@ -159,9 +159,10 @@ def save(
     this = fiscal_year_at(author.at)
     if problems := problems_of(files, kept, new, this):
         return Refused(problems)
-    if not confirmed and READ_BY & {one.kind for one in changes}:
+    if confirmed is not True and READ_BY & {one.kind for one in changes}:
         manuals = (laid_over(files, rows_, this).manual for rows_ in (standing, [*kept, *new]))
-        if examples := changed_examples(*manuals):
+        examples = changed_examples(*manuals)
+        if not set(examples) <= set(confirmed or ()):
             return Unconfirmed(examples)
     covered = [(change, author) for change in covering(files, changes, author)]
     try:
