@@ -16,6 +16,7 @@ from handlers.contract.announcements import (
     ConfirmAnnouncement,
     DraftAnnouncement,
     OrderAnnouncement,
+    WriteAnnouncement,
 )
 from handlers.contract.console import EndSessions, MakeLink
 from handlers.contract.given import Give, SendNow, Stop
@@ -58,7 +59,13 @@ def store(
             return turn.id
         case PastLimit():
             counted_rows.count_past_limit(session, now.astimezone(BANGKOK).date())
-        case OrderAnnouncement() | DraftAnnouncement() | ConfirmAnnouncement() | CancelAnnouncement():
+        case (
+            OrderAnnouncement()
+            | WriteAnnouncement()
+            | DraftAnnouncement()
+            | ConfirmAnnouncement()
+            | CancelAnnouncement()
+        ):
             announcements.store(session, change, chat.person, now)
         case Give() | Stop() | SendNow():
             return given_answers.store(session, change, now)
