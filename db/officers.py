@@ -27,7 +27,14 @@ def name_of(session: Session, person: str) -> str | None:
 
 
 _CURRENT = (
-    select(Officer.person_id, Officer.name, Officer.away_until, Officer.substitute_id, Officer.rank)
+    select(
+        Officer.person_id,
+        Officer.name,
+        Officer.away_until,
+        Officer.substitute_id,
+        Officer.rank,
+        Officer.away_from,
+    )
     .where(Officer.removed_at.is_(None))
     .order_by(Officer.name, Officer.person_id)
 )
@@ -41,6 +48,7 @@ class Current(NamedTuple):
     away_until: datetime | None
     substitute_id: str | None
     rank: str = Rank.OFFICER
+    away_from: datetime | None = None
 
 
 class Removed(NamedTuple):
@@ -131,11 +139,33 @@ def tidy(session: Session, now: datetime) -> None:
     code_tries.tidy(session, now)
 
 
-def away(session: Session, person: str, until: datetime | None, substitute: str | None) -> None:
-    """Away until that moment, with somebody standing in; None: back."""
+def away(
+    session: Session,
+    person: str,
+    until: datetime | None,
+    substitute: str | None,
+    begins: datetime | None = None,
+) -> None:
+    """Away until that moment, with somebody standing in; None: back. begins: None where she is already."""
     found = session.get(Officer, person)
     if found:
-        found.away_until, found.substitute_id = until, substitute
+        found.away_from, found.away_until, found.substitute_id = begins, until, substitute
+
+
+def rename(session: Session, person: str, name: str) -> None:
+    session.execute(update(Officer).where(Officer.person_id == person).values(name=name))
+
+
+def set_rank(session: Session, person: str, rank: str) -> None:
+    session.execute(update(Officer).where(Officer.person_id == person).values(rank=rank))
+
+
+def hold(session: Session) -> None:
+    """Until the transaction ends nobody else changes who is an officer: two could each leave the other last.
+
+    SQLite writes one at a time in any case.
+    """
+    session.execute(select(Officer.person_id).order_by(Officer.person_id).with_for_update()).all()
 
 
 def _plain(name: str) -> str:

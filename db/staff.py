@@ -17,7 +17,7 @@ OFFICERS_GROUP = (
     .limit(1)
 )
 _OFFICERS = (
-    select(Row.person_id, Row.name, Row.away_until, Row.substitute_id)
+    select(Row.person_id, Row.name, Row.away_from, Row.away_until, Row.substitute_id)
     .where(Row.removed_at.is_(None))
     .order_by(Row.name, Row.person_id)
 )
@@ -35,6 +35,10 @@ def staff(session: Session, now: datetime) -> Staff:
 def officers_now(session: Session, now: datetime) -> tuple[Officer, ...]:
     """By name; removed ones are none."""
     return tuple(
-        Officer(id, name, away=until is not None and until > now, substitute=substitute)
-        for id, name, until, substitute in session.connection().execute(_OFFICERS)
+        Officer(id, name, away=_is_away(begins, until, now), substitute=substitute)
+        for id, name, begins, until, substitute in session.connection().execute(_OFFICERS)
     )
+
+
+def _is_away(begins: datetime | None, until: datetime | None, now: datetime) -> bool:
+    return until is not None and until > now and (begins is None or begins <= now)

@@ -118,6 +118,13 @@ class Line:
                 return None
             raise
 
+    def has_member(self, group: str, person: str) -> bool:
+        """Whether a group has this member; in doubt, and where LINE takes its time, no."""
+        try:
+            return bool(self._ask(self._api.get_group_member_profile, group, person, timeout=(1, 2)))
+        except LineError:
+            return False
+
     def can_reach(self, person: str) -> bool:
         """Whether LINE would show a push to this person; in doubt, yes."""
         try:
@@ -224,9 +231,9 @@ class Line:
             words = _said(answer.data.decode("utf-8", "replace"), answer.reason)
             raise LineError(f"LINE answered {answer.status}: {words}", answer.status)
 
-    def _ask(self, call: Any, *arguments: Any) -> Any:
+    def _ask(self, call: Any, *arguments: Any, timeout: tuple[float, float] | None = None) -> Any:
         try:
-            return call(*arguments, _request_timeout=self._timeout)
+            return call(*arguments, _request_timeout=timeout or self._timeout)
         except ApiException as error:
             if error.status == 401:
                 self.when_denied()

@@ -22,6 +22,17 @@ def text(words: str, quote_token: str | None = None) -> Message:
     return message
 
 
+def mentioning(words: str, person: str) -> Message:
+    """A text that begins with a mention of a member of the group. words: ours; braces are escaped."""
+    escaped = words.replace("{", "{{").replace("}", "}}")
+    mentionee = {"type": "user", "userId": person}
+    return {
+        "type": "textV2",
+        "text": "{officer} " + escaped,
+        "substitution": {"officer": {"type": "mention", "mentionee": mentionee}},
+    }
+
+
 def flex(alt: str, contents: Mapping[str, Any]) -> Message:
     """A card. `alt` answers in a sentence: it is read in notifications, in quotes, and in groups.
 

@@ -12,8 +12,9 @@ from bot.settings import environment, load
 from db import chats
 from db.engine import Database
 from db.schema import require_current
+from domain.routing import Duties
 from knowledge.facts.manual import Role
-from knowledge.loading.load import load_manual
+from services.knowledge import kept
 
 ROLES = cast(tuple[str, ...], get_args(Role))
 role_option = click.option("--role", type=click.Choice(ROLES), required=True)
@@ -24,6 +25,10 @@ def ready_database() -> Database:
     database = open_database(load(environment(), secrets=False))
     require_current(database)
     return database
+
+
+def _duties() -> Duties:
+    return kept.manual(load(environment(), secrets=False).database_url, datetime.now(UTC)).duty.duties
 
 
 @click.group()
@@ -60,7 +65,7 @@ def bind(role: str, group_id: str) -> None:
             raise Failure(words.GROUP_UNKNOWN.format(id=group_id))
         if group.left_at:
             raise Failure(words.GROUP_NOT_IN.format(id=group_id))
-        chats.bind_group(session, group_id, role, datetime.now(UTC), load_manual().duty.duties)
+        chats.bind_group(session, group_id, role, datetime.now(UTC), _duties())
     click.echo(words.GROUP_BOUND.format(name=group.name or group_id, role=role))
 
 
@@ -80,5 +85,5 @@ def unbind(group_id: str) -> None:
     with ready_database().begin() as session:
         if chats.find_group(session, group_id) is None:
             raise Failure(words.GROUP_UNKNOWN.format(id=group_id))
-        was_bound = chats.unbind_group(session, group_id, datetime.now(UTC), load_manual().duty.duties)
+        was_bound = chats.unbind_group(session, group_id, datetime.now(UTC), _duties())
     click.echo((words.GROUP_UNBOUND if was_bound else words.GROUP_NOT_BOUND).format(id=group_id))

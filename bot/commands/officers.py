@@ -1,30 +1,23 @@
 """`planbot officers`: who answers for the office in LINE."""
 
 import re
-from collections import defaultdict
 from collections.abc import Callable
 from datetime import UTC, datetime
 
 import click
-from sqlalchemy.orm import Session
 
 from bot import words
 from bot.commands.groups import ready_database
 from bot.failure import Failure
 from bot.office_hours import hours_of
 from bot.settings import environment, load
-from db import deliveries
 from db import officers as kept
-from db.staff import staff
-from domain.case_names import case_name
-from domain.ids import is_group
 from domain.ranks import Rank
-from domain.routing import Duties, Held, who_answers
-from line.messages import text
-from line.texts import case_texts
+from handlers.contract.officers import Remove
 from scheduler.calendar.workdays import Workdays
 from scheduler.calendar.worktime import next_open
 from services.knowledge import kept as kept_facts
+from services.store import officers as store
 
 LONGEST_NAME = 60
 
@@ -93,30 +86,14 @@ def remove(user_id: str) -> None:
     manual = kept_facts.manual(settings.database_url, now)
     opens = next_open(now, Workdays(manual.days_off), hours_of(settings))
     with ready_database().begin() as session:
-        removed = kept.remove(session, user_id, now, manual.duty.duties)
-        if removed is None:
+        name = kept.name_of(session, user_id)
+        if name is None:
             raise Failure(words.OFFICER_UNKNOWN.format(id=user_id))
-        if removed.waiting:
-            _tell_the_others(session, removed, manual.duty.duties, now, opens)
-    click.echo(words.OFFICER_REMOVED.format(name=removed.name))
-    if removed.waiting:
-        click.echo(words.OFFICER_HAD.format(count=len(removed.waiting)))
-
-
-def _tell_the_others(
-    session: Session, removed: kept.Removed, duties: Duties, now: datetime, opens: datetime
-) -> None:
-    """What waited with one officer stands in nobody else's chat."""
-    there, rows = staff(session, now), defaultdict[str, list[str]](list)
-    for one in removed.waiting:
-        name = case_name(one.number, one.fiscal_year)
-        row = case_texts.open_row(name, one.question or "", one.person_name or "", one.state, "")
-        held = Held(one.procedure, one.officer_id, one.officer_chat)
-        for chat in who_answers(there, duties, held, but={one.person_id}):
-            rows[chat].append(row)
-    for chat, theirs in rows.items():
-        told = [dict(text(case_texts.nobodys_now(removed.name, theirs)))]
-        deliveries.owe_push(session, chat, told, to_group=is_group(chat), now=now, not_before=opens)
+        at = store.Circumstances(now, manual.duty.duties, opens)
+        waiting = store.store(session, Remove(user_id), None, at).waiting
+    click.echo(words.OFFICER_REMOVED.format(name=name))
+    if waiting:
+        click.echo(words.OFFICER_HAD.format(count=waiting))
 
 
 def _name(name: str) -> str:

@@ -92,6 +92,7 @@ class Worker:
             lambda now: next_open(keeper.office(), now),
             lambda now: worktime.next_open(now, keeper.desk.workdays, keeper.desk.hours),
             lambda: keeper.desk.manual.duty.duties,
+            line.has_member,
         )
         line.when_denied = lambda: self._courier.gate.refused("any")
         self._dispatcher = Dispatcher(

@@ -7,8 +7,9 @@ from console.office import case_words
 from console.office.address import PATH
 from console.office.cases import LARGEST_ID, moment
 from console.office.gate import Gate
+from console.office.people.words import act_of
 from db import inbox
-from db.console import counted
+from db.console import counted, office_acts
 from db.deliveries import failed
 from domain.ranks import Rank
 
@@ -51,6 +52,10 @@ def _shown(gate: Gate, findings: tuple[tuple[str, str, str], ...]) -> Response:
             (moment(one.at), one.name or "เจ้าหน้าที่", case_words.WHAT.get(one.what, one.what), one.consultation)
             for one in counted.acts(db, SHOWN)
         ]
+        of_office = [
+            (moment(one.at), one.by_name or "ผู้ดูแลเครื่อง", act_of(one.what, one.about_name or ""))
+            for one in office_acts.latest(db, SHOWN)
+        ]
         logins = [(moment(at), name, device) for at, name, device in counted.logins(db, SHOWN)]
     return gate.html(
         "system.html",
@@ -58,6 +63,7 @@ def _shown(gate: Gate, findings: tuple[tuple[str, str, str], ...]) -> Response:
         events=events,
         sends=sends,
         acts=acts,
+        of_office=of_office,
         logins=logins,
         words=case_words,
     )

@@ -10,6 +10,7 @@ from sqlalchemy import Executable, bindparam, update
 from sqlalchemy.orm import Session
 
 from db.deliveries import failed
+from db.deliveries.claim import LEASE
 from db.deliveries.consultation_deliveries import forget_notice
 from db.deliveries.contents import Part, parts_of, put
 from db.deliveries.states import end, ended
@@ -108,6 +109,13 @@ def begin_afresh(delivery: Delivery, now: datetime, state: Literal["waiting", "c
     """As if it had never been tried, under a key that LINE has not seen."""
     delivery.retry_key, delivery.first_try_at, delivery.doubtful = str(uuid.uuid4()), None, False
     delivery.state, delivery.next_try_at, delivery.attempts = state, now, 0
+
+
+def try_under_new_key(delivery: Delivery, now: datetime) -> str:
+    """LINE refused it under its key; in other words it goes again at once, under the key that is returned."""
+    key = str(uuid.uuid4())
+    delivery.retry_key, delivery.first_try_at, delivery.leased_until = key, now, now + LEASE
+    return key
 
 
 def make_push(delivery: Delivery, now: datetime, *, late: bool) -> None:

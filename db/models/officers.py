@@ -21,6 +21,8 @@ class Officer(Base):
     name: Mapped[str] = mapped_column(String(200))
     added_at: Mapped[datetime]
     removed_at: Mapped[datetime | None]
+    away_from: Mapped[datetime | None]
+    """When an absence begins; NULL: at once."""
     away_until: Mapped[datetime | None]
     substitute_id: Mapped[str | None] = mapped_column(String(80))
     """Who gets this officer's questions while they are away."""
@@ -38,3 +40,18 @@ class OfficerCode(Base):
     until: Mapped[datetime]
     rank: Mapped[str | None] = mapped_column(String(10))
     """What the officer may do; None leaves it as it is."""
+
+
+class OfficeAct(Base):
+    """Something that was done to officers or groups, for the log; consultations have their own history."""
+
+    __tablename__ = "office_acts"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    by: Mapped[str | None] = mapped_column(String(80))
+    by_name: Mapped[str | None] = mapped_column(String(200))
+    what: Mapped[str] = mapped_column(String(20))
+    about: Mapped[str | None] = mapped_column(String(80))
+    """The officer or group it was done to."""
+    about_name: Mapped[str | None] = mapped_column(String(200))

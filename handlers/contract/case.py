@@ -214,6 +214,8 @@ class Away:
 
     until: datetime | None
     substitute: str | None = None
+    begins: datetime | None = None
+    """None: at once."""
 
 
 @dataclass(frozen=True)

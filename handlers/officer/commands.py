@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date
 
 from domain.consultation import State
-from domain.time import BANGKOK, year_typed
-from handlers.acts import cases
+from domain.time import year_typed
+from handlers.acts import cases, officers
 from handlers.acts.answers import Done, Refused
 from handlers.contract import officer_draft
 from handlers.contract.ask import Ask
 from handlers.contract.case import Away, Case, Keep, Officer
+from handlers.contract.officers import Colleague
 from handlers.contract.reply import Reply
 from handlers.officer import about_work, viewing
 from handlers.officer.acting import by
@@ -118,9 +119,12 @@ def _away(ask: Ask, words: str) -> Reply:
         return _say(texts.no_such_officer(found.who, [one.name for one in ask.seen.staff.officers]))
     if until is None or to is None or to.id == _me(ask).id:
         return _say(texts.HOW_AWAY)
-    ends = datetime.combine(until, time(23, 59), BANGKOK)
+    me = Colleague(_me(ask).id, _me(ask).name)
+    leave = officers.leave(me, me, None, until, Colleague(to.id, to.name), ask.today)
+    if isinstance(leave, Refused):
+        return _say(leave.why)
     told = texts.away(thai_dates.with_weekday(until), to.name)
-    return Reply((text(told),), (Away(ends, to.id),))
+    return Reply((text(told),), (Away(leave.until, leave.substitute),))
 
 
 def _day(found: Absence, today: date) -> date | None:

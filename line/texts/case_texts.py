@@ -289,3 +289,8 @@ def copy_cut(person: str) -> str:
     return (
         f"ยังไม่ครบค่ะ ข้อมูลยาวเกินกว่าที่ส่งในครั้งเดียวได้ ส่วนที่เก่ากว่านี้ขอเป็นไฟล์ได้จากสำนักงาน โดยแจ้งรหัสผู้ใช้ LINE นี้: {person}"
     )
+
+
+def for_you(name: str) -> str:
+    """After the mention of an officer, before what came in about a consultation."""
+    return f"ฝากดู {name} ด้วยค่ะ"

@@ -1,7 +1,7 @@
 """What the office changed, laid over the YAML; and the saving of more."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -139,10 +139,12 @@ def save(
     seen: int,
     *,
     confirmed: bool = False,
+    also: Callable[[Session], None] = lambda session: None,
 ) -> Outcome:
     """Store changes, after the whole manual was checked with them; or say why not.
 
     seen: the revision that whoever made them saw. confirmed: examples may be answered otherwise.
+    also: what is stored with them, or not at all.
     """
     with database.read() as session:
         now, standing = overrides.revision(session), rows(session)
@@ -160,6 +162,7 @@ def save(
     covered = [(covering(files, change, author), author) for change in changes]
     try:
         with database.begin() as session:
+            also(session)
             return Saved(overrides.save(session, covered, seen))
     except overrides.RevisionConflict as conflict:
         return Conflict(conflict.now)

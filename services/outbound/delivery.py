@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Literal, Protocol
 
@@ -19,6 +19,7 @@ from line.gateway import Outcome, Sent
 from services.outbound.clock_check import ClockCheck
 from services.outbound.given_answers import takes_effect
 from services.outbound.line_gate import LineGate
+from services.outbound.mentions import IsMember, Lead, Members, lead_of
 from services.outbound.sending_hours import Opens, keeps_back
 from services.outbound.undelivered import held_up, nobody_got, undelivered
 
@@ -64,6 +65,8 @@ class Job:
     """LINE may have forgotten its retry key."""
     is_answer: bool = False
     """An officer's: LINE would take it for somebody who blocked the bot, and deliver nothing."""
+    lead: Lead | None = None
+    """Goes before it in the same push, where LINE takes it."""
 
     @property
     def messages(self) -> list[dict[str, Any]]:
@@ -113,6 +116,12 @@ def _past_its_key(delivery: Delivery) -> Next:
     return "carried" if delivery.purpose in BETWEEN_PEOPLE else "unknown"
 
 
+def _as_sent(parts: tuple[Part, ...], sent: Sent) -> tuple[Part, ...]:
+    """What stands behind each id that LINE gave: a mention, where one went before, is about what follows."""
+    before = len(sent.message_ids) - len(parts)
+    return (*parts[:1] * before, *parts) if before > 0 else parts
+
+
 def pause_after(kind: str, attempts: int) -> timedelta:
     pauses = REPLY_PAUSES if kind == "reply" else PUSH_PAUSES
     return timedelta(seconds=pauses[min(max(attempts, 1), len(pauses)) - 1])
@@ -130,6 +139,7 @@ class Courier:
         opens: Opens = lambda now: now,
         office_opens: Opens = lambda now: now,
         duties: Callable[[], Duties] = dict,
+        is_member: IsMember = lambda group, person: False,
     ) -> None:
         """`opens`: when announcements may go out; `office_opens`: when officers may be written to."""
         self._database = database
@@ -138,6 +148,7 @@ class Courier:
         self._late_pushes_a_day = late_pushes_a_day
         self._opens = opens
         self._office_opens, self._duties = office_opens, duties
+        self._members = Members(is_member, clock)
         self.gate = LineGate(database, line, clock)
         self.clock_check = ClockCheck(database)
 
@@ -149,7 +160,10 @@ class Courier:
         now, opening = self._clock(), (self._opens, self._office_opens)
         claimed = deliveries.claim_due(session, owner, now, limit)
         goes = [one for one in claimed if not keeps_back(session, one, now, *opening)]
-        return [job_of(one, now) for one in goes if takes_effect(session, one, now)]
+        return [self._job(session, one, now) for one in goes if takes_effect(session, one, now)]
+
+    def _job(self, session: Session, delivery: Delivery, now: datetime) -> Job:
+        return replace(job_of(delivery, now), lead=lead_of(session, delivery, self._duties(), now))
 
     def probe(self, owner: str) -> None:
         """While LINE refuses us, try once a minute whether it still does."""
@@ -173,7 +187,8 @@ class Courier:
                 self.gate.refused("any" if sent.status == 401 else job.kind, session)
             if sent and sent.outcome is Outcome.ACCEPTED:
                 self.gate.accepted(job.kind, session)
-                deliveries.sent(session, job.id, job.owner, sent.note, sent.message_ids, now, job.parts)
+                parts = _as_sent(job.parts, sent)
+                deliveries.sent(session, job.id, job.owner, sent.note, sent.message_ids, now, parts)
             elif (delivery := deliveries.still_ours(session, job.id, job.owner)) is not None:
                 self._record(session, delivery, sent, now)
             if and_then:
@@ -186,7 +201,22 @@ class Courier:
             return self._line.reply(job.reply_token, job.messages)
         if job.is_answer and not self._reaches(job.chat_id):
             return UNREACHABLE
+        if job.lead is not None and self._members.has(job.chat_id, job.lead.person):
+            return self._push_mentioning(job, job.lead)
         return self._line.push(job.chat_id, job.messages, job.retry_key)
+
+    def _push_mentioning(self, job: Job, lead: Lead) -> Sent:
+        """Where LINE refuses it, at once without the mention, under a key that is kept before it is used."""
+        sent = self._line.push(job.chat_id, [lead.part.message, *job.messages], job.retry_key)
+        if sent.outcome is not Outcome.REFUSED or sent.status != 400:
+            return sent
+        self._members.refused(job.chat_id, lead.person)
+        with self._database.begin() as session:
+            delivery = deliveries.still_ours(session, job.id, job.owner)
+            if delivery is None or delivery.messages is None:
+                return sent
+            key = outcomes.try_under_new_key(delivery, self._clock())
+        return self._line.push(job.chat_id, job.messages, key)
 
     def _reaches(self, person: str) -> bool:
         with self._database.read() as session:

@@ -55,6 +55,7 @@ NEITHER = {
     "leases.name": OURS,
     "leases.owner": OURS,
     "menu_links.menu_id": OF_A_MENU,
+    "office_acts.what": "a name of ours for what was done",
     "officer_codes.code": RANDOM,
     "overrides.covers": "a hash of what the manual's file says",
     "overrides.field": FROM_THE_MANUAL,

@@ -21,7 +21,7 @@ from db.models.deliveries import Delivery, SentMessage
 from db.models.given_answers import GivenAnswer
 from db.models.inbox import ChatLease, CodeTries, InboxEvent
 from db.models.menus import MenuLink
-from db.models.officers import Officer, OfficerCode
+from db.models.officers import OfficeAct, Officer, OfficerCode
 from db.models.overrides import Override
 from db.models.published_statistics import PublishedStatistics
 from services.privacy import announcements, consultations, tables, taught
@@ -141,6 +141,8 @@ ROWS = (
         persons=("published_by",), erased=OFFICE, outlived=OFFICE, copied=OFFICERS),
     Row("สิ่งที่สำนักงานแก้ไขในข้อมูลของคู่มือ", Override, ("value", "covered", "row", "reason", "by", "by_name"),
         "officer", FOR_EVER, persons=("by",), erased=OFFICE, outlived=OFFICE, copied=OFFICERS),
+    Row("สิ่งที่ทำกับเจ้าหน้าที่และกลุ่ม LINE", OfficeAct, ("by", "by_name", "about", "about_name"), "officer", FOR_EVER,
+        persons=("by", "about"), erased=OFFICE, outlived=OFFICE, copied=OFFICERS),
     Row("รหัสลงทะเบียนเจ้าหน้าที่", OfficerCode, ("name",), "officer", "1 วันหลังหมดอายุ",
         erased=OFFICE, outlived=Goes(tables.codes_outlived), copied=OFFICERS),
     Row("ปุ่มเข้าหน้าจัดการงาน (ค่าแฮช ไม่ใช่ลิงก์)", ConsoleLink, ("person_id",), "officer", "1 วันหลังหมดอายุ",

@@ -57,8 +57,8 @@ def store(session: Session, change: CaseChange, chat: Chat, now: datetime) -> Ma
             drafts.keep(session, chat.id, chat.person or "", kind, data, now)
         case KeepSchool(school=school):
             consultations.tell_person(session, chat.person or chat.id, school=school)
-        case Away(until=until, substitute=substitute):
-            officers.away(session, chat.person or "", until, substitute)
+        case Away(until=until, substitute=substitute, begins=begins):
+            officers.away(session, chat.person or "", until, substitute, begins)
         case Learn():
             drafter = (change.officer.id or None, change.officer.name or None)
             consultations.change(session, change.case, change.version, {})  # two taps at once make one

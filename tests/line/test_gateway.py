@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from line.gateway import Line, LineError, Outcome, Quota, Sent
+from line.messages import mentioning
 from simulator.driver import Simulator, Someone
 
 SECRET_WORDS = "ครูสมใจถามเรื่องลับ"
@@ -214,6 +215,27 @@ def test_a_member_is_named_in_a_group_though_no_friend_of_the_bot(
 
     assert line.member_name(group.id, member.id) == "น้องใหม่"
     assert line.member_name(group.id, "U" + "9" * 32) is None
+
+
+def test_who_is_a_member_of_a_group_and_in_doubt_is_none(
+    sim: Simulator, line: Line, teacher: Someone
+) -> None:
+    group = sim.group("เจ้าหน้าที่", [teacher], bot=True)
+
+    assert line.has_member(group.id, teacher.id)
+    assert not line.has_member(group.id, "U" + "9" * 32)
+    assert not Line(sim.token, "http://127.0.0.1:1").has_member(group.id, teacher.id)
+
+
+def test_a_mention_is_taken_for_a_member_and_refused_for_anybody_else(
+    sim: Simulator, line: Line, teacher: Someone
+) -> None:
+    group = sim.group("เจ้าหน้าที่", [teacher], bot=True)
+
+    taken = line.push(group.id, [mentioning("ฝากดู {ปศ. 1}", teacher.id)], a_key())
+    refused = line.push(group.id, [mentioning("ฝากดู ปศ. 1", "U" + "9" * 32)], a_key())
+
+    assert (taken.outcome, refused.outcome, refused.status) == (Outcome.ACCEPTED, Outcome.REFUSED, 400)
 
 
 def test_the_months_quota_and_what_is_used_of_it(line: Line, teacher: Someone) -> None:

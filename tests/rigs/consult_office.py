@@ -88,7 +88,10 @@ class RecordingLine:
         self.tokens: dict[str, str] = {}
         self.shown: list[Shown] = []
         self.unreachable: set[str] = set()
+        self.members: set[str] = set()  # of the officers' group, who can be mentioned there
         self.fails: Callable[[str], Outcome | None] = lambda chat: None
+        self.takes_mentions = True
+        self.keys: list[str] = []
         self.before_answering: Callable[[str], None] = lambda chat: None
         """What happens after a push stands in its chat, and before the bot hears that it does."""
         self.contents: dict[str, Content | Exception] = {}
@@ -100,6 +103,9 @@ class RecordingLine:
 
     def push(self, to: str, messages: Sequence[Any], retry_key: str) -> Sent:
         outcome = self.fails(to)
+        self.keys.append(retry_key)
+        if not self.takes_mentions and messages[0]["type"] == "textV2":
+            return Sent(Outcome.REFUSED, status=400)
         return Sent(outcome) if outcome else self._take(to, messages, True)
 
     def account(self) -> object:
@@ -163,14 +169,10 @@ class Bureau:
             database, self.line, self.clock, 20,
             office_opens=lambda now: next_open(now, self.desk.workdays, self.desk.hours),
             duties=lambda: self.desk.manual.duty.duties,
+            is_member=lambda group, person: person in self.line.members,
         )  # fmt: skip
-        self.fetcher = Fetcher(
-            database,
-            self.line,
-            self.clock,
-            files,
-            lambda now: next_open(now, self.desk.workdays, self.desk.hours),
-        )
+        opens = lambda now: next_open(now, self.desk.workdays, self.desk.hours)  # noqa: E731
+        self.fetcher = Fetcher(database, self.line, self.clock, files, opens)
         self.dispatcher = Dispatcher(database, self.courier, lambda: self.desk, self.clock)
         with database.begin() as session:
             for person, name in ((TEACHER, "ครูสมใจ"), (SECOND, "ครูวิชัย"), (THIRD, "ครูมานี")):

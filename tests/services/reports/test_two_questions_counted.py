@@ -51,7 +51,7 @@ def in_group(bureau: Bureau, kind: str, words: str) -> list[Shown]:
     return bureau.line.shown[before:]
 
 
-def test_two_questions_of_one_message_are_two_rows_each_with_its_own_answer(bureau: Bureau) -> None:
+def test_two_questions_of_one_message_are_two_rows_with_their_answers(bureau: Bureau) -> None:
     told = says(bureau, BOTH)
 
     assert rows(bureau) == [("answered", PLAN), ("answered", BUDGET)]

@@ -11,6 +11,8 @@ ROUNDS = {"emes-close-6m": "e-MES รอบ 6 เดือน", "emes-close-12m"
 ROLES = {"announcements": "กลุ่มของโรงเรียน", "officers": "กลุ่มเจ้าหน้าที่", "personnel": "กลุ่มบุคลากร"}
 OFTEN = (("monthly", "ทุกเดือน"), ("when-due", "เฉพาะเดือนที่มีงาน"))
 CONTACTS = (("phone", "โทรศัพท์"), ("address", "ที่อยู่"), ("website", "เว็บไซต์"))
+OWN_PAGES = ("schools", "groups", "ita", "officers")
+"""Kinds of changes that are listed on pages of their own."""
 _LISTS = {"extra": "วันหยุดที่เพิ่ม", "not_off": "วันที่ทำงานตามปกติ"}
 
 

@@ -1,0 +1,1 @@
+"""Facts that the office decides, each page of them in its own file."""
