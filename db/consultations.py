@@ -40,7 +40,7 @@ def add(session: Session, now: datetime, *, numbered: bool = False, **fields: An
     if numbered:
         fields["fiscal_year"] = fiscal_year_at(now)
         fields["number"] = next_number(session, fields["fiscal_year"])
-    made = Consultation(version=1, asked_at=now, last_at=now, **fields)
+    made = Consultation(**{"version": 1, "asked_at": now, "last_at": now, **fields})
     fast_insert.store(session, made)
     return made
 

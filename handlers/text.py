@@ -1,6 +1,7 @@
 """A text message: read, then answered by what it asks."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from handlers.answers import group, several
 from handlers.asker import asker, escalate
@@ -14,6 +15,8 @@ from line.limits import utf16_length
 from line.messages import text, with_quick_replies
 from line.texts import conversation_texts
 
+BURST = timedelta(seconds=2)
+"""What is said within it belongs together."""
 LONGEST_QUESTION = 2_000
 """UTF-16 code units; a dictated story has a few hundred."""
 
@@ -73,6 +76,8 @@ def _asked(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
         return declined
     reading = understood(ask)
     ask = ask.read_as(reading)
+    if _greets_behind(ask):
+        return Reply(reading=reading)
     if (reply := knowledge_entries.answer(ask, reading)) is not None:
         return escalate.asks_on(ask, reply)
     if ask.in_group:
@@ -86,6 +91,14 @@ def _asked(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
     return escalate.asks_on(
         ask, answer(ask) if wants_officer else officer.answered_or_asked_back(ask, answer)
     )
+
+
+def _greets_behind(ask: Ask) -> bool:
+    """A greeting right behind a question is part of it: the answer has been given."""
+    last = ask.newest.last_at if ask.newest else None
+    greets = ask.reading.kind == "smalltalk" and ask.reading.topic == "greeting"
+    here = not ask.in_group and ask.seen.officer is None
+    return greets and here and last is not None and ask.now - last <= BURST
 
 
 def _declined(ask: Ask) -> Reply | None:

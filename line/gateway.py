@@ -1,7 +1,7 @@
 """Calls to LINE and the outcome of each. The only place that knows the SDK's client."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from functools import partial
 from typing import Any
 from urllib.parse import quote
@@ -11,12 +11,11 @@ from linebot.v3.messaging import (
     ApiClient,
     ApiException,
     Configuration,
-    ErrorResponse,
     MessagingApi,
     TestWebhookEndpointRequest,
 )
 
-from line.failures import cause_of, date_of, never_left
+from line.failures import cause_of, counted, date_of, ids_said, never_left, words_said
 from line.limits import without_controls
 from line.menu_calls import MenuCalls
 from line.sent import AccountInfo as AccountInfo
@@ -56,6 +55,8 @@ class Line:
         self.menus = MenuCalls(self._json, self._upload)
         self.when_denied: Callable[[], None] = lambda: None
         """Told whenever LINE does not accept the token; not where a reply or push is told so itself."""
+        self.when_called: Callable[[str, str], None] = lambda call, outcome: None
+        """Told of every call: what was called, and its end in the words of `Outcome`."""
 
     def reply(self, token: str, messages: Sequence[Mapping[str, Any]]) -> Sent:
         """Answer an event. Has no retry key: the token itself works only once."""
@@ -66,6 +67,14 @@ class Line:
         return self._send("push", {"to": to, "messages": list(messages)}, {"X-Line-Retry-Key": retry_key})
 
     def _send(self, way: str, body: dict[str, Any], key: Mapping[str, str] | None = None) -> Sent:
+        sent = self._post(way, body, key)
+        self.when_called(way, sent.outcome)
+        return sent
+
+    def _counting(self, call: str) -> AbstractContextManager[None]:
+        return counted(lambda outcome: self.when_called(call, outcome))
+
+    def _post(self, way: str, body: dict[str, Any], key: Mapping[str, str] | None) -> Sent:
         # The body goes as it is: turning a card into the SDK's models and back takes half of all the
         # time that a question costs, and that they agree is tested for every card.
         headers = {"Accept": "application/json", "Content-Type": "application/json", **(key or {})}
@@ -137,24 +146,14 @@ class Line:
 
         LINE answers 202 while it is still preparing it, 410 once it was unsent.
         """
+        with self._counting("content"):
+            return self._content(message, most, preview)
+
+    def _content(self, message: str, most: int, preview: bool) -> Content:
         way = f"/v2/bot/message/{quote(message, safe='')}/content{'/preview' if preview else ''}"
-        headers = {"Authorization": f"Bearer {self._token}"}
-        connect, read = self._timeout
         # Not by the SDK's call, which would take a whole video into memory before it can be refused.
+        answer = self._data("GET", way, preload_content=False)
         try:
-            answer = self._client.rest_client.pool_manager.request(
-                "GET",
-                self._data_api_base + way,
-                headers=headers,
-                preload_content=False,
-                redirect=False,
-                timeout=urllib3.Timeout(connect=connect, read=read),
-            )
-        except urllib3.exceptions.HTTPError as error:
-            raise LineError(f"LINE cannot be reached ({cause_of(error)})") from None
-        try:
-            if answer.status == 401:
-                self.when_denied()
             if answer.status != 200:
                 raise LineError(f"LINE answered {answer.status}", answer.status)
             data = answer.read(most + 1)
@@ -210,28 +209,41 @@ class Line:
             _return_http_data_only=True,
             _host=self._api.line_base_path,
         )
-        return self._ask(call)
+        return self._ask(call, named=path.split("/")[3])  # a fixed word: ids of persons stand further on
 
     def _upload(self, path: str, data: bytes, media_type: str) -> None:
+        with self._counting("upload"):
+            self._put(path, data, media_type)
+
+    def _put(self, path: str, data: bytes, media_type: str) -> None:
+        answer = self._data("POST", path, {"Content-Type": media_type}, body=data)
+        if answer.status != 200:
+            words = words_said(answer.data.decode("utf-8", "replace"), answer.reason)
+            raise LineError(f"LINE answered {answer.status}: {words}", answer.status)
+
+    def _data(self, method: str, path: str, more: Mapping[str, str] | None = None, **how: Any) -> Any:
+        """LINE's answer from where contents are; raises LineError where there is none."""
         connect, read = self._timeout
         try:
             answer = self._client.rest_client.pool_manager.request(
-                "POST",
+                method,
                 self._data_api_base + path,
-                body=data,
-                headers={"Authorization": f"Bearer {self._token}", "Content-Type": media_type},
+                headers={"Authorization": f"Bearer {self._token}", **(more or {})},
                 redirect=False,
                 timeout=urllib3.Timeout(connect=connect, read=read),
+                **how,
             )
         except urllib3.exceptions.HTTPError as error:
             raise LineError(f"LINE cannot be reached ({cause_of(error)})") from None
         if answer.status == 401:
             self.when_denied()
-        if answer.status != 200:
-            words = _said(answer.data.decode("utf-8", "replace"), answer.reason)
-            raise LineError(f"LINE answered {answer.status}: {words}", answer.status)
+        return answer
 
-    def _ask(self, call: Any, *arguments: Any, timeout: tuple[float, float] | None = None) -> Any:
+    def _ask(self, call: Any, *arguments: Any, named: str = "", **more: Any) -> Any:
+        with self._counting(named or call.__name__.removesuffix("_with_http_info").removeprefix("get_")):
+            return self._answer(call, *arguments, **more)
+
+    def _answer(self, call: Any, *arguments: Any, timeout: tuple[float, float] | None = None) -> Any:
         try:
             return call(*arguments, _request_timeout=timeout or self._timeout)
         except ApiException as error:
@@ -267,7 +279,7 @@ def _answered(error: ApiException, has_key: bool) -> Sent:
     request_id = (error.headers or {}).get("x-line-request-id")
     words, served_at = _words(error), date_of(error.headers)
     if status == 409 and has_key:
-        taken = _ids_of(error)
+        taken = ids_said(error.body)
         return Sent(Outcome.ACCEPTED, taken, status=status, request_id=request_id, served_at=served_at)
     if status in (401, 403):
         outcome = Outcome.DENIED
@@ -282,19 +294,4 @@ def _answered(error: ApiException, has_key: bool) -> Sent:
 
 
 def _words(error: ApiException) -> str:
-    return _said(error.body, error.reason)
-
-
-def _said(body: Any, reason: Any) -> str:
-    """LINE's own message, without its details, which may repeat what was sent."""
-    try:
-        return str(ErrorResponse.from_json(body).message)[:80]
-    except (ValueError, TypeError, AttributeError):
-        return re.sub(r"\s+", " ", str(reason or ""))[:80]
-
-
-def _ids_of(error: ApiException) -> tuple[str, ...]:
-    try:
-        return tuple(message.id for message in ErrorResponse.from_json(error.body).sent_messages or ())
-    except (ValueError, TypeError, AttributeError):
-        return ()
+    return words_said(error.body, error.reason)

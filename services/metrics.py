@@ -32,7 +32,7 @@ class _Numbers:
         self.answered = Histogram(
             "planbot_answer_seconds", "Event from its receipt to its answer's end at LINE", buckets=SECONDS
         )
-        self.calls = Counter("planbot_line_calls", "Messages given to LINE", ["call", "outcome"])
+        self.calls = Counter("planbot_line_calls", "Calls to LINE", ["call", "outcome"])
         self.database_errors = Counter("planbot_database_errors", "Errors of the database", ["kind"])
         self.quota = Gauge(
             "planbot_quota_left", "Messages left of the month's quota", multiprocess_mode="mostrecent"

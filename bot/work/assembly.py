@@ -8,6 +8,7 @@ from bot.work.wakeup import Bell
 from console.office.address import console_address
 from db.engine import Database
 from knowledge.loading.live import LiveManual
+from services import metrics
 from services.memory import loading
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ def make_worker(settings: Settings, database: Database, manual: LiveManual, bell
     line = Line(
         settings.channel_access_token, settings.line_api_base, data_api_base=settings.line_data_api_base
     )
+    line.when_called = metrics.line_called
     keeper = DeskKeeper(
         database,
         manual,

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from io import BytesIO
 from urllib.parse import urlencode
 
@@ -33,12 +33,17 @@ TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv; charset=utf-8",
 }
+WALKED_AGAIN = timedelta(minutes=10)
 FIRST_YEAR, LAST_YEAR = 2500, 2700
 
 
+People = list[tuple[str, str, str]]
+
+
 def add_to(gate: Gate) -> None:
-    _list(gate)
-    _export(gate)
+    people = Answerers()
+    _list(gate, people)
+    _export(gate, people)
 
 
 @dataclass(frozen=True)
@@ -85,12 +90,12 @@ def moment(at: datetime | None) -> str:
     return f"{thai_dates.short(there.date())} {there:%H:%M}"
 
 
-def _list(gate: Gate) -> None:
+def _list(gate: Gate, answerers: "Answerers") -> None:
     @gate.page("/cases")
     def cases() -> Response:
         now, words = gate.now, _words()
         with gate.site.database.read() as db:
-            people = _people(db)
+            people = answerers.people(db, now)
             wanted = _filter(people, words)
             page = min(max(request.args.get("page", 1, int), 1), LAST_PAGE)
             found = kept.find(db, wanted, page)
@@ -128,7 +133,7 @@ FIELDS = ("state", "officer", "procedure", "channel", "year", "sort", "all")
 Choices = Mapping[str, Sequence[tuple[object, str]]]
 
 
-def _choices(gate: Gate, people: list[tuple[str, str, str]]) -> Choices:
+def _choices(gate: Gate, people: People) -> Choices:
     """What each field of the filter offers: value and words."""
     manual = gate.site.keeper.facts(gate.now).manual
     return {
@@ -145,17 +150,29 @@ def _words() -> tuple[str, ...]:
     return tuple(dict.fromkeys(typed.split()))[:MOST_WORDS]
 
 
-def _people(db: Session) -> list[tuple[str, str, str]]:
-    """Key, id and name of everybody who answers or ever did. LINE's ids stand in no address."""
-    names = {one.person_id: one.name for one in officers.current(db)} | dict(kept.officers(db))
-    return [(key_of(person), person, name) for person, name in sorted(names.items(), key=lambda one: one[1])]
+class Answerers:
+    """Everybody who answers or ever did. Who did before takes a walk through the ledger: once in a while."""
+
+    def __init__(self) -> None:
+        self._before: dict[str, str] = {}
+        self._at: datetime | None = None
+
+    def people(self, db: Session, now: datetime) -> People:
+        """Key, id and name. LINE's ids stand in no address."""
+        if self._at is None or abs(now - self._at) >= WALKED_AGAIN:
+            self._before, self._at = dict(kept.officers(db)), now
+        names = {one.person_id: one.name for one in officers.current(db)}
+        return [
+            (key_of(person), person, name)
+            for person, name in sorted({**self._before, **names}.items(), key=lambda one: one[1])
+        ]
 
 
 def key_of(person: str) -> str:
     return hashlib.sha256(person.encode()).hexdigest()[:10]
 
 
-def _filter(people: list[tuple[str, str, str]], words: tuple[str, ...]) -> Filter:
+def _filter(people: People, words: tuple[str, ...]) -> Filter:
     asked = request.args
     officer = asked.get("officer", "")
     named = next((person for key, person, _ in people if key == officer), "nobody" if officer else "")
@@ -205,7 +222,7 @@ def _links(found: Found, page: int) -> dict[str, str]:
     }
 
 
-def _export(gate: Gate) -> None:
+def _export(gate: Gate, answerers: "Answerers") -> None:
     @gate.page("/cases/export.<kind>", fresh=True)
     def export_cases(kind: str) -> Answer:
         """What the list shows, with people's words: so it wants a fresh link."""
@@ -219,7 +236,7 @@ def _export(gate: Gate) -> None:
 
         now, manual = gate.now, gate.site.keeper.facts(gate.now).manual
         with gate.site.database.read() as db:
-            rows = kept.every(db, _filter(_people(db), _words()), MOST_ROWS[kind])
+            rows = kept.every(db, _filter(answerers.people(db, now), _words()), MOST_ROWS[kind])
             table = ledger(rows, manual, now)
         content = csv_bytes(table) if kind == "csv" else xlsx_bytes([table])
         name = f"consultations-{now.astimezone(BANGKOK):%Y-%m-%d}.{kind}"

@@ -194,6 +194,8 @@ class Record:
     answer: str = ""
     message_id: str | None = None
     """Of the line it was written in."""
+    at: datetime | None = None
+    """When it was asked, where that is known; else now."""
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, time
 from typing import Any
 
 from domain.time import BANGKOK
@@ -96,8 +97,15 @@ def _understood(ask: Ask, line: Line, times: Sequence[str]) -> Shown:
         "step": reading.step if known else None,
         "facet": reading.facet if known else None,
         "message": ask.said.message_id or "",
+        "at": _moment(ask, line.at),
         "time": next(one for one in (clock, *several) if one not in times),
     }
+
+
+def _moment(ask: Ask, at: time | None) -> str | None:
+    """That time of this day, as ISO; None where the line has none, or it is still to come."""
+    moment = datetime.combine(ask.today, at, BANGKOK) if at else None
+    return moment.isoformat() if moment and moment <= ask.now else None
 
 
 def _shown(ask: Ask, understood: Sequence[Shown]) -> Reply:
@@ -119,6 +127,7 @@ def _to_confirm(ask: Ask, shown: Shown) -> Message:
         routing.subject(ask, shown["procedure"], shown["step"]),
         shown["answered"],
         shown.get("answer", ""),
+        f"{datetime.fromisoformat(at):%H:%M}" if (at := shown.get("at")) else "",
     )
     return case_cards.choices(words, [says(one, f"{one}รายการ {shown['time']}") for one in (YES, NO)])
 
@@ -153,6 +162,7 @@ def _decided(ask: Ask, shown: Shown, word: str) -> Reply:
         str(shown["person"]),
         str(shown.get("answer", "")),
         str(shown["message"]) or None,
+        datetime.fromisoformat(at) if (at := shown.get("at")) else None,
     )
     done = _with(ask, {"message": shown["message"], "time": shown["time"], "done": True})
     return Reply((text(record_texts.recorded(NUMBER)),), (change, done), about=NEW)

@@ -5,10 +5,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import time
 from typing import Literal
 
 from handlers.answers import schools
+from handlers.words.clock_times import clocks_in
 from knowledge.facts.office import School
 
 Channel = Literal["phone", "walk-in"]
@@ -26,6 +28,12 @@ _IN_BETWEEN = re.compile(
     r"มาติดต่อ|วอล?์?ร?์?[คก]อิน|walk[ -]?in))\s*(?=\S)",
     re.IGNORECASE,
 )
+_CAME_IN = re.compile(
+    rf"(?:^\s*(?:{_PHONE}|{_COUNTER})|โทร(?:ศัพท์)?\s?(?:เข้ามา|เข้า|มา)|มา(?:ติดต่อ|ถาม)?(?:ด้วย)?(?:ตนเอง|ตัวเอง|เอง)|มาติดต่อ)"
+    r"[\s:：.,–-]*$",
+    re.IGNORECASE,
+)
+"""Ends with how a request came in."""
 _COURTESY = r"(?:นะ|ค่ะ|คะ|คับ|ครับ|จ้า|จ้ะ|จ๊ะ|เรียบร้อย|แล้ว|\s)*"
 _GAVE = r"(?:ตอบ|แจ้ง|บอก|แนะนำ|อธิบาย|ชี้แจง|ให้ข้อมูล|ให้คำตอบ|ให้คำแนะนำ)"
 _DONE = rf"(?<!ได้)(?<!ไม่)(?<!รอ)(?:{_GAVE}(?:กลับ|ไป|เรียบร้อย|ครบ)*แล้ว|ตอบ(?:ไป)?เรียบร้อย)"
@@ -70,6 +78,8 @@ class Line:
     """Where several may be meant."""
     answer: str = ""
     """What it says that was answered."""
+    at: time | None = None
+    """When it was asked, where the line says so."""
     sure: bool = True
     """False: colleagues' talk may begin and end so: it names no school for certain."""
 
@@ -97,7 +107,23 @@ def read_lines(words: str, known: Sequence[School]) -> list[Line]:
 
 def read_line(words: str, known: Sequence[School]) -> Line | None:
     """What a line says; None for one that is no such line."""
-    words = _without_signs_before(words)
+    words, at = _without_time(_without_signs_before(words))
+    line = _read(words, known)
+    return replace(line, at=at) if line else None
+
+
+def _without_time(words: str) -> tuple[str, time | None]:
+    """A time of day that stands first, or right behind how the request came in, goes; any other is said."""
+    for clock in clocks_in(words):
+        before = words[: clock.begin]
+        if not before.strip() or _CAME_IN.search(before):
+            rest = words[clock.end :].lstrip(" ,:–-")
+            return f"{before.rstrip()} {rest}".strip(), clock.at
+        break
+    return words, None
+
+
+def _read(words: str, known: Sequence[School]) -> Line | None:
     begins = _BEGINS.match(words)
     if begins is None:
         return _school_first(words, known)
@@ -140,7 +166,7 @@ def _line(
         person,
         tuple(found) if len(found) > 1 else (),
         end.answer,
-        sure,
+        sure=sure,
     )
 
 

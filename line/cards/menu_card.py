@@ -1,9 +1,12 @@
 """The menu cards: what askers may ask, what officers may type; and the year's figures."""
 
+from collections.abc import Sequence
+
 from knowledge.facts.manual import Manual
 from line import thai_dates
 from line.actions import link, says
 from line.cards import flex, page_links, quick_buttons
+from line.cards.flex import Node
 from line.messages import Message
 from line.messages import flex as card
 from line.texts import labels, work_texts
@@ -48,18 +51,23 @@ def menu_card(manual: Manual, lead: str = "", pages: str = "") -> Message:
 
 
 def commands_card() -> Message:
-    """What an officer may type, by what it is for."""
+    """What an officer may type, by what it is for: bubbles side by side, each a phone's screen at most."""
+    answering, managing, *others = work_texts.COMMANDS
+    bubbles = [_commands(answering), _commands(managing), _commands(*others)]
+    return card(work_texts.commands(), {"type": "carousel", "contents": bubbles})
+
+
+def _commands(*parts: tuple[str, Sequence[tuple[str, str]]]) -> Node:
     colour = flex.PLAIN_ACCENT
     body = [flex.quiet(work_texts.COMMANDS_LEAD, margin="none")]
-    for title, rows in work_texts.COMMANDS:
+    for title, rows in parts:
         shown = [
             flex.column(flex.words(typed, "sm", bold=True), flex.quiet(does) if does else None, margin="sm")
             for typed, does in rows
         ]
-        body.append(flex.column(flex.words(title, "xs", colour=colour, bold=True), *shown, margin="lg"))
+        body.append(flex.column(flex.words(title, "xs", colour=colour, bold=True), *shown, margin="md"))
     footer = flex.pairs([flex.half(says(word, word), colour) for word in ("งานค้าง", "สถิติ")])
-    head = flex.header("เจ้าหน้าที่", work_texts.COMMANDS_TITLE, colour, low=True)
-    return card(work_texts.commands(), flex.bubble(head, body, footer))
+    return flex.bubble(flex.header("เจ้าหน้าที่", work_texts.COMMANDS_TITLE, colour, low=True), body, footer)
 
 
 def statistics_card(served: Served, month: tuple[int, int], pages: str) -> Message:

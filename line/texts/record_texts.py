@@ -29,10 +29,20 @@ def too_many_lines(most: int) -> str:
 
 
 def understood(
-    channel: str, person: str, school: str, question: str, subject: str, answered: bool, answer: str = ""
+    channel: str,
+    person: str,
+    school: str,
+    question: str,
+    subject: str,
+    answered: bool,
+    answer: str = "",
+    at: str = "",
 ) -> str:
-    """How an officer's line was read, to be confirmed."""
-    return "บันทึกการให้คำปรึกษานี้ไหมคะ\n" + shown(channel, person, school, question, subject, answered, answer)
+    """How an officer's line was read, to be confirmed. at: the time of day that it names."""
+    when = f"เวลา: {at} น.\n" if at else ""
+    return f"บันทึกการให้คำปรึกษานี้ไหมคะ\n{when}" + shown(
+        channel, person, school, question, subject, answered, answer
+    )
 
 
 def shown(

@@ -110,10 +110,10 @@ def _digests(office: Office, since: date, until: date) -> Iterator[Occasion]:
     year, month = since.year, since.month
     while (year, month) <= (until.year, until.month):
         digests = {role: _digest(office, role, (year, month), said_here) for role in ROLES}
-        silent = office.manual.office.digest.announcements == "monthly" and digests[SCHOOLS] is None
+        often = office.manual.office.digest
+        silent = tuple(role for role in ROLES if digests[role] is None and getattr(often, role) == "monthly")
         for digest in filter(None, digests.values()):
-            has_none = digest.role == "officers" and silent
-            yield replace(digest, none_for=(SCHOOLS,)) if has_none else digest
+            yield replace(digest, none_for=silent) if digest.role == "officers" else digest
         year, month = year + month // 12, month % 12 + 1
 
 
@@ -145,8 +145,8 @@ def _digest(
             return None
         if role == SCHOOLS:
             items = meanwhile(office.manual, year_month, listed, office.key_dates, office.workdays)
-            if not items:
-                return None
+        if not items and role != "officers":  # who hear in theirs that the others get none
+            return None
     return Occasion(
         id=digest_name(role, year, month),
         at=office.moment(day),

@@ -12,6 +12,7 @@ from db import chats, deliveries
 from db.deliveries import Part, outcomes, parts_of
 from db.engine import Database
 from db.models.deliveries import Delivery
+from domain import trace
 from domain.purposes import BETWEEN_PEOPLE, Purpose
 from domain.routing import Duties
 from domain.time import BANGKOK
@@ -65,6 +66,8 @@ class Job:
     """LINE may have forgotten its retry key."""
     is_answer: bool = False
     """An officer's: LINE would take it for somebody who blocked the bot, and deliver nothing."""
+    trace: str | None = None
+    """LINE's id of the event that it was owed for, to be followed in the log."""
     lead: Lead | None = None
     """Goes before it in the same push, where LINE takes it."""
 
@@ -88,6 +91,7 @@ def job_of(delivery: Delivery, now: datetime) -> Job:
         delivery.owner or "",
         expired,
         delivery.purpose == Purpose.ANSWER and not delivery.to_group,
+        delivery.trace or trace.current(),  # a row just made does not know its column's default yet
     )
 
 
@@ -160,7 +164,7 @@ class Courier:
         now, opening = self._clock(), (self._opens, self._office_opens)
         claimed = deliveries.claim_due(session, owner, now, limit)
         goes = [one for one in claimed if not keeps_back(session, one, now, *opening)]
-        return [self._job(session, one, now) for one in goes if takes_effect(session, one, now)]
+        return [self._job(session, one, now) for one in goes if _takes_effect(session, one, now)]
 
     def _job(self, session: Session, delivery: Delivery, now: datetime) -> Job:
         return replace(job_of(delivery, now), lead=lead_of(session, delivery, self._duties(), now))
@@ -178,6 +182,10 @@ class Courier:
 
     def send(self, job: Job, and_then: Callable[[Session], None] | None = None) -> None:
         """Try a claimed delivery once and record the end; `and_then` joins that commit."""
+        with trace.tracing(job.trace):
+            self._send(job, and_then)
+
+    def _send(self, job: Job, and_then: Callable[[Session], None] | None) -> None:
         sent = self._try(job)
         now = self._clock()
         if sent and sent.served_at:
@@ -193,6 +201,8 @@ class Courier:
                 self._record(session, delivery, sent, now)
             if and_then:
                 and_then(session)
+        told = {"delivery": job.id, "kind": job.kind, "outcome": sent.outcome.value if sent else "not tried"}
+        log.info("delivery tried", extra=told)
 
     def _try(self, job: Job) -> Sent | None:
         if job.expired or not job.messages:
@@ -277,3 +287,9 @@ class Courier:
         used = deliveries.count_late_pushes(session, today)
         late = not delivery.to_group and used < self._late_pushes_a_day
         outcomes.make_push(delivery, now, late=late and not chats.has_unfollowed(session, delivery.chat_id))
+
+
+def _takes_effect(session: Session, delivery: Delivery, now: datetime) -> bool:
+    """As the officer's answer it is; what follows from that belongs to the event it was given in."""
+    with trace.tracing(delivery.trace):
+        return takes_effect(session, delivery, now)

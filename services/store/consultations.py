@@ -118,10 +118,12 @@ def _escalate(session: Session, change: Escalate, chat: Chat, now: datetime) -> 
 
 
 def _record(session: Session, change: Record, now: datetime) -> Made:
+    asked_at = change.at or now
     made = consultations.add(
         session,
         now,
         numbered=True,
+        asked_at=asked_at,
         channel=change.channel,
         state=State.ANSWERED if change.answered else State.OPEN,
         person_name=change.person or None,
@@ -132,8 +134,8 @@ def _record(session: Session, change: Record, now: datetime) -> Made:
         question=change.question,
         answer=change.answer or None,
         answered_by="officer" if change.answered else None,
-        answered_at=now if change.answered else None,
-        escalated_at=now,
+        answered_at=asked_at if change.answered else None,
+        escalated_at=asked_at,
         officer_id=change.officer.id or None,
         officer_name=change.officer.name or None,
     )

@@ -9,7 +9,7 @@ import urllib.request
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bench import pages, servers, understanding
+from bench import office_pages, pages, servers, understanding
 from bench.load import flood, steady, webhook
 from bench.servers import free_port, megabytes, planbot, running, seen_by, slow_line
 
@@ -171,6 +171,7 @@ SECTIONS: dict[str, Callable[[Path], None]] = {
     "answered": answers,
     "run": whole_process,
     "pages": lambda folder: pages.bench(table, row, folder, percentile),
+    "office": lambda folder: office_pages.bench(table, row, folder, percentile),
     "sizes": lambda folder: understanding.sizes(table, row),
     "accuracy": lambda folder: understanding.accuracy(table, row),
 }

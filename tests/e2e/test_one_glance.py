@@ -14,10 +14,13 @@ from handlers.answers import due_dates
 from knowledge.facts.manual import Facet, Procedure, Step
 from line.actions import Action
 from line.cards import quick_buttons
+from line.cards.menu_card import commands_card
 from line.cards.quick_buttons import ONE_PERSON, Audience
 from line.cards.step_card import StepAnswer, step_card
 from line.messages import Message
+from line.plain_text import as_text
 from line.texts import labels
+from line.texts.work_texts import COMMANDS
 from simulator.driver import Simulator
 
 MOST = 506
@@ -125,3 +128,13 @@ def test_a_sheet_of_cards_is_left_to_be_looked_at(phone: Page, tmp_path: Path) -
         card.screenshot(path=folder / f"card-{number:02d}.png")
 
     assert len(list(folder.glob("card-*.png"))) == len(made)
+
+
+def test_an_officers_commands_are_bubbles_of_a_screen_each_and_none_is_left_out(phone: Page) -> None:
+    card = commands_card()
+    bubbles = card["contents"]["contents"]
+
+    heights: list[float] = phone.evaluate(DRAW, bubbles)
+    assert len(heights) == 3 and max(heights) <= MOST, heights
+    shown = as_text((card,))
+    assert [typed for _, rows in COMMANDS for typed, _ in rows if typed not in shown] == []

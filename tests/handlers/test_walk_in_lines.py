@@ -107,3 +107,55 @@ def test_a_schools_name_has_one_form(words: str, school: str) -> None:
     line = read_line(words, SCHOOLS)
 
     assert line is not None and line.school == school
+
+
+@pytest.mark.parametrize(
+    ("said", "at"),
+    [
+        ("09.15", "09:15"), ("9:15", "09:15"), ("9.15 น.", "09:15"), ("เวลา ๙.๑๕ น.", "09:15"),
+        ("9.15น.", "09:15"), ("09:15 น", "09:15"), ("ตอน 9.15", "09:15"), ("เมื่อเวลา 9.15 น.", "09:15"),
+        ("เวลาประมาณ 9.15 น.", "09:15"), ("9. 15", "09:15"), ("9 โมง 15 นาที", "09:15"),
+        ("เก้าโมงเช้า", "09:00"), ("9 โมง", "09:00"), ("สิบโมงครึ่ง", "10:30"), ("สิบเอ็ดโมง", "11:00"),
+        ("10 น.", "10:00"), ("เที่ยง", "12:00"), ("เที่ยงครึ่ง", "12:30"), ("บ่ายโมง", "13:00"),
+        ("บ่ายโมงครึ่ง", "13:30"), ("บ่ายสอง", "14:00"), ("บ่าย 2", "14:00"), ("บ่ายสามโมง", "15:00"),
+        ("4 โมงเย็น", "16:00"), ("13.30 น.", "13:30"), ("1.30", "13:30"), ("16:05", "16:05"),
+    ],
+)  # fmt: skip
+def test_a_time_of_day_in_a_line_is_when_it_came_in(said: str, at: str) -> None:
+    for words in (
+        f"โทร {said} ธาตุพนม ถามวันส่งแผน ตอบแล้ว",
+        f"{said} โทร รร.ธาตุพนม ถามวันส่งแผน ตอบแล้ว",
+        f"ธาตุพนม โทรมา {said} ถามวันส่งแผน ตอบแล้ว",
+        f"โทรเข้ามา{said} จากธาตุพนม ถามวันส่งแผน ตอบแล้ว",
+    ):
+        line = read_line(words, SCHOOLS)
+
+        assert line is not None and line.at is not None, words
+        assert (f"{line.at:%H:%M}", line.school, line.question) == (at, THAT, "ถามวันส่งแผน"), words
+
+
+@pytest.mark.parametrize("said", ["9.75", "25.00", "9.12.69", "9/12", "12", "2.5 ล้าน", "ปศ. 2"])
+def test_other_figures_in_a_line_are_no_time_of_day(said: str) -> None:
+    line = read_line(f"โทร {said} ธาตุพนม ถามวันส่งแผน ตอบแล้ว", SCHOOLS)
+
+    assert line is None or line.at is None
+
+
+@pytest.mark.parametrize(
+    ("words", "question", "answer"),
+    [
+        ("โทร ธาตุพนม ถามประชุม 9.30 น. ที่ไหน ตอบแล้ว", "ถามประชุม 9.30 น. ที่ไหน", ""),
+        ("โทร ธาตุพนม ถามเวลาประชุม ตอบแล้วว่า 9.30 น.", "ถามเวลาประชุม", "9.30 น."),
+    ],
+)
+def test_a_time_that_the_question_or_answer_is_about_stays(words: str, question: str, answer: str) -> None:
+    line = read_line(words, SCHOOLS)
+
+    assert line is not None
+    assert (line.at, line.question, line.answer) == (None, question, answer)
+
+
+def test_a_title_with_the_letter_of_the_clock_stays_a_title() -> None:
+    line = read_line("โทร 9.15 น.ส.สมใจ ธาตุพนม ถามวันส่งแผน ตอบแล้ว", SCHOOLS)
+
+    assert line is not None and line.person == "น.ส.สมใจ"

@@ -65,6 +65,8 @@ def test_a_question_is_counted_from_webhook_to_line(tmp_path: Path, monkeypatch:
     assert value(page, "planbot_events_total") >= 1
     assert value(page, "planbot_acknowledge_seconds_count") >= 1
     assert value(page, "planbot_answer_seconds_count") >= 1
+    assert value(page, 'planbot_line_calls_total{call="reply",outcome="accepted"}') == 1
+    assert value(page, 'planbot_line_calls_total{call="bot_info",outcome="accepted"}') >= 1
     assert value(page, "planbot_events_set_aside") == 0
     assert "planbot_last_tick_seconds " in page
     assert subprocess.run(["grep", "-c", "สมใจ"], input=page.encode(), check=False).returncode == 1

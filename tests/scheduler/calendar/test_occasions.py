@@ -123,6 +123,24 @@ def test_a_digest_for_schools_only_when_due_is_silent_in_other_months() -> None:
     assert not any(one.none_for for one in digests)
 
 
+def test_a_monthly_digest_for_personnel_with_nothing_in_it_is_no_push() -> None:
+    office = an_office()
+    monthly = office.manual.office.digest.model_copy(update={"personnel": "monthly"})
+    manual = office.manual.model_copy(
+        update={"office": office.manual.office.model_copy(update={"digest": monthly})}
+    )
+    office = Office(manual, office.key_dates, office.workdays)
+
+    digests = [one for one in between(office, "2027-01-01", "2027-12-31") if one.kind == "digest"]
+    theirs = [one for one in digests if one.role == "personnel"]
+    officers = {one.month[1]: one for one in digests if one.role == "officers"}
+    assert theirs and all(one.items for one in theirs)
+    silent = [month for month, one in officers.items() if "personnel" in one.none_for]
+    assert silent == [month for month in range(1, 13) if month not in {one.month[1] for one in theirs}]
+    told = "เดือนนี้ไม่ส่งสรุปประจำเดือนให้กลุ่มบุคลากร"
+    assert any(line.startswith(told) for line in text_of(office, officers[silent[0]]).split("\n"))
+
+
 def test_what_runs_on_is_one_line_with_who_acts_and_the_days_left() -> None:
     lines = text_of(an_office(), named(an_office(), "digest:officers:2027-07")).split("\n")
 

@@ -68,6 +68,26 @@ def test_what_is_whole_does_not_wait(bureau: Bureau, text: str) -> None:
     assert bureau.says(TEACHER, text)
 
 
+@pytest.mark.parametrize("greeting", ["สวัสดีค่ะ", "สวัสดีค่ะ🙏", "หวัดดีครับ"])
+def test_a_greeting_right_behind_a_question_gets_no_line_of_its_own(bureau: Bureau, greeting: str) -> None:
+    assert bureau.says(TEACHER, "ส่งแผนปฏิบัติการวันไหน")
+    assert bureau.says(TEACHER, greeting) == []
+    bureau.clock.advance(seconds=5)
+    bureau.work()
+    assert len([one for one in bureau.line.shown if one.chat == TEACHER]) == 1
+
+    bureau.says(TEACHER, greeting)
+    bureau.clock.advance(seconds=3)
+    bureau.work()
+    assert len([one for one in bureau.line.shown if one.chat == TEACHER]) == 2
+
+
+def test_thanks_right_behind_a_question_are_answered(bureau: Bureau) -> None:
+    bureau.says(TEACHER, "ส่งแผนปฏิบัติการวันไหน")
+
+    assert bureau.says(TEACHER, "ขอบคุณค่ะ")
+
+
 def test_a_half_after_which_nothing_comes_is_answered_after_two_seconds(bureau: Bureau) -> None:
     assert bureau.says(TEACHER, "แผนปฏิบัติการ") == []
     bureau.clock.advance(seconds=1)

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
+from builders import bangkok
 from consult_office import NID, OFFICERS, PLAN, SOMSRI, TEACHER, Bureau, the_manual
 from sqlalchemy import select
 
@@ -232,3 +233,25 @@ def test_of_several_lines_the_unsent_one_alone_is_gone(bureau: Bureau) -> None:
     assert "ไม่ได้รอบันทึกแล้ว" in bureau.presses(NID, "บันทึก", on=second)[-1].text
     bureau.says(NID, "บันทึก")
     assert [case.question for case in bureau.cases()] == ["เรื่องเอ"]
+
+
+@pytest.mark.parametrize("group", [None, OFFICERS])
+def test_a_call_counts_from_the_time_that_its_line_names(bureau: Bureau, group: str | None) -> None:
+    told = bureau.says(NID, "โทร 09.15 ปมร. ขอทราบวันส่งคำของบ ตอบแล้วว่ารอหนังสือ", group=group)
+    assert "เวลา: 09:15 น." in told[-1].text
+    bureau.presses(NID, "บันทึก", group=group)
+
+    [case] = bureau.cases()
+    at = bangkok("2026-11-23 09:15")
+    assert (case.asked_at, case.escalated_at, case.answered_at) == (at, at, at)
+    assert (case.school, case.question) == ("โรงเรียนปิยะมหาราชาลัย", "ขอทราบวันส่งคำของบ")
+
+
+def test_a_time_that_is_still_to_come_is_not_when_it_was_asked(bureau: Bureau) -> None:
+    told = bureau.says(NID, "โทร 16.05 น. ปมร. ขอทราบวันส่ง ตอบแล้ว")
+    bureau.presses(NID, "บันทึก")
+
+    assert "16:05" not in told[-1].text
+    [case] = bureau.cases()
+    assert case.asked_at.date() == bangkok("2026-11-23 10:00").date()
+    assert case.asked_at < bangkok("2026-11-23 10:05")
