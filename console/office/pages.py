@@ -5,12 +5,8 @@ from collections.abc import Collection
 from flask import Blueprint
 
 from console.office import case_acts, cases, statistics, system, today, way_in
-<<<<<<< HEAD
 from console.office.announcing import ahead, one, sent, writing
-from console.office.facts import own_facts
-=======
 from console.office.facts import own_facts, schools
->>>>>>> main
 from console.office.gate import Gate
 from console.office.knowledge.pages import add_knowledge
 from console.office.people import groups, officers

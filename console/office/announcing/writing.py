@@ -142,6 +142,7 @@ def _preview(gate: Gate, filled: Form) -> Response:
         when="ทันที" if filled.when == "now" else moment(at),
         groups=groups,
         total=sum(count for _, count, _ in groups),
+        unknown=any(not count for _, count, _ in groups),
         left=max(0, quota.limit - quota.used) if quota and quota.limit is not None else None,
     )
 
