@@ -25,3 +25,17 @@ def test_announcements_are_ordered_and_written_by_acts_alone() -> None:
     made = {path.relative_to(ROOT).as_posix(): _made(path) for path in files}
 
     assert {path: names for path, names in made.items() if names} == {"handlers/acts/announcements.py": ACTED}
+
+
+def test_taught_entries_are_drafted_and_moved_by_acts_alone() -> None:
+    files = [path for room in ("handlers", "console", "services") for path in (ROOT / room).rglob("*.py")]
+    made = {
+        path.relative_to(ROOT).as_posix()
+        for path in files
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in ("Learn", "EntryMove")
+    }
+
+    assert made == {"handlers/acts/entries.py"}

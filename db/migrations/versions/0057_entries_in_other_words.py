@@ -1,10 +1,10 @@
-"""taught entries that take the place of another; ways to ask that officers declined"""
+"""taught entries that take the place of others"""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0056"
-down_revision = "0055"
+revision = "0057"
+down_revision = "0056"
 branch_labels = None
 depends_on = None
 
