@@ -50,12 +50,6 @@ def test_short_values_are_shown_again_where_the_database_is_gone(
 
 def test_what_the_page_made_goes_along_unseen() -> None:
     given = [("csrf_token", "x"), ("seen", "4"), ("was-topics", "เบิก\nยืม"), ("role", "head"), ("name", "")]
-        ("csrf_token", "x"),
-        ("seen", "4"),
-        ("was-topics", "เบิก\nยืม"),
-        ("role", "officers"),
-        ("name", ""),
-    ]
 
     assert typed(given) == [
         Typed("seen", "4", "", False),
