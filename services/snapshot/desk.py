@@ -28,6 +28,7 @@ from line.texts.taught_texts import source_of
 from scheduler.calendar.occasions import Office
 from scheduler.calendar.workdays import Workdays
 from scheduler.calendar.worktime import USUAL, Hours
+from services.inbound.turns import PATIENCE
 from services.knowledge import key_dates, overrides
 from services.memory import loading
 
@@ -192,6 +193,7 @@ class DeskKeeper:
             keeps=self._keeps,
             published=self._published,
             undo_seconds=self._undo_seconds,
+            burst=PATIENCE,
         )
 
     def _with_bot(self, bot: Bot) -> Desk:
