@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,15 +12,13 @@ import click
 from bot.failure import Failure
 from bot.settings import environment, load
 from domain.time import BANGKOK
-from handlers import respond
-from handlers.contract.reply import Chat, Desk, Said, Snapshot
-from handlers.officer.knowledge_entries import TOPIC
-from knowledge.reading.reading import Reading, Talk
+from handlers.contract.reply import Desk
+from knowledge.reading.reading import Reading
 from knowledge.reading.taught_entries import Entry
 from knowledge.reading.understand import Understanding
-from line.plain_text import as_text
 from scheduler.calendar.workdays import Workdays
 from services.knowledge import kept, key_dates
+from services.knowledge.trying import tried
 
 NOT_JSON = "{file} บรรทัดที่ {number}: ไม่ใช่ JSON ที่ใช้ได้ ต้องเป็นหนึ่งอ็อบเจ็กต์ต่อหนึ่งบรรทัด"
 NO_TEXT = "{file} บรรทัดที่ {number}: ต้องมี “text” เป็นข้อความ และ “context” (ถ้ามี) เป็นรายการข้อความ"
@@ -61,7 +59,7 @@ def _taught() -> tuple[Entry, ...]:
     from bot.opening import open_database
     from db.engine import DatabaseError
     from db.schema import require_current
-    from services.snapshot.desk import approved_entries
+    from services.knowledge.approved import approved_entries
 
     try:
         database = open_database(settings)
@@ -70,14 +68,6 @@ def _taught() -> tuple[Entry, ...]:
             return approved_entries(session)
     except (DatabaseError, SQLAlchemyError):
         return ()
-
-
-def talk_after(understanding: Understanding, context: Iterable[str], today: date | None = None) -> Talk:
-    """The talk after these earlier messages of the same person, on that day."""
-    talk = Talk()
-    for earlier in context:
-        talk = understanding.follow(talk, understanding.read(earlier, talk, today=today))
-    return talk
 
 
 def prediction(reading: Reading) -> dict[str, Any]:
@@ -95,17 +85,9 @@ def prediction(reading: Reading) -> dict[str, Any]:
 
 def answered(desk: Desk, text: str, context: Iterable[str], now: datetime) -> dict[str, Any]:
     """How this was read and what a person would read who asks it in the 1:1 chat, as `ask --json` says it."""
-    today = now.astimezone(BANGKOK).date()
-    talk = talk_after(desk.understanding, context, today)
-    seen = Snapshot(Chat("ask", "user", "ask"), talk)
-    reply = respond(Said("text", text=text), seen, desk, now, final=True)
-    # What is declined unread (too long, no letters) is read all the same for the figures.
-    reading = reply.reading or desk.understanding.read(text, talk, today=today)
-    topic = reading.topic or ""
-    if topic.startswith(TOPIC):
-        entry = int(topic.removeprefix(TOPIC))
-        return {**prediction(reading), "entry": entry, "text": as_text(reply.messages)}
-    return {**prediction(reading), "text": as_text(reply.messages)}
+    found = tried(desk, text, now, context)
+    entry = {} if found.entry is None else {"entry": found.entry}
+    return {**prediction(found.reading), **entry, "text": found.text}
 
 
 def json_lines(lines: Iterable[str], file: str) -> Iterator[tuple[int, dict[str, Any]]]:

@@ -6,13 +6,14 @@ from typing import Any
 
 import click
 
-from bot.commands.asking import json_lines, lines_of, prediction, questions, talk_after
+from bot.commands.asking import json_lines, lines_of, prediction, questions
 from bot.failure import Failure
 from knowledge.fitting import holdout
 from knowledge.fitting.evaluate import FIGURES, Judged, Report
 from knowledge.fitting.evaluate import evaluate as judged
 from knowledge.loading.load import load_manual
 from knowledge.reading.understand import Understanding
+from services.knowledge.trying import talk_after
 
 NO_LABEL = "{file}: “{id}” ไม่มี “expect” ตามแบบของ LABELS.md"
 

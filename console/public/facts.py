@@ -92,7 +92,8 @@ class FactKeeper:
     def desk(self, understanding: "Understanding", now: datetime) -> "Desk":
         """What the chat looks things up in, for a search: with what officers taught and published by now."""
         from handlers.contract.reply import Desk  # only here: most processes are never asked
-        from services.snapshot.desk import approved_entries, published_statistics
+        from services.knowledge.approved import approved_entries
+        from services.snapshot.desk import published_statistics
 
         office = self.facts(now).office
         desk = Desk(

@@ -32,6 +32,7 @@ from knowledge.reading.months import (
 from knowledge.reading.named import Names
 from knowledge.reading.reading import MonthAsked, Option, Reading, Talk
 from knowledge.reading.result import answered, any_procedure, named_after, outcome, same_subject
+from knowledge.reading.taught_entries import OfficeWords
 from knowledge.thai.features import folded
 from knowledge.thai.text import squeeze
 from knowledge.thai.word_signs import eye_of, last_steps, with_groups
@@ -92,6 +93,7 @@ class Understanding:
         self._openings = fragments.openings(self._lexicon)
         self._pieces = dialogue.subject_pieces(self._cues, self._lexicon)
         self._names = Names(cues.names, manual, lambda word: folded(self._lexicon, word), cues.names_a_step)
+        self._office = OfficeWords(manual)
         known = all_phrasings(manual, folder) if phrasings is None else phrasings
         eye = eye_of(self._lexicon, self._cues)
         self._ranker = Ranker(known, eye, model or folder / "weights", last_steps(manual))
@@ -104,6 +106,8 @@ class Understanding:
         `today` (Bangkok, Gregorian): for months and days that are counted from it.
         """
         heard = Heard(in_group, today)
+        if (meant := self._office.of(text)) is not None:
+            return answered(meant, 1.0, "words that the office added")
         if (several := self._several(text, talk, heard)) is not None:
             return several
         turned = returning.turned(text, talk, self._names)

@@ -1,7 +1,7 @@
 """What the office changed, laid over the YAML; and the saving of more."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -15,12 +15,15 @@ from db.models import overrides as table
 from domain.time import BANGKOK, fiscal_year, fiscal_year_at
 from knowledge.facts.manual import Manual
 from knowledge.facts.overrides import Override
-from knowledge.loading.editable import CannotLay
-from knowledge.loading.laying import Laid, SetAside, hash_of, laid_over, value_in
+from knowledge.loading.laying import NO_PLACE, Laid, SetAside, hash_of, laid_over, values_in
 from knowledge.loading.live import LiveManual
 from knowledge.loading.load import Parsed
 
 log = logging.getLogger("planbot.overrides")
+
+
+READ_BY = {"step", "procedure", "work"}
+"""Kinds by which the manual's own examples are read."""
 
 
 @dataclass(frozen=True)
@@ -120,15 +123,15 @@ def laid(session: Session, files: Parsed, today: date) -> Laid:
     return laid_over(files, rows(session), fiscal_year(today))
 
 
-def covering(files: Parsed, change: Change, author: Author) -> Change:
-    """The change with the value of the YAML that it covers, where it has a place there."""
-    if not _is_of_manual(change):
-        return change
-    try:
-        covered = value_in(files, of_change(change, author))
-    except CannotLay:
-        return change
-    return replace(change, covers=hash_of(covered), covered=covered)
+def covering(files: Parsed, changes: Sequence[Change], author: Author) -> list[Change]:
+    """The changes, each with the value of the YAML that it covers, where it has a place there."""
+    of_manual = [one for one in changes if _is_of_manual(one)]
+    values = iter(values_in(files, [of_change(one, author) for one in of_manual]))
+    found = []
+    for one in changes:
+        covered = next(values) if _is_of_manual(one) else NO_PLACE
+        found.append(one if covered is NO_PLACE else replace(one, covers=hash_of(covered), covered=covered))
+    return found
 
 
 def save(
@@ -138,13 +141,13 @@ def save(
     author: Author,
     seen: int,
     *,
-    confirmed: bool = False,
+    confirmed: bool | Collection[str] = False,
     also: Callable[[Session], None] = lambda session: None,
 ) -> Outcome:
     """Store changes, after the whole manual was checked with them; or say why not.
 
-    seen: the revision that whoever made them saw. confirmed: examples may be answered otherwise.
-    also: what is stored with them, or not at all.
+    seen: the revision that whoever made them saw. confirmed: examples may be answered otherwise; all of them,
+    or those that were shown (as `Unconfirmed` has them). also: what is stored with them, or not at all.
     """
     with database.read() as session:
         now, standing = overrides.revision(session), rows(session)
@@ -156,10 +159,12 @@ def save(
     this = fiscal_year_at(author.at)
     if problems := problems_of(files, kept, new, this):
         return Refused(problems)
-    manuals = (laid_over(files, rows_, this).manual for rows_ in (standing, [*kept, *new]))
-    if not confirmed and (examples := changed_examples(*manuals)):
-        return Unconfirmed(examples)
-    covered = [(covering(files, change, author), author) for change in changes]
+    if confirmed is not True and READ_BY & {one.kind for one in changes}:
+        manuals = (laid_over(files, rows_, this).manual for rows_ in (standing, [*kept, *new]))
+        examples = changed_examples(*manuals)
+        if not set(examples) <= set(confirmed or ()):
+            return Unconfirmed(examples)
+    covered = [(change, author) for change in covering(files, changes, author)]
     try:
         with database.begin() as session:
             also(session)
@@ -201,12 +206,19 @@ def _years(rows: Sequence[Override], this: int) -> list[int]:
 
 def changed_examples(before: Manual, after: Manual) -> tuple[str, ...]:
     """The manual's own example questions that would be answered with another step than now."""
-    if before.procedures == after.procedures and before.works == after.works:
+    if _as_read(before) == _as_read(after):
         return ()
     # Only here: what reads questions takes memory, and saving is rare.
     from knowledge.fitting.self_check import answers_that_change
 
     return tuple(answers_that_change(before, after))
+
+
+def _as_read(manual: Manual) -> tuple[object, ...]:
+    """What of the manual questions are read by: not who acts and who hears of it."""
+    rules = {"acts", "actors", "announce"}
+    procedures = [one.model_dump(exclude={"steps": {"__all__": rules}}) for one in manual.procedures]
+    return (procedures, manual.works)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session
 
 from db import chats, entries, published
 from db.engine import Database
-from db.models.consultations import TaughtEntry
 from domain.time import BANGKOK
 from handlers.contract.published import Published
 from handlers.contract.reply import Bot, Desk
@@ -22,14 +21,13 @@ from knowledge.loading.live import LiveManual
 from knowledge.loading.load import MANUAL
 from knowledge.reading.taught_entries import Entry
 from knowledge.reading.understand import Understanding
-from line import thai_dates
 from line.gateway import Line, LineError
-from line.texts.taught_texts import source_of
 from scheduler.calendar.occasions import Office
 from scheduler.calendar.workdays import Workdays
 from scheduler.calendar.worktime import USUAL, Hours
 from services.inbound.turns import PATIENCE
 from services.knowledge import key_dates, overrides
+from services.knowledge.approved import approved_entries
 from services.memory import loading
 
 log = logging.getLogger("planbot.desk")
@@ -200,10 +198,6 @@ class DeskKeeper:
         return replace(self._desk, bot=bot)
 
 
-def approved_entries(session: Session) -> tuple[Entry, ...]:
-    return tuple(entry_of(row) for row in entries.approved(session))
-
-
 def published_statistics(session: Session) -> tuple[Published, ...]:
     """The last publication of each period, newest and longest first."""
     found = []
@@ -213,13 +207,6 @@ def published_statistics(session: Session) -> tuple[Published, ...]:
         services, requests = figures.get("services", 0), figures.get("requests", 0)
         found.append(Published(year, months, services, requests, at.astimezone(BANGKOK).date()))
     return tuple(found)
-
-
-def entry_of(row: TaughtEntry) -> Entry:
-    day = thai_dates.short((row.approved_at or row.drafted_at).astimezone(BANGKOK).date())
-    return Entry(
-        row.id, tuple(row.phrasings), row.answer, source_of(row.answered_name or row.drafted_name or "", day)
-    )
 
 
 def version_of(manual: Manual, dates: KeyDates) -> str:

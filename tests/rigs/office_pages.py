@@ -78,12 +78,17 @@ class OfficeAtWork(Bureau):
         strict: bool = False,
         checks: Checks = tuple,
         whole: bool = False,
+        live: LiveManual | None = None,
     ) -> None:
-        """strict: what is sent is held against LINE's rules, which takes long. whole: with the real facts."""
+        """strict: what is sent is held against LINE's rules, which takes long. whole: with the real facts.
+
+        live: with these facts.
+        """
         super().__init__(database, strict=strict)
         self.desk = replace(self.desk, console=console_address(public_url))
         settings = Settings(SECRET, "token", public_url=public_url)
-        live = LiveManual()
+        whole = whole or live is not None
+        live = live or LiveManual()
         if not whole:
             live.laid = Laid(the_manual())
         self.keeper = keeper = FactKeeper(site_of(settings), database, live)

@@ -14,7 +14,7 @@ from bot.cli import planbot
 from db import entries
 from db.engine import Database
 from db.models.consultations import TaughtEntry
-from services.snapshot.desk import approved_entries
+from services.knowledge.approved import approved_entries
 
 QUESTION, ANSWER = "ขอยืมรถตู้ได้ไหม", "ได้ค่ะ"
 

@@ -11,7 +11,8 @@ from consult_office import NID, OFFICERS, SECOND, SOMSRI, TEACHER, THIRD, Bureau
 from bot.cli import planbot
 from db.engine import Database
 from knowledge.reading.taught_entries import Entry, find, grouped, is_same
-from services.snapshot.desk import DeskKeeper, approved_entries
+from services.knowledge.approved import approved_entries
+from services.snapshot.desk import DeskKeeper
 
 PAIRS = Path(__file__).parents[2] / "data" / "alike.tsv"
 """Pairs of questions, written by hand: the same in other words, or others that look alike."""

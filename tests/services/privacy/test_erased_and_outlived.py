@@ -12,9 +12,9 @@ from bot.work.worker import words_kept_from
 from db import entries
 from db.engine import Database
 from db.models.base import Base
+from services.knowledge.approved import approved_entries
 from services.privacy import walk
 from services.privacy.row import Times
-from services.snapshot.desk import approved_entries
 
 QUESTION, ANSWER = "ความลับหนึ่งข้อ", "คำตอบที่ไม่มีใครรู้"
 

@@ -1,0 +1,1 @@
+"""Pages of what the bot knows: tried, read beside the printed manual, edited, taught."""
