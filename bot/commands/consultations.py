@@ -12,10 +12,12 @@ from bot.failure import Failure
 from db import consultations as consultation_rows
 from db import ledger as kept
 from domain.case_names import case_name
+from handlers.acts import records
+from handlers.acts.answers import Refused
 from handlers.acts.routing import subject_in
 from handlers.answers import schools
 from handlers.asker.escalate import is_known
-from handlers.contract.case import Officer, Record
+from handlers.contract.case import Officer
 from handlers.contract.mask import masked
 from handlers.contract.reply import Chat
 from knowledge.facts.manual import Manual
@@ -78,18 +80,20 @@ def record(
         raise Failure(words.WAITING_WITH_ANSWER)
     reading = None if procedure else Understanding(manual).read(question)
     read = reading if reading and is_known(reading) else None
-    change = Record(
+    filled = records.Filled(
         "phone" if channel == "phone" else "walk-in",
-        _school(_short(school), manual),
-        masked(question.strip()),
+        question.strip(),
         not waiting,
-        Officer("", _short(officer)),
+        _school(_short(school), manual),
+        _short(name),
+        _typed(answer),
         procedure or (read.procedure if read else None),
         read.step if read else None,
         read.facet if read else None,
-        masked(_short(name)),
-        masked(_typed(answer)),
     )
+    change = records.record(filled, Officer("", _short(officer)), datetime.now(UTC))
+    if isinstance(change, Refused):
+        raise Failure(change.why)
     with ready_database().begin() as session:
         made = consult.store(session, change, Chat("", "user"), datetime.now(UTC))
     assert made is not None
