@@ -30,3 +30,17 @@ def test_announcements_and_records_are_decided_by_acts_alone() -> None:
         "handlers/acts/announcements.py": ACTED,
         "handlers/acts/records.py": RECORDED,
     }
+
+
+def test_taught_entries_are_drafted_and_moved_by_acts_alone() -> None:
+    files = [path for room in ("handlers", "console", "services") for path in (ROOT / room).rglob("*.py")]
+    made = {
+        path.relative_to(ROOT).as_posix()
+        for path in files
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in ("Learn", "EntryMove")
+    }
+
+    assert made == {"handlers/acts/entries.py"}
