@@ -33,6 +33,8 @@ PATHS = (
     "/console/knowledge/entries",
     "/console/knowledge/entries/new?case=1",
     "/console/knowledge/gaps",
+    "/console/knowledge/suggestions",
+    "/console/knowledge/questions",
     "/console/knowledge/phrase?case=3",
     "/console/knowledge/manual/plan-review",
     "/console/knowledge/manual/plan-review/4",

@@ -54,6 +54,8 @@ def test_one_officer_drafts_and_another_approves_and_withdraws(office: OfficeAtW
     assert does(office, somsri, 1, "approve")[0] == 303
 
     assert in_use(office) == [((QUESTION, "เงินเหลือซื้อปริ้นเตอร์ได้มั้ย"), ANSWER)]
+    listed = nid.get(PAGE).get_data(as_text=True)
+    assert QUESTION in listed and "อนุมัติโดย สมศรี" in listed and "และอีก 1 แบบ" in listed
     assert does(office, somsri, 1, "approve")[0] == 409
     assert does(office, nid, 1, "withdraw")[0] == 303 and in_use(office) == []
 
