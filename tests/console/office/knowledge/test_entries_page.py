@@ -105,7 +105,7 @@ def test_same_words_make_no_new_draft(office: OfficeAtWork) -> None:
     )
 
 
-def test_an_answered_consultation_is_drafted_once_with_its_officers_answer(office: OfficeAtWork) -> None:
+def test_an_answered_consultation_is_drafted_once_with_its_answer(office: OfficeAtWork) -> None:
     name = office.asks_officers(TEACHER, f"{QUESTION} โทร 081-234-5678")
     office.says(NID, ANSWER, group=OFFICERS, quote=office.card(name))
     office.work()

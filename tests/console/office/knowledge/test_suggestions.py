@@ -41,7 +41,7 @@ def offers(office: OfficeAtWork) -> list[tuple[str, str, str, int]]:
     return [(one.words, one.source, one.thing, one.count) for one in found]
 
 
-def test_chosen_answered_and_wrong_ones_are_offered_and_nothing_of_one_person(database: Database) -> None:
+def test_chosen_answered_and_wrong_ones_are_offered_none_of_one_person(database: Database) -> None:
     office = OfficeAtWork(database, whole=True)
     asked_back_and_chosen(office, TEACHER, "ซองน้ำตาลต้องทำยังไงต่อ")
     asked_back_and_chosen(office, SECOND, "ซองน้ำตาล ต้องทำยังไงต่อครับ")
