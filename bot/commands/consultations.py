@@ -71,9 +71,7 @@ def record(
 ) -> None:
     """Write down a request by phone or at the counter."""
     manual = load_manual()
-    known = [one.id for one in manual.procedures]
-    if procedure is not None and procedure not in known:
-        raise Failure(words.PROCEDURE_UNKNOWN.format(given=procedure, known=", ".join(known)))
+    _check_procedure(procedure, manual)
     if not any(letter.isalnum() for letter in _typed(question)):
         raise Failure(words.NO_QUESTION)
     if waiting and answer:
@@ -91,15 +89,22 @@ def record(
         read.step if read else None,
         read.facet if read else None,
     )
-    change = records.record(filled, Officer("", _short(officer)), datetime.now(UTC))
+    now = datetime.now(UTC)
+    change = records.record(filled, Officer("", _short(officer)), now)
     if isinstance(change, Refused):
         raise Failure(change.why)
     with ready_database().begin() as session:
-        made = consult.store(session, change, Chat("", "user"), datetime.now(UTC))
+        made = consult.store(session, change, Chat("", "user"), now)
     assert made is not None
     about = subject_in(manual, change.procedure, change.step)
     click.echo(record_texts.shown(channel, change.person, change.school, change.question, about, not waiting))
     click.echo(record_texts.recorded(made.name))
+
+
+def _check_procedure(named: str | None, manual: Manual) -> None:
+    known = [one.id for one in manual.procedures]
+    if named is not None and named not in known:
+        raise Failure(words.PROCEDURE_UNKNOWN.format(given=named, known=", ".join(known)))
 
 
 def _typed(given: str) -> str:
