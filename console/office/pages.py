@@ -6,7 +6,7 @@ from flask import Blueprint
 
 from console.office import case_acts, cases, statistics, system, today, way_in
 from console.office.announcing import ahead, one, sent, writing
-from console.office.facts import own_facts, schools
+from console.office.facts import channels, codes, hearing, others, own_facts, schools
 from console.office.gate import Gate
 from console.office.knowledge.pages import add_knowledge
 from console.office.people import groups, officers
@@ -27,6 +27,10 @@ def office_pages(site: OfficeSite, open_routes: Collection[str]) -> Blueprint:
     statistics.add_to(gate)
     own_facts.add_to(gate)
     schools.add_to(gate)
+    others.add_to(gate)
+    hearing.add_to(gate)
+    channels.add_to(gate)
+    codes.add_to(gate)
     officers.add_to(gate)
     groups.add_to(gate)
     add_knowledge(gate)
