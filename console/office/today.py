@@ -103,7 +103,9 @@ def _tasks(db: Session, gate: Gate, facts: Facts, now: datetime) -> Iterator[Tas
     live = gate.site.keeper.live
     if live and (odd := len(live.laid.aside) + len(live.laid.changed_beneath)):
         yield Task(
-            f"ข้อมูลที่สำนักงานแก้ไว้ {odd} รายการต้องตรวจ", "ใช้ไม่ได้กับคู่มือรุ่นนี้ หรือคู่มือเปลี่ยนไปหลังแก้", f"{PATH}/office"
+            f"ข้อมูลที่สำนักงานแก้ไว้ {odd} รายการต้องตรวจ",
+            "ใช้ไม่ได้กับคู่มือรุ่นนี้ หรือคู่มือเปลี่ยนไปหลังแก้",
+            f"{PATH}/knowledge/questions",
         )
     if g.visit.rank.reaches(Rank.ADMIN):
         events, sends = inbox.count_aside(db), len(failed.every(db))
