@@ -5,7 +5,8 @@ from collections.abc import Collection
 from flask import Blueprint
 
 from console.office import case_acts, cases, statistics, system, today, way_in
-from console.office.facts import own_facts
+from console.office.announcing import ahead, one, sent, writing
+from console.office.facts import own_facts, schools
 from console.office.gate import Gate
 from console.office.knowledge.pages import add_knowledge
 from console.office.people import groups, officers
@@ -19,8 +20,13 @@ def office_pages(site: OfficeSite, open_routes: Collection[str]) -> Blueprint:
     today.add_to(gate)
     cases.add_to(gate)
     case_acts.add_to(gate)
+    ahead.add_to(gate)
+    sent.add_to(gate)
+    writing.add_to(gate)
+    one.add_to(gate)
     statistics.add_to(gate)
     own_facts.add_to(gate)
+    schools.add_to(gate)
     officers.add_to(gate)
     groups.add_to(gate)
     add_knowledge(gate)

@@ -88,7 +88,7 @@ def _group(
 
 def _tasks(db: Session, gate: Gate, facts: Facts, now: datetime) -> Iterator[Task]:
     if drafts := entries.count_drafts(db):
-        yield Task(f"ความรู้รออนุมัติ {drafts} เรื่อง", "เจ้าหน้าที่อีกคนอนุมัติได้จากการ์ดในแชต")
+        yield Task(f"ความรู้รออนุมัติ {drafts} เรื่อง", "เจ้าหน้าที่อีกคนอนุมัติได้", f"{PATH}/knowledge/entries")
     today = now.astimezone(BANGKOK).date()
     for one in not_set(facts.manual, today, facts.office.key_dates):
         months = "6" if one.name == "emes-close-6m" else "12"

@@ -116,7 +116,7 @@ ROWS = (
         unsent=Goes(consultations.unsent, "ลบโรงเรียนที่อยู่ในข้อความนั้น"), edited=Stays("คงอยู่"),
         erased=Goes(tables.person_erased), outlived=Goes(tables.people_outlived),
         copied=Copied("profile", None)),
-    Row("สิ่งที่เจ้าหน้าที่สั่งเกี่ยวกับประกาศ", AnnouncementOrder, ("text",), "officer", FOR_EVER,
+    Row("สิ่งที่เจ้าหน้าที่สั่งเกี่ยวกับประกาศ", AnnouncementOrder, ("text", "reason"), "officer", FOR_EVER,
         message="message_id",
         unsent=Goes(announcements.unsent, "ลบ กลับเป็นประกาศตามคู่มือ ถ้ายังไม่ส่ง"),
         edited=Stays("คงอยู่ สั่งใหม่ได้"), erased=OFFICE, outlived=OFFICE, copied=OFFICERS),

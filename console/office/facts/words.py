@@ -13,6 +13,7 @@ OFTEN = (("monthly", "ทุกเดือน"), ("when-due", "เฉพาะ�
 CONTACTS = (("phone", "โทรศัพท์"), ("address", "ที่อยู่"), ("website", "เว็บไซต์"))
 OWN_PAGES = ("schools", "groups", "ita", "officers")
 """Kinds of changes that are listed on pages of their own."""
+_DUTY = {"head": "ผู้ได้รับแจ้งเรื่องที่รอนาน", "answer_within_hours": "ควรตอบภายในกี่ชั่วโมงทำการ"}
 _LISTS = {"extra": "วันหยุดที่เพิ่ม", "not_off": "วันที่ทำงานตามปกติ"}
 
 
@@ -30,6 +31,14 @@ def what_of(row: Override) -> str:
         return f"กำหนดการประจำเดือนของ{ROLES.get(role, role)}: {dict(OFTEN).get(row.value, row.value)}"
     if row.kind == "office" and row.field in dict(CONTACTS):
         return f"{dict(CONTACTS)[row.field]}: {removed or row.value}"
+    if row.kind == "schools" and row.row:
+        is_closed = isinstance(row.value, dict) and row.value.get("closed")
+        return f"{row.row}: {'เอาชื่อออก' if removed else 'เลิกใช้' if is_closed else 'เพิ่มหรือแก้'}"
+    if row.kind == "officers" and row.field == "responsible" and row.row:
+        names = row.value.get("officers", []) if isinstance(row.value, dict) else []
+        return f"ผู้รับผิดชอบ {row.row}: {', '.join(names) or 'ไม่ระบุ'}"
+    if row.kind == "officers" and row.field in _DUTY:
+        return f"{_DUTY[row.field]}: {removed or row.value}"
     place = " ".join(filter(None, (row.kind, row.target, row.field, row.row)))
     return f"{place}: {removed or _shown(row.value)}"
 

@@ -39,6 +39,11 @@ _ACTS = {
     "bound-officers": "ให้เป็นกลุ่มเจ้าหน้าที่:",
     "bound-personnel": "ให้เป็นกลุ่มบุคลากร:",
     "unbound": "เลิกผูกกลุ่ม",
+    "announce-stop": "งดประกาศใน",
+    "announce-send": "ให้ส่งประกาศตามปฏิทินใน",
+    "announce-edit": "แก้ข้อความประกาศใน",
+    "announce-write": "เขียนประกาศใน",
+    "announce-cancel": "ยกเลิกประกาศที่เขียน",
 }
 
 

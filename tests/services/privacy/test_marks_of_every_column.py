@@ -18,7 +18,8 @@ TIMES = Times(NOW, bangkok("2025-10-01 00:00"), timedelta(days=30))
 
 LEFT_AFTER_ERASING = {
     # officers, groups and the office's own work
-    "announcement_orders.text", "announcements.group_id", "console_devices.person_id",
+    "announcement_orders.reason", "announcement_orders.text", "announcements.group_id",
+    "console_devices.person_id",
     "console_links.person_id", "console_sessions.device", "console_sessions.person_id",
     "consultation_events.actor_id",
     "consultation_events.actor_name", "consultations.officer_chat", "consultations.officer_id",
@@ -37,7 +38,8 @@ LEFT_AFTER_ERASING = {
     "erased_people.person_hash",
 }  # fmt: skip
 LEFT_AFTER_THE_YEARS = {
-    "announcement_orders.text", "announcement_orders.by", "announcements.group_id",
+    "announcement_orders.reason", "announcement_orders.text", "announcement_orders.by",
+    "announcements.group_id",
     "consultations.officer_id", "consultations.officer_name",
     "entries.answer", "entries.answered_by", "entries.answered_name", "entries.approved_by",
     "entries.approved_name", "entries.drafted_by", "entries.drafted_name", "groups.id", "groups.name",
@@ -107,7 +109,7 @@ def test_a_question_that_is_unsent_leaves_none_of_its_words(database: Database) 
     [
         (ANSWERED, ["mark inbox.payload answered", "mark consultations.answer", "mark drafts.data officer"]),
         (WRITTEN, ["mark own_announcements.text"]),
-        (ORDERED, ["mark announcement_orders.text"]),
+        (ORDERED, ["mark announcement_orders.text", "mark announcement_orders.reason"]),
     ],
 )
 def test_what_an_officer_unsends_leaves_none_of_its_words(
