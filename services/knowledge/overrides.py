@@ -22,7 +22,7 @@ from knowledge.loading.load import Parsed
 log = logging.getLogger("planbot.overrides")
 
 
-READ_BY = {"step", "procedure", "work"}
+READ_BY = {"step", "procedure", "work", "groups"}
 """Kinds by which the manual's own examples are read."""
 
 
@@ -218,7 +218,8 @@ def _as_read(manual: Manual) -> tuple[object, ...]:
     """What of the manual questions are read by: not who acts and who hears of it."""
     rules = {"acts", "actors", "announce"}
     procedures = [one.model_dump(exclude={"steps": {"__all__": rules}}) for one in manual.procedures]
-    return (procedures, manual.works)
+    topics = [(one.id, one.name, one.topics) for one in manual.groups]
+    return (procedures, manual.works, topics)
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,7 @@ NEITHER = {
     "consultations.offered": FROM_THE_MANUAL,
     "consultations.procedure": FROM_THE_MANUAL,
     "consultations.subject": FROM_THE_MANUAL,
+    "declined_phrasings.words_hash": "a hash of a way to ask",
     "deliveries.about": "ids of consultations",
     "deliveries.kinds": "what each message is, in our names",
     "deliveries.message_id": OF_A_MESSAGE,

@@ -1,7 +1,7 @@
 """All pages of the knowledge."""
 
 from console.office.gate import Gate
-from console.office.knowledge import entries, gaps, manual, phrase, trying
+from console.office.knowledge import entries, gaps, manual, phrase, questions, suggestions, trying
 
 
 def add_knowledge(gate: Gate) -> None:
@@ -10,3 +10,5 @@ def add_knowledge(gate: Gate) -> None:
     entries.add_to(gate)
     gaps.add_to(gate)
     phrase.add_to(gate)
+    questions.add_to(gate)
+    suggestions.add_to(gate)

@@ -47,6 +47,11 @@ _ACTS = {
 }
 
 
+def may_do(mine: Rank) -> str:
+    """What each rank may do, of those that she gives."""
+    return " · ".join(f"{RANKS[one]}: {MAY[one]}" for one in Rank if mine.reaches(one))
+
+
 def act_of(what: str, about: str) -> str:
     """A line of the log of acts, without who did it."""
     return f"{_ACTS.get(what, what)} {SHORT_ROLES.get(about, about)}".rstrip()

@@ -32,6 +32,7 @@ LEFT_AFTER_ERASING = {
     "officers.name", "officers.person_id",
     "officers.substitute_id", "published_statistics.published_by",
     "own_announcements.text", "own_announcements.by", "announcement_orders.by",
+    "declined_phrasings.by", "declined_phrasings.by_name",
     "overrides.by", "overrides.by_name", "overrides.covered", "overrides.reason", "overrides.row",
     "overrides.value",
     # of others who had their data erased
@@ -47,6 +48,7 @@ LEFT_AFTER_THE_YEARS = {
     "office_acts.by", "office_acts.by_name", "officers.name", "officers.person_id", "officers.substitute_id",
     "own_announcements.by",
     "own_announcements.text", "published_statistics.published_by",
+    "declined_phrasings.by", "declined_phrasings.by_name",
     "overrides.by", "overrides.by_name", "overrides.covered", "overrides.reason", "overrides.row",
     "overrides.value",
 }  # fmt: skip

@@ -54,6 +54,8 @@ def test_one_officer_drafts_and_another_approves_and_withdraws(office: OfficeAtW
     assert does(office, somsri, 1, "approve")[0] == 303
 
     assert in_use(office) == [((QUESTION, "เงินเหลือซื้อปริ้นเตอร์ได้มั้ย"), ANSWER)]
+    listed = nid.get(PAGE).get_data(as_text=True)
+    assert QUESTION in listed and "อนุมัติโดย สมศรี" in listed and "และอีก 1 แบบ" in listed
     assert does(office, somsri, 1, "approve")[0] == 409
     assert does(office, nid, 1, "withdraw")[0] == 303 and in_use(office) == []
 
@@ -103,7 +105,7 @@ def test_same_words_make_no_new_draft(office: OfficeAtWork) -> None:
     )
 
 
-def test_an_answered_consultation_is_drafted_once_with_its_officers_answer(office: OfficeAtWork) -> None:
+def test_an_answered_consultation_is_drafted_once_with_its_answer(office: OfficeAtWork) -> None:
     name = office.asks_officers(TEACHER, f"{QUESTION} โทร 081-234-5678")
     office.says(NID, ANSWER, group=OFFICERS, quote=office.card(name))
     office.work()
