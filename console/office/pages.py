@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from flask import Blueprint
 
-from console.office import case_acts, cases, statistics, system, today, way_in
+from console.office import case_acts, cases, recording, statistics, system, today, way_in
 from console.office.announcing import ahead, one, sent, writing
 from console.office.facts import channels, codes, hearing, others, own_facts, schools
 from console.office.gate import Gate
@@ -20,6 +20,7 @@ def office_pages(site: OfficeSite, open_routes: Collection[str]) -> Blueprint:
     today.add_to(gate)
     cases.add_to(gate)
     case_acts.add_to(gate)
+    recording.add_to(gate)
     ahead.add_to(gate)
     sent.add_to(gate)
     writing.add_to(gate)

@@ -127,9 +127,9 @@ def _record(session: Session, change: Record, now: datetime) -> Made:
     asked_at = change.at or now
     made = consultations.add(
         session,
-        now,
+        asked_at,  # numbered in its own fiscal year
         numbered=True,
-        asked_at=asked_at,
+        last_at=now,
         channel=change.channel,
         state=State.ANSWERED if change.answered else State.OPEN,
         person_name=change.person or None,

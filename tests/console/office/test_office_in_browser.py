@@ -24,6 +24,7 @@ PATHS = (
     "/console/cases?state=waiting",
     "/console/cases/1",
     "/console/cases/3",
+    "/console/record",
     "/console/me",
     "/console/announcements",
     "/console/announcements/officers/digest:officers:2026-12",
@@ -149,6 +150,23 @@ def test_an_answer_is_stopped_put_right_and_sent_without_script(
 
     expect(phone.get_by_role("heading", name="ตอบแล้ว")).to_be_visible()
     assert at_work.in_chat(SECOND).count("ช่างจะเข้าวันอังคารค่ะ") == 1
+
+
+def test_a_call_is_written_down_without_script(phone: Page) -> None:
+    phone.get_by_role("link", name="เรื่องปรึกษา").click()
+    phone.get_by_role("link", name="บันทึกโทรหรือมาเอง").click()
+    phone.get_by_label("คำถาม").fill("ส่งรายงาน e-MES วันไหน")
+    phone.get_by_label("เรื่อง", exact=True).select_option("-")
+    phone.get_by_label("เวลา").fill("25:00")
+    phone.get_by_role("button", name="บันทึก", exact=True).click()
+    expect(phone.get_by_role("alert")).to_contain_text("วันหรือเวลาที่รับเรื่องไม่ถูกต้อง")
+    phone.get_by_label("เวลา").fill("08:40")
+    phone.get_by_role("button", name="บันทึก", exact=True).click()
+
+    expect(phone.get_by_role("status")).to_contain_text("บันทึกแล้ว เลขที่ ปศ.")
+    phone.get_by_role("link", name="ส่งรายงาน e-MES วันไหน").click()
+    expect(phone.get_by_role("link", name="แก้บันทึกนี้")).to_be_visible()
+    _fits(phone, "/console/cases/recorded", False)
 
 
 def test_an_announcement_is_skipped_and_one_is_written_without_script(
