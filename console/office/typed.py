@@ -7,6 +7,7 @@ from dataclasses import dataclass
 LABELS = {
     "text": "ข้อความ",
     "name": "ชื่อ",
+    "office_name": "ชื่อสำนักงาน",
     "names": "รายชื่อ",
     "also": "ชื่ออื่นที่คนเรียก",
     "phone": "โทรศัพท์",

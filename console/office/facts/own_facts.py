@@ -77,7 +77,9 @@ def _shown(gate: Gate, wrong: Wrong = FINE) -> Response:
         ],
         digest=[(role, ROLES[role], getattr(facts.manual.office.digest, role)) for role in ROLES],
         often=OFTEN,
-        contacts=[(name, words, getattr(facts.manual.office, name) or "") for name, words in CONTACTS],
+        contacts=[
+            (_field(name), words, getattr(facts.manual.office, name) or "") for name, words in CONTACTS
+        ],
         changes=changes,
         pages=PAGES,
     )
@@ -123,9 +125,14 @@ def _dates(gate: Gate) -> None:
         return stored([Change(KEY_DATE, name, "day", value=value, first_year=year, last_year=year)])
 
 
+def _field(name: str) -> str:
+    """Of the form: a day off has a name as well, on the same page."""
+    return f"office_{name}" if name == "name" else name
+
+
 def _problem() -> str:
     """What is wrong with the name, the addresses and the map of the office as they were typed."""
-    if any(hers(name) == "" for name in NEEDED):
+    if any(hers(_field(name)) == "" for name in NEEDED):
         return "ชื่อสำนักงาน ชื่อย่อ และชื่อกลุ่มเว้นว่างไม่ได้"
     if (site := hers("website")) and not re.fullmatch(WEBSITE, site):
         return "เว็บไซต์ต้องขึ้นต้นด้วย http:// หรือ https://"
@@ -145,7 +152,9 @@ def _others(gate: Gate) -> None:
         now = {name: getattr(office, name) or "" for name, _ in CONTACTS}
         if problem := _problem():
             return _shown(gate, Wrong(problem, 422))
-        changed = {name: value for name in now if (value := hers(name)) is not None and value != now[name]}
+        changed = {
+            name: value for name in now if (value := hers(_field(name))) is not None and value != now[name]
+        }
         return stored([
             Change("office", "", name, None, "set" if value else "remove", value or None)
             for name, value in changed.items()

@@ -7,7 +7,7 @@ from console.office.cases import LARGEST_ID
 from console.office.gate import Gate
 from console.office.knowledge import forms, saving, words
 from console.office.knowledge.thing import OF_PROCEDURE, OF_STEP, Thing, every, named, of_reading
-from console.office.knowledge.trying import a_desk
+from console.office.knowledge.trying import a_trial
 from console.office.knowledge.typed import NOTHING, Came, Form
 from db import consultations
 from db.knowledge import overrides
@@ -15,7 +15,6 @@ from domain.consultation import State
 from handlers.contract.mask import masked
 from line.texts.labels import FACET_NAMES
 from services.knowledge.approved import approved_entries
-from services.knowledge.trying import tried
 
 WHERE = "เลือกขั้นตอนที่ตอบคำถามนี้"
 NOT_THERE = "ขั้นตอนไม่มีคำถามเรื่องนี้ เลือกทั้งกระบวนงาน หรือถามเรื่องอื่น"
@@ -54,7 +53,7 @@ def _shown(gate: Gate, case: int, came: Came = NOTHING) -> Response:
         row = (consultations.get(db, case) or abort(404)) if case else None
         revision = overrides.revision(db)
     question = masked((row.question if row else "") or "")
-    read = tried(a_desk(gate, now), question, now) if question and not came.do else None
+    read = a_trial(gate, question, now) if question and not came.do else None
     misread = row is None or row.state == State.UNANSWERED  # what it was read as was wrong
     of = None if misread or row is None else of_reading(manual, row.procedure, row.step)
     facet = (row.facet if row else None) or (read.reading.facet if read else None) or "detail"

@@ -10,7 +10,7 @@ from console.office.knowledge import words
 from console.office.knowledge.thing import every, of_reading
 from console.office.knowledge.typed import NO_WORDS, clean, too_long
 from db import entries
-from handlers.contract.reply import Desk
+from db.staff import staff
 from handlers.words.fold import says
 from knowledge.facts.manual import Manual
 from knowledge.reading.reading import Reading
@@ -59,7 +59,7 @@ def _shown(gate: Gate, typed: str) -> Response:
         wrong = "" if says(typed) else NO_WORDS
         wrong = too_long(LONGEST) if len(typed) > LONGEST else wrong
         if not wrong:
-            read = _read(facts.manual, tried(a_desk(gate, now), typed, now, explain=True))
+            read = _read(facts.manual, a_trial(gate, typed, now))
     with gate.site.database.read() as db:
         drafts = entries.count_drafts(db)
     live = gate.site.keeper.live
@@ -75,10 +75,13 @@ def _shown(gate: Gate, typed: str) -> Response:
     )
 
 
-def a_desk(gate: Gate, now: datetime) -> Desk:
-    """What the conversation looks things up in, as it stands now."""
+def a_trial(gate: Gate, typed: str, now: datetime) -> Tried:
+    """With all that the conversation looks things up in, as it stands now."""
     keeper = gate.site.keeper
-    return keeper.desk(keeper.understanding(keeper.facts(now, at_once=True).manual), now)
+    desk = keeper.desk(keeper.understanding(keeper.facts(now, at_once=True).manual), now)
+    with gate.site.database.read() as db:
+        there = staff(db, now)
+    return tried(desk, typed, now, staff=there, explain=True)
 
 
 def _read(manual: Manual, found: Tried) -> Read:

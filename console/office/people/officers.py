@@ -116,7 +116,7 @@ def listed(gate: Gate, wrong: Wrong = FINE, **more: object) -> Response:
         "officers.html",
         status=wrong.status,
         wrong=wrong,
-        typed=request.form,
+        typed={} if "code" in more else request.form,  # what was asked for is done
         revision=revision_now(gate),
         rows=rows,
         may=g.visit.rank.reaches(Rank.HEAD),

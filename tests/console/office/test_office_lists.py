@@ -224,7 +224,7 @@ def test_the_name_of_the_office_is_changed_and_never_empty(office: OfficeAtWork)
     save = f"{OFFICE}/contacts"
 
     assert sends(browser, OFFICE, save, short="สพม.นพ.", email="plan@example.go.th").status_code == 303
-    for form in ({"name": ""}, {"website": "x"}, {"map": "http://a.b"}, {"email": "@"}):
+    for form in ({"office_name": ""}, {"website": "x"}, {"map": "http://a.b"}, {"email": "@"}):
         assert sends(browser, OFFICE, save, **form).status_code == 422, form
 
     ours = manual_of(office).office
