@@ -97,6 +97,12 @@ def passed(session: Session, messages: Sequence[str], now: datetime) -> None:
     session.execute(update(Attachment).where(went).values(passed_at=now))
 
 
+def not_passed(session: Session, messages: Sequence[str]) -> None:
+    """The answer that these were parts of was stopped: they went out after all to nobody."""
+    named = Attachment.message_id.in_(messages)
+    session.execute(update(Attachment).where(named).values(passed_at=None))
+
+
 def claim_wanted(session: Session, now: datetime, limit: int = 4) -> list[Wanted]:
     """Take some that are due; another worker does not get them while the lease lasts."""
     due = select(Attachment.id).where(Attachment.state == "wanted", Attachment.next_try_at <= now)

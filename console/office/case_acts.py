@@ -15,11 +15,11 @@ from console.office.address import PATH
 from console.office.case_page import Shown, seen_at, shown
 from console.office.cases import LARGEST_ID, key_of
 from console.office.gate import Gate
-from console.office.uploads import is_chosen
 from db import drafts
 from db.consultations import Conflict
 from handlers.acts import answers, cases, records
 from handlers.acts.answers import Answer, Done, Refused
+from handlers.contract.attachments import is_of_page
 from handlers.contract.case import Draft
 from handlers.contract.given import Given, Stop
 from handlers.officer.undoing import put_back
@@ -201,8 +201,8 @@ def _given(gate: Gate, db: Session, number: int, answer: int) -> tuple[Seen, Giv
 def _keep_parts(db: Session, given: Given, done: Done, view: Seen, now: datetime) -> None:
     """What she had collected for it in her chat is there again, as after stopping it there."""
     is_stopped = any(isinstance(change, Stop) for change in done.changes)
-    is_of_page = all(not one.get("message") or is_chosen(one["message"]) for one in given.kept)
-    if not is_stopped or is_of_page or not view.by.is_of(given.officer):
+    was_typed_here = all(not one.get("message") or is_of_page(one["message"]) for one in given.kept)
+    if not is_stopped or was_typed_here or not view.by.is_of(given.officer):
         return
     row = drafts.of(db, given.chat, view.by.officer.id)
     draft = put_back(Draft(row.kind, row.data) if row else None, given)

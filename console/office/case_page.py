@@ -19,6 +19,7 @@ from domain.consultation import State
 from domain.time import BANGKOK
 from handlers.acts import answers, records
 from handlers.acts.routing import subject_in
+from handlers.contract.attachments import is_of_page
 from line.texts.case_texts import CHANNELS
 from line.texts.undo_texts import goes_to
 from scheduler.calendar.worktime import next_open
@@ -141,7 +142,7 @@ def _waiting(db: Session, view: Seen, now: datetime) -> list[Waiting]:
 def _parts(db: Session, row: GivenAnswer, words: str) -> tuple[str, tuple[uploads.Enclosed, ...]]:
     """What was typed of an answer, and what was chosen here to go with it."""
     kept = (row.contents or {}).get("kept") or ()
-    chosen = [str(one["message"]) for one in kept if uploads.is_chosen(one.get("message"))]
+    chosen = [str(one["message"]) for one in kept if is_of_page(one.get("message"))]
     if not chosen:
         return words, ()
     typed = "\n\n".join(str(one["text"]) for one in kept if "text" in one)

@@ -74,8 +74,3 @@ def answer(gate: Gate, db: Session, words: str, tokens: Sequence[str], number: i
         tuple(message_at(gate.site.files, part) for part in parts if part),
         kept=tuple(kept_as(part) for part in parts) if files else (),
     )
-
-
-def is_chosen(message: object) -> bool:
-    """Whether a part of an answer came from a page, by what stands for its message."""
-    return str(message).startswith("page:")

@@ -107,6 +107,7 @@ def test_a_stopped_answer_brings_its_files_back_with_its_words(office: OfficeAtW
         path(office, name), {**hidden(shown), "do": "stop", "text": "ตามไฟล์แนบค่ะ", "kept": row.token}
     )
     assert typed_in(page) == "ตามไฟล์แนบค่ะ" and "ไฟล์ แผน.pdf</label>" in text_of(page)
+    assert "จากเจ้าหน้าที่" not in text_of(page)
     again = {**hidden(page), "kept": row.token, "text": "ฉบับแก้ไขค่ะ"}
     assert sends(office, name, browser, again).status_code == 303
     wait(office, 9)
