@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
@@ -10,6 +10,9 @@ from sqlalchemy.orm import Session
 from db.consultations import Conflict
 from db.models.consultations import Consultation, ConsultationEvent, TaughtEntry
 from domain.consultation import IN_LINE, NO_ANSWER
+
+LATER = timedelta(days=1)
+"""Within which somebody says whether an answer was right."""
 
 
 def draft(
@@ -128,10 +131,18 @@ def gaps(session: Session, begins: datetime, ends: datetime) -> Sequence[tuple[i
 
 def marked_wrong(session: Session, begins: datetime, ends: datetime) -> Sequence[Consultation]:
     """Of that time, those whose asker said that planbot's answer was not to the question; newest first."""
-    said = select(ConsultationEvent.consultation_id).where(
-        ConsultationEvent.what == "wrong", ConsultationEvent.at >= begins, ConsultationEvent.at < ends
+    said = select(ConsultationEvent.id).where(
+        ConsultationEvent.consultation_id == Consultation.id,
+        ConsultationEvent.what == "wrong",
+        ConsultationEvent.at >= begins,
+        ConsultationEvent.at < ends,
     )
-    query = select(Consultation).where(Consultation.id.in_(said), Consultation.question.is_not(None))
+    query = select(Consultation).where(
+        Consultation.asked_at >= begins - LATER,
+        Consultation.asked_at < ends,
+        Consultation.question.is_not(None),
+        said.exists(),
+    )
     return session.scalars(query.order_by(Consultation.id.desc())).all()
 
 

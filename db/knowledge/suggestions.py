@@ -28,24 +28,20 @@ class Told:
 
 def lately(session: Session, since: datetime) -> Sequence[Told]:
     """Those with a question still kept in which something hints at another way to ask; newest first."""
-    hints = select(ConsultationEvent.consultation_id).where(
-        ConsultationEvent.what.in_(("wrong", "moved")), ConsultationEvent.at >= since
-    )
     query = select(Consultation).where(
         Consultation.asked_at >= since,
         Consultation.question.is_not(None),
         Consultation.channel.in_(IN_LINE),
-        or_(
-            Consultation.id.in_(hints),
-            Consultation.answered_by == "officer",
-            Consultation.offered.is_not(None) | Consultation.procedure.is_not(None),
-        ),
+        or_(Consultation.answered_by == "officer", Consultation.procedure.is_not(None)),
     )
     rows = session.scalars(query.order_by(Consultation.id.desc()).limit(MOST)).all()
     events = defaultdict[int, list[tuple[str, str | None]]](list)
     said = (
         select(ConsultationEvent.consultation_id, ConsultationEvent.what, ConsultationEvent.words)
-        .where(ConsultationEvent.at >= since, ConsultationEvent.what.in_(TOLD))
+        .where(
+            ConsultationEvent.consultation_id >= min((row.id for row in rows), default=0),
+            ConsultationEvent.what.in_(TOLD),
+        )
         .order_by(ConsultationEvent.id)
     )
     for case, what, words in session.execute(said):

@@ -52,6 +52,7 @@ NEITHER = {
     "inbox.message_id": OF_A_MESSAGE,
     "inbox.type": "LINE's name of the kind of event",
     "inbox.webhook_event_id": OF_A_MESSAGE,
+    "incidents.owed": "ids of deliveries",
     "key_dates.name": FROM_THE_MANUAL,
     "leases.name": OURS,
     "leases.owner": OURS,

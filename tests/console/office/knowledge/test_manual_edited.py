@@ -9,6 +9,7 @@ from consult_office import NID, SOMSRI
 from migrated import migrated
 from office_pages import Browser, OfficeAtWork
 from small_manual import Folder
+from sqlalchemy import text
 
 from db.engine import Database
 from db.knowledge import overrides
@@ -213,3 +214,17 @@ def test_examples_answered_otherwise_are_listed_and_confirmed(tmp_path: Path) ->
     [example] = re.findall(r'name="agreed" hidden>\n(.*?)</textarea>', page)
     assert unescape(example).startswith("“ส่งแผนวันไหน” ")
     assert sends(browser, {**undo, "agreed": unescape(example)}, step)[0] == 303 and rows(office) == 2
+
+
+def test_what_was_typed_is_shown_again_where_the_database_is_gone(tmp_path: Path) -> None:
+    database = migrated(tmp_path / "office.db")
+    office = OfficeAtWork(database, whole=True)
+    browser = office.browser(NID)
+    browser.get(STEP)
+    with database.begin() as session:
+        session.execute(text("ALTER TABLE overrides RENAME TO elsewhere"))
+
+    answer = browser.post(STEP, {"seen": "0", **LINK})
+
+    page = answer.get_data(as_text=True)
+    assert answer.status_code == 503 and LINK["url"] in page and LINK["reason"] in page
