@@ -5,7 +5,7 @@ import logging
 import math
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, cast
@@ -13,6 +13,7 @@ from typing import Any, cast
 from flask import Blueprint, Response, request
 from linebot.v3.webhook import SignatureValidator
 from sqlalchemy import text
+from sqlalchemy.event import listen
 from sqlalchemy.orm import Session
 from werkzeug.exceptions import RequestEntityTooLarge
 
@@ -158,15 +159,19 @@ def keep(session: Session, events: list[Event], now: datetime) -> None:
     """Judge events and keep of each what may be kept."""
     arrived = {event_id(event): _arrived(session, event, now) for event in events}
     inbox.keep(session, arrived.values(), now)
-    for kept in arrived.values():
-        if kept.payload is not None:
-            log.info("event kept", extra={"event": kept.webhook_event_id, "kind": kept.type})
+    listen(session, "after_commit", lambda _: _tell(arrived.values()), once=True)
     for event in events:
         gone = message_id(event) if event_type(event) == "messageEdited" else None
         if gone and (kept := arrived[event_id(event)]).payload is None:
             walk.edit_away(session, gone, kept.occurred_at, now)
     if session.get_bind().dialect.name == "postgresql":
         session.execute(text(f"NOTIFY {CHANNEL}"))
+
+
+def _tell(arrived: Iterable[inbox.Arrived]) -> None:
+    for kept in arrived:
+        if kept.payload is not None:
+            log.info("event kept", extra={"event": kept.webhook_event_id, "kind": kept.type})
 
 
 OLD = timedelta(days=3)

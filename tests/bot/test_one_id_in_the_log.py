@@ -4,15 +4,17 @@ import io
 import json
 import logging
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from builders import TEACHER
+from builders import NOON, TEACHER, a_text
 from consult_office import NID, OFFICERS, Bureau
 from migrated import migrated
 from sqlalchemy import select
 
 from bot import log
+from bot.web.webhook import keep
 from db.engine import Database
 from db.models.inbox import InboxEvent
 
@@ -82,3 +84,11 @@ def test_an_officers_answer_is_followed_to_its_push(out: io.StringIO, database: 
 
     pushes = [one for one in lines_of(out, event) if one.get("kind") == "push"]
     assert pushes == [{"message": "delivery tried", "kind": "push", "outcome": "accepted"}]
+
+
+def test_an_event_whose_storing_failed_is_not_said_to_be_kept(out: io.StringIO, database: Database) -> None:
+    with suppress(ZeroDivisionError), database.begin() as session:
+        keep(session, [a_text("ส่งแผนวันไหน")], NOON)
+        raise ZeroDivisionError
+
+    assert "event kept" not in out.getvalue()

@@ -44,10 +44,13 @@ def test_questions_on_a_full_disk_are_answered_once_there_is_room(
         bot.start()
         sim.connect(bot.webhook)
         sim.person("ครูคนแรก").says(QUESTION).answer(30)
-        disk.fill()
+        disk.fill_around(disk.folder / "planbot.db")
         asked = [sim.person(f"ครู {number}").says(f"{QUESTION} {'ก' * 2000}") for number in range(10)]
         time.sleep(4)
-        alive, refused = status(bot.port, "/healthz"), "webhook not acknowledged" in bot.log()
+        alive, refused = (
+            status(bot.port, "/healthz"),
+            "webhook not acknowledged" in (tmp_path / "log").read_text(),
+        )
 
         disk.make_room()
 
