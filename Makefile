@@ -8,7 +8,7 @@ PORT ?= 8000
 TEST_PROCESSES ?= 2
 TEST_OPTIONS ?=
 
-.PHONY: demo test check audit bench train schema settings privacy font menus lock clean
+.PHONY: demo test faults check audit bench train schema settings privacy font menus lock clean
 
 demo: $(VENV)/run.stamp
 	@echo "==> เริ่มการสาธิต: planbot กับ LINE จำลอง (starting the demo)"
@@ -17,6 +17,12 @@ demo: $(VENV)/run.stamp
 test: $(VENV)/dev.stamp
 	@echo "==> ทดสอบทั้งระบบ (running all tests)"
 	@$(BIN)/python -m pytest -q -n $(TEST_PROCESSES) --dist loadfile $(TEST_OPTIONS)
+
+# Everything that breaks planbot on purpose, longer than in `make test`, with a table of what happened.
+faults: $(VENV)/dev.stamp
+	@echo "==> ทำให้ระบบขัดข้องทุกแบบ (at most 20 minutes)"
+	@PLANBOT_FAULTS=1 PLANBOT_OUTAGE_SECONDS=15 timeout 1200 $(BIN)/python -m pytest -q -m fault -n $(TEST_PROCESSES) \
+	  --dist loadfile $(TEST_OPTIONS)
 
 check: $(VENV)/dev.stamp
 	@echo "==> ตรวจรูปแบบและชนิดข้อมูล (ruff, mypy --strict)"

@@ -26,3 +26,12 @@ WOULD_IMPORT = (
     "ทดลองเท่านั้น ยังไม่ได้นำเข้า: ความรู้ {entries} รายการ (เปลี่ยนหรือเพิ่ม {changed}) "
     "การแก้ไขใหม่ {new} จาก {count} รายการ"
 )
+
+OFFER = "{number:>6}  {count} ครั้ง  {words}{place}  ({source})"
+SOURCES = {"chosen": "ถามกลับแล้วเลือกเอง", "wrong": "บอกว่าไม่ตรง", "answered": "เจ้าหน้าที่ตอบ"}
+NO_OFFERS = "ไม่มีถ้อยคำที่เสนอ"
+NO_SUCH_OFFER = "ไม่มีข้อเสนอเลขที่ {number} ดูด้วย planbot knowledge suggest"
+DECLINED = "ไม่รับ “{words}” จะไม่เสนออีก"
+WHERE = "ไม่ทราบว่าขั้นตอนใดตอบคำถามนี้ ระบุด้วย --approve {number} --to plan-review-4 --facet timeline"
+OFFERED = "รับถ้อยคำที่ระบบเสนอ"
+ONE_OF_TWO = "เลือก --approve หรือ --reject อย่างใดอย่างหนึ่ง"

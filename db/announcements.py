@@ -156,6 +156,13 @@ def orders(session: Session) -> Mapping[tuple[str, str], AnnouncementOrder]:
     return {(order.occasion, order.role): order for order in session.scalars(select(AnnouncementOrder))}
 
 
+def locked_order(session: Session, occasion: str, role: str) -> AnnouncementOrder | None:
+    """What stands ordered, which nobody else changes until this transaction ends."""
+    named = (AnnouncementOrder.occasion == occasion) & (AnnouncementOrder.role == role)
+    query = select(AnnouncementOrder).where(named).with_for_update()
+    return session.scalars(query.execution_options(populate_existing=True)).first()
+
+
 def order(
     session: Session,
     occasion: str,
@@ -165,10 +172,27 @@ def order(
     by: str | None,
     now: datetime,
     message_id: str | None = None,
-) -> None:
-    values = {"wish": wish, "text": text, "by": by, "at": now, "message_id": message_id}
+    *,
+    reason: str | None = None,
+    only_new: bool = False,
+) -> bool:
+    """only_new: False, and nothing is stored, where something is ordered already."""
+    values = {"wish": wish, "text": text, "by": by, "at": now, "message_id": message_id, "reason": reason}
     statement = insert_for(session, AnnouncementOrder).values(occasion=occasion, role=role, **values)
+    if only_new:
+        new = statement.on_conflict_do_nothing().returning(AnnouncementOrder.occasion)
+        return session.scalar(new) is not None
     session.execute(statement.on_conflict_do_update(index_elements=["occasion", "role"], set_=values))
+    return True
+
+
+def write(
+    session: Session, key: str, text: str, role: str, at: datetime, by: str | None, now: datetime
+) -> None:
+    """Keep what an officer wrote and is sure of; once for each key."""
+    row = {"text": text, "role": role, "at": at, "state": "waiting", "by": by, "created_at": now}
+    statement = insert_for(session, OwnAnnouncement).values(message_id=key, **row)
+    session.execute(statement.on_conflict_do_nothing())
 
 
 def draft(session: Session, text: str, by: str | None, now: datetime, message_id: str | None = None) -> int:
@@ -208,7 +232,10 @@ def unsend_order(session: Session, message_id: str, now: datetime) -> Fate | Non
     ).first()
     if found is None:
         return None
-    found.wish, found.text, found.message_id = "send", None, None
+    found.text, found.message_id = None, None
+    if found.wish == "stop":
+        return None  # it is not sent in any words
+    found.wish, found.reason = "send", None
     return _fate(session, found.occasion, now)
 
 

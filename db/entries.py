@@ -2,14 +2,17 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from db.consultations import Conflict
-from db.models.consultations import Consultation, TaughtEntry
+from db.models.consultations import Consultation, ConsultationEvent, TaughtEntry
 from domain.consultation import IN_LINE, NO_ANSWER
+
+LATER = timedelta(days=1)
+"""Within which somebody says whether an answer was right."""
 
 
 def draft(
@@ -20,8 +23,12 @@ def draft(
     now: datetime,
     consultation: int | None = None,
     answered: tuple[str | None, str | None] = (None, None),
+    replaces: int | None = None,
 ) -> TaughtEntry:
-    """officer, answered: id and name of who proposes it, and of whose answer it is."""
+    """officer, answered: id and name of who proposes it, and of whose answer it is.
+
+    replaces: the entry that is withdrawn once this one is approved.
+    """
     made = TaughtEntry(
         state="draft",
         phrasings=list(phrasings),
@@ -32,6 +39,7 @@ def draft(
         drafted_by=officer[0],
         drafted_name=officer[1],
         drafted_at=now,
+        replaces=replaces,
     )
     session.add(made)
     session.flush()
@@ -48,6 +56,12 @@ def of_consultation(session: Session, id: int) -> Sequence[TaughtEntry]:
     return session.scalars(select(TaughtEntry).where(made).order_by(TaughtEntry.id)).all()
 
 
+def lately(session: Session, state: str, limit: int) -> Sequence[TaughtEntry]:
+    """Those of a state, newest first."""
+    query = select(TaughtEntry).where(TaughtEntry.state == state).order_by(TaughtEntry.id.desc())
+    return session.scalars(query.limit(limit)).all()
+
+
 def count_drafts(session: Session) -> int:
     """Those that wait for another officer to approve them."""
     return session.scalar(select(func.count()).where(TaughtEntry.state == "draft")) or 0
@@ -56,6 +70,9 @@ def count_drafts(session: Session) -> int:
 def approve(session: Session, id: int, by: str, name: str, now: datetime) -> None:
     """Raises Conflict where it is no draft any more."""
     _move(session, id, "draft", state="approved", approved_by=by, approved_name=name, approved_at=now)
+    replaced = select(TaughtEntry.replaces).where(TaughtEntry.id == id).scalar_subquery()
+    gone = update(TaughtEntry).where(TaughtEntry.id == replaced, TaughtEntry.state == "approved")
+    session.execute(gone.values(state="withdrawn", withdrawn_at=now))
 
 
 def withdraw(session: Session, id: int, before: str, now: datetime) -> None:
@@ -93,14 +110,40 @@ def stamp(session: Session) -> tuple[int, datetime | None, datetime | None]:
 
 def unanswered(session: Session, begins: datetime, ends: datetime) -> Sequence[str]:
     """Questions of that time that planbot had no answer to, in people's words."""
-    query = select(Consultation.question).where(
+    return [question for _, question in gaps(session, begins, ends)]
+
+
+def gaps(session: Session, begins: datetime, ends: datetime) -> Sequence[tuple[int, str]]:
+    """The same, each with its consultation."""
+    query = select(Consultation.id, Consultation.question).where(
         Consultation.asked_at >= begins,
         Consultation.asked_at < ends,
         Consultation.question.is_not(None),
         Consultation.state.in_(NO_ANSWER) | Consultation.escalated_at.is_not(None),
         Consultation.channel.in_(IN_LINE),
     )
-    return [question for question in session.scalars(query.order_by(Consultation.id)) if question]
+    return [
+        (number, question)
+        for number, question in session.execute(query.order_by(Consultation.id))
+        if question
+    ]
+
+
+def marked_wrong(session: Session, begins: datetime, ends: datetime) -> Sequence[Consultation]:
+    """Of that time, those whose asker said that planbot's answer was not to the question; newest first."""
+    said = select(ConsultationEvent.id).where(
+        ConsultationEvent.consultation_id == Consultation.id,
+        ConsultationEvent.what == "wrong",
+        ConsultationEvent.at >= begins,
+        ConsultationEvent.at < ends,
+    )
+    query = select(Consultation).where(
+        Consultation.asked_at >= begins - LATER,
+        Consultation.asked_at < ends,
+        Consultation.question.is_not(None),
+        said.exists(),
+    )
+    return session.scalars(query.order_by(Consultation.id.desc())).all()
 
 
 @dataclass(frozen=True)

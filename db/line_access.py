@@ -72,6 +72,27 @@ def skew(session: Session) -> Skew | None:
     return Skew(row[0], row[1]) if row and row[0] is not None and row[1] else None
 
 
+@dataclass(frozen=True)
+class QuotaTold:
+    """The month's quota as LINE told it."""
+
+    limit: int | None
+    """None where the plan has no limit."""
+    used: int
+    at: datetime
+
+
+def keep_quota(session: Session, limit: int | None, used: int, now: datetime) -> None:
+    _store(session, quota_limit=limit, quota_used=used, quota_at=now)
+
+
+def quota(session: Session) -> QuotaTold | None:
+    """None where LINE has not told it yet."""
+    columns = (LineAccess.quota_limit, LineAccess.quota_used, LineAccess.quota_at)
+    row = session.execute(select(*columns)).first()
+    return QuotaTold(row[0], row[1] or 0, row[2]) if row and row[2] else None
+
+
 def _store(session: Session, **values: Any) -> None:
     statement = insert_for(session, LineAccess).values(id=1, **values)
     session.execute(statement.on_conflict_do_update(index_elements=["id"], set_=values))

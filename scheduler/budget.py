@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
-from db import announcements
+from db import announcements, line_access
 from db.engine import Database
 from domain.time import BANGKOK
 from knowledge.facts.timeline import end_of_month
@@ -82,6 +82,7 @@ class Budget:
         if self._spent_at is not None and self._spent_at + COUNTED <= now:
             self._spent_at = None
         with self._database.begin() as session:
+            line_access.keep_quota(session, left.limit, left.used, now)
             for group, count in members.items():
                 announcements.count_members(session, group, count)
 
@@ -105,19 +106,26 @@ class Budget:
             Target(one.id, one.role, one.bound_at, one.name, members.get(one.id, one.members))
             for one in targets
         ]
-        today = now.astimezone(BANGKOK).date()
-        last = end_of_month(today.year, today.month)
-        this = _calls(office, counted, known, today - LOOK_BACK, last, today)
-        following = last + timedelta(days=1)
-        after = end_of_month(following.year, following.month)
-        total = limit.limit
-        left = None if total is None else max(total - limit.used, 0)
-        next_ = _calls(office, counted, known, following, after, last)
-        reserve = NOTICES * sum(one.members or 0 for one in counted if one.role == "officers")
-        return (
-            quota.plan((today.year, today.month), quota.pushes(this, today), left, reserve),
-            quota.plan((following.year, following.month), quota.pushes(next_, following), total, reserve),
-        )
+        return plans_of(office, counted, known, limit, now)
+
+
+def plans_of(
+    office: Office, counted: Sequence[Target], known: Known, limit: Quota, now: datetime
+) -> tuple[Plan, Plan]:
+    """This month and the next, held against the quota. counted: with the members of each group."""
+    today = now.astimezone(BANGKOK).date()
+    last = end_of_month(today.year, today.month)
+    this = _calls(office, counted, known, today - LOOK_BACK, last, today)
+    following = last + timedelta(days=1)
+    after = end_of_month(following.year, following.month)
+    total = limit.limit
+    left = None if total is None else max(total - limit.used, 0)
+    next_ = _calls(office, counted, known, following, after, last)
+    reserve = NOTICES * sum(one.members or 0 for one in counted if one.role == "officers")
+    return (
+        quota.plan((today.year, today.month), quota.pushes(this, today), left, reserve),
+        quota.plan((following.year, following.month), quota.pushes(next_, following), total, reserve),
+    )
 
 
 def _calls(

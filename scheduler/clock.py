@@ -76,7 +76,7 @@ class Clock:
         office, today = self._office(), now.astimezone(BANGKOK).date()
         heard, open_ = self._heard(office, today), is_open(office, now)
         with self._database.read() as session:
-            targets, known = _look(session, now)
+            targets, known = look(session, now)
             last = announcements.heartbeat(session)
         wanted = list(calls(office, heard, targets, known, today))
         plans = self._budget.plans(office, wanted, targets, known, now) if open_ else ()
@@ -88,7 +88,7 @@ class Clock:
             told += self._beat(session, office, now) if real else []
             announcements.take_back(session)
             # Read again inside the write transaction: another process may have announced it since.
-            targets, known = _look(session, now)
+            targets, known = look(session, now)
             wanted = list(calls(office, heard, targets, known, today))
             if open_:
                 told += notices.of_deliveries(session, office, wanted, now)
@@ -190,7 +190,8 @@ def _too_dear(plans: Sequence[Plan]) -> Collection[Key]:
     return {key for plan in plans[:1] for push in plan.too_dear for key in push.keys}
 
 
-def _look(session: Session, now: datetime) -> tuple[list[Target], Known]:
+def look(session: Session, now: datetime) -> tuple[list[Target], Known]:
+    """The groups and all else from the database that decisions need."""
     midnight = now.astimezone(BANGKOK).replace(hour=0, minute=0, second=0, microsecond=0)
     groups = chats.groups(session)
     names = notices.names_of(groups)

@@ -23,6 +23,7 @@ from handlers.answers.apology import apology
 from handlers.contract.reply import Call, Desk, Reply, Said, Snapshot
 from services import metrics
 from services.inbound.events import field, is_active, said_in
+from services.inbound.fields import plain
 from services.inbound.masked import keep_masked
 from services.inbound.reply_tokens import token_until
 from services.inbound.turns import (
@@ -48,6 +49,9 @@ FAILURE_COUNTS = 6
 """Attempts that a failure which is not the database's counts for: an event is set aside after three."""
 
 FAILURE_PAUSE = timedelta(seconds=3)
+
+MOST_TOKEN = 255
+"""Letters of a reply token; one that no column takes is none of LINE's."""
 
 TRIES = 3
 """How often a handler runs on a fresh snapshot, where another chat was faster to change a consultation."""
@@ -138,7 +142,7 @@ class Dispatcher:
             payload = row.payload or {}
             inbox.set_aside(session, [event], error, now, blank=blank)
             inbox.count_afresh(session, chat, now)
-        if (task := bare_task(row)) is not None and isinstance(payload.get("replyToken"), str):
+        if (task := bare_task(row)) is not None and plain(payload, "replyToken", MOST_TOKEN):
             job = self._owe_apology(task, now)
             if job:
                 self._courier.send(job)
@@ -296,8 +300,8 @@ class Dispatcher:
     def _owe(self, session: Session, task: Task, reply: Reply, now: datetime) -> Job | None:
         newest = newest_token(task.events)
         payload = newest.payload or {}
-        token = payload.get("replyToken")
-        if not reply.messages or not isinstance(token, str) or not is_active(payload):
+        token = plain(payload, "replyToken", MOST_TOKEN)
+        if not reply.messages or token is None or not is_active(payload):
             return None
         delivery = deliveries.owe_reply(
             session,

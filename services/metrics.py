@@ -12,6 +12,7 @@ from typing import Any
 
 from db import announcements, deliveries, inbox
 from db.engine import Database
+from db.health import incidents
 
 FOLDER = Path("var/metrics")
 """Each process keeps its numbers in a file of its own there."""
@@ -106,6 +107,7 @@ def page(database: Database, now: datetime) -> bytes:
             "planbot_last_tick_seconds": _age(announcements.last_tick(session), now),
             "planbot_events_waiting": inbox.count_waiting(session),
             "planbot_events_set_aside": inbox.count_aside(session),
+            "planbot_incidents": incidents.count_open(session),
         }
         states = deliveries.count_by_state(session)
     owed_by = {f'planbot_deliveries{{state="{state}"}}': float(count) for state, count in states.items()}

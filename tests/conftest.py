@@ -8,6 +8,7 @@ pytest_plugins = [
     "written_deliveries",
     "browser",
     "demo_page",
+    "fault_table",
     "fixtures_database",
     "fixtures_knowledge",
     "fixtures_office",

@@ -36,6 +36,7 @@ ORDER = {
         "privacy",
         "knowledge",
         "menus",
+        "health",
         "console",
         "*",
         "migrations",

@@ -12,10 +12,12 @@ from bot.failure import Failure
 from db import consultations as consultation_rows
 from db import ledger as kept
 from domain.case_names import case_name
+from handlers.acts import records
+from handlers.acts.answers import Refused
 from handlers.acts.routing import subject_in
 from handlers.answers import schools
 from handlers.asker.escalate import is_known
-from handlers.contract.case import Officer, Record
+from handlers.contract.case import Officer
 from handlers.contract.mask import masked
 from handlers.contract.reply import Chat
 from knowledge.facts.manual import Manual
@@ -69,33 +71,40 @@ def record(
 ) -> None:
     """Write down a request by phone or at the counter."""
     manual = load_manual()
-    known = [one.id for one in manual.procedures]
-    if procedure is not None and procedure not in known:
-        raise Failure(words.PROCEDURE_UNKNOWN.format(given=procedure, known=", ".join(known)))
+    _check_procedure(procedure, manual)
     if not any(letter.isalnum() for letter in _typed(question)):
         raise Failure(words.NO_QUESTION)
     if waiting and answer:
         raise Failure(words.WAITING_WITH_ANSWER)
     reading = None if procedure else Understanding(manual).read(question)
     read = reading if reading and is_known(reading) else None
-    change = Record(
+    filled = records.Filled(
         "phone" if channel == "phone" else "walk-in",
-        _school(_short(school), manual),
-        masked(question.strip()),
+        question.strip(),
         not waiting,
-        Officer("", _short(officer)),
+        _school(_short(school), manual),
+        _short(name),
+        _typed(answer),
         procedure or (read.procedure if read else None),
         read.step if read else None,
         read.facet if read else None,
-        masked(_short(name)),
-        masked(_typed(answer)),
     )
+    now = datetime.now(UTC)
+    change = records.record(filled, Officer("", _short(officer)), now)
+    if isinstance(change, Refused):
+        raise Failure(change.why)
     with ready_database().begin() as session:
-        made = consult.store(session, change, Chat("", "user"), datetime.now(UTC))
+        made = consult.store(session, change, Chat("", "user"), now)
     assert made is not None
     about = subject_in(manual, change.procedure, change.step)
     click.echo(record_texts.shown(channel, change.person, change.school, change.question, about, not waiting))
     click.echo(record_texts.recorded(made.name))
+
+
+def _check_procedure(named: str | None, manual: Manual) -> None:
+    known = [one.id for one in manual.procedures]
+    if named is not None and named not in known:
+        raise Failure(words.PROCEDURE_UNKNOWN.format(given=named, known=", ".join(known)))
 
 
 def _typed(given: str) -> str:

@@ -25,6 +25,7 @@ from console.public import FactKeeper
 from db import chats, officers
 from db.engine import Database
 from db.schema import upgrade
+from domain.ranks import Rank
 from knowledge.loading.live import LiveManual
 from line.gateway import Line
 from services.snapshot.desk import DeskKeeper
@@ -142,6 +143,6 @@ def _people(platform: Platform, database: Database) -> None:
         for name, group in groups.items():
             chats.bind_group(session, group.id, ROLES[name], platform.clock.now())
             chats.name_group(session, group.id, name)
-        for officer in (OFFICER, OFFICER_2):
-            officers.add(session, people[officer].id, officer, platform.clock.now())
+        for officer, rank in ((OFFICER, Rank.ADMIN), (OFFICER_2, Rank.OFFICER)):
+            officers.add(session, people[officer].id, officer, platform.clock.now(), rank)
     platform.introduce()

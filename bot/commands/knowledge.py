@@ -28,7 +28,7 @@ def knowledge() -> None:
     """The manual and how questions about it are understood."""
 
 
-for command in (overrides.set_value, overrides.remove, overrides.undo, overrides.edits):
+for command in (overrides.set_value, overrides.remove, overrides.undo, overrides.edits, overrides.suggest):
     knowledge.add_command(command)
 
 

@@ -18,8 +18,11 @@ from knowledge.loading.laying import ChangedBeneath, Laid
 from knowledge.loading.load import parsed
 from line import thai_dates
 from services.knowledge import overrides as service
+from services.knowledge import suggested
+from services.knowledge.suggested import Suggestion
 
 FIRST, LAST = 2500, 2700
+FACETS = ("detail", "steps", "timeline", "channels", "fee", "law")
 
 
 def _options(command: Any) -> Any:
@@ -107,6 +110,46 @@ def edits() -> None:
     click.echo("\n".join(lines) or words.NO_EDITS)
     for line in troubles_of(laid):
         click.echo(line)
+
+
+@click.command()
+@click.option("--approve", type=int, help="Take the offer with this number over as a phrasing.")
+@click.option("--reject", type=int, help="Offer it no more.")
+@click.option("--to", "thing", help='What answers it, as in "plan-review-4", where the offer does not say.')
+@click.option("--facet", type=click.Choice(FACETS), help="What it asks, where the offer does not say.")
+@click.option("--yes", is_flag=True, help="Although examples are answered otherwise.")
+def suggest(approve: int | None, reject: int | None, thing: str | None, facet: str | None, yes: bool) -> None:
+    """Offer what people asked as new phrasings; nothing changes until somebody takes one over."""
+    if approve is not None and reject is not None:
+        raise click.UsageError(words.ONE_OF_TWO)
+    database, now = ready_database(), datetime.now(UTC)
+    with database.read() as session:
+        manual = service.laid(session, parsed(), now.astimezone(BANGKOK).date()).manual
+        offers = suggested.offered(session, manual, now)
+    number = reject if approve is None else approve
+    if number is None:
+        click.echo("\n".join(map(_offer, offers)) or words.NO_OFFERS)
+        return
+    one = suggested.find(offers, number)
+    if one is None:
+        raise Failure(words.NO_SUCH_OFFER.format(number=number))
+    if reject is not None:
+        with database.begin() as session:
+            suggested.decline(session, one.words, None, None, now)
+        click.echo(words.DECLINED.format(words=one.words))
+        return
+    wanted = thing or one.thing
+    if not wanted:
+        raise Failure(words.WHERE.format(number=one.case))
+    kind, field = "procedure" if manual.procedure(wanted) else "step", f"examples.{facet or one.facet}"
+    _save(Change(kind, wanted, field, one.words, "set", one.words), words.OFFERED, yes)
+
+
+def _offer(one: Suggestion) -> str:
+    place = f" -> {one.thing} {one.facet}" if one.thing else ""
+    return words.OFFER.format(
+        number=one.case, count=one.count, words=one.words, place=place, source=words.SOURCES[one.source]
+    )
 
 
 def troubles_of(laid: Laid) -> list[str]:

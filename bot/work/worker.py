@@ -16,6 +16,7 @@ from bot.web import files
 from bot.work.guard import guarded
 from bot.work.one_worker import OneWorker
 from bot.work.wakeup import Bell, Watch
+from bot.work.watchman import LOOK_EVERY, Watchman
 from db import chats, clock_changes, consultations, deliveries, inbox
 from db.engine import Database
 from domain.error_place import place_of
@@ -106,6 +107,7 @@ class Worker:
         )
         self._announcer = Clock(database, keeper.office, line, lambda: keeper.desk.bot.basic_id)
         self._menus = MenuKeeper(database, line, lambda: keeper.desk.pages, clock)
+        self._watchman = Watchman(database, lambda: keeper.desk.manual, clock)
         self._fetcher = Fetcher(database, line, clock, files.address(settings), self._officers_hear_at)
         self._owner = uuid.uuid4().hex[:16]
         self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="handle")
@@ -141,6 +143,7 @@ class Worker:
         self._job("announce", self._announce, TICK_EVERY, now)
         self._job("probe", self._probe, PROBE_EVERY)
         self._job("clock changes", self._take_up_ahead, TICK_EVERY, now)
+        self._job("incidents", self._watchman.look, LOOK_EVERY)
         self._job("menus", self._menus.keep_in_step, MENUS_EVERY, now)
         self._ticks.start()
         self._watch.start()
@@ -295,7 +298,7 @@ class Worker:
     def _ask_account(self) -> None:
         self._keeper.ask_account(self._line, self._clock())
         try:
-            quota = self._line.quota()
+            quota = self._watchman.quota = self._line.quota()
         except LineError:
             return
         if quota.limit is not None:

@@ -17,7 +17,7 @@ from console.office.cases import LARGEST_ID, key_of
 from console.office.gate import Gate
 from db import drafts
 from db.consultations import Conflict
-from handlers.acts import answers, cases
+from handlers.acts import answers, cases, records
 from handlers.acts.answers import Answer, Done, Refused
 from handlers.contract.case import Draft
 from handlers.contract.given import Given, Stop
@@ -140,6 +140,10 @@ def _close(gate: Gate, number: int) -> ResponseReturnValue:
     return _moved(gate, number, lambda seen: cases.close(seen.case, seen.by, gate.now))
 
 
+def _withdraw(gate: Gate, number: int) -> ResponseReturnValue:
+    return _moved(gate, number, lambda seen: records.withdraw(seen.case, seen.by, gate.now))
+
+
 # Answers in their window
 def _stop(gate: Gate, number: int) -> ResponseReturnValue:
     """Its words stand in the form again, to be put right."""
@@ -208,6 +212,7 @@ DOES: dict[str, Does] = {
     "give-back": _give_back,
     "hand-over": _hand_over,
     "close": _close,
+    "withdraw": _withdraw,
     "stop": _stop,
     "send-now": _send_now,
 }

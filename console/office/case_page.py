@@ -14,8 +14,9 @@ from db import consultations
 from db.console import cases as kept
 from db.deliveries import given_answers
 from db.models.consultations import Consultation, ConsultationEvent
+from domain.consultation import State
 from domain.time import BANGKOK
-from handlers.acts import answers
+from handlers.acts import answers, records
 from handlers.acts.routing import subject_in
 from line.texts.case_texts import CHANNELS
 from line.texts.undo_texts import goes_to
@@ -100,6 +101,7 @@ def shown(gate: Gate, number: int, came: Shown | None = None) -> Response:
             waits=waits,
             to=goes_to(view.case.person_name, view.case.school),
             may_answer=answers.cannot(view.case, ("?",)) is None,
+            may_amend=records.is_in_person(view.case) and row.state != State.WITHDRAWN,
             may_correct=answers.is_correctable(view.case),
             is_mine=view.by.is_of(row.officer_id),
             colleagues=[

@@ -14,6 +14,7 @@ from werkzeug.exceptions import HTTPException
 
 from console.office.address import PATH
 from console.office.site import FRESH, HOME, NAVIGATION, Needs, OfficeSite
+from console.office.typed import Typed, typed
 from console.public.pages import POLICY
 from db.console import sessions
 from db.console.sessions import Visit
@@ -168,10 +169,8 @@ class Gate:
         return self.html("no_database.html", status=503, typed=_typed(), home=HOME)
 
 
-def _typed() -> list[tuple[str, str]]:
-    if request.method not in WRITES:
-        return []
-    return [(name, value) for name, value in request.form.items(multi=True) if name != "csrf_token"]
+def _typed() -> list[Typed]:
+    return typed(request.form.items(multi=True)) if request.method in WRITES else []
 
 
 def guarded(answer: Response) -> Response:

@@ -4,8 +4,9 @@ from collections.abc import Collection
 
 from flask import Blueprint
 
-from console.office import case_acts, cases, statistics, system, today, way_in
-from console.office.facts import own_facts
+from console.office import case_acts, cases, recording, statistics, system, today, way_in
+from console.office.announcing import ahead, one, sent, writing
+from console.office.facts import channels, codes, hearing, others, own_facts, schools
 from console.office.gate import Gate
 from console.office.knowledge.pages import add_knowledge
 from console.office.people import groups, officers
@@ -19,8 +20,18 @@ def office_pages(site: OfficeSite, open_routes: Collection[str]) -> Blueprint:
     today.add_to(gate)
     cases.add_to(gate)
     case_acts.add_to(gate)
+    recording.add_to(gate)
+    ahead.add_to(gate)
+    sent.add_to(gate)
+    writing.add_to(gate)
+    one.add_to(gate)
     statistics.add_to(gate)
     own_facts.add_to(gate)
+    schools.add_to(gate)
+    others.add_to(gate)
+    hearing.add_to(gate)
+    channels.add_to(gate)
+    codes.add_to(gate)
     officers.add_to(gate)
     groups.add_to(gate)
     add_knowledge(gate)

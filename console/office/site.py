@@ -65,6 +65,7 @@ HOME = f"{PATH}/"
 NAVIGATION = (
     (HOME, "วันนี้", Rank.OFFICER),
     (f"{PATH}/cases", "เรื่องปรึกษา", Rank.OFFICER),
+    (f"{PATH}/announcements", "ประกาศ", Rank.OFFICER),
     (f"{PATH}/knowledge", "ความรู้", Rank.OFFICER),
     (f"{PATH}/statistics", "สถิติ", Rank.OFFICER),
     (f"{PATH}/office", "สำนักงาน", Rank.OFFICER),

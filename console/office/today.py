@@ -88,7 +88,7 @@ def _group(
 
 def _tasks(db: Session, gate: Gate, facts: Facts, now: datetime) -> Iterator[Task]:
     if drafts := entries.count_drafts(db):
-        yield Task(f"ความรู้รออนุมัติ {drafts} เรื่อง", "เจ้าหน้าที่อีกคนอนุมัติได้จากการ์ดในแชต")
+        yield Task(f"ความรู้รออนุมัติ {drafts} เรื่อง", "เจ้าหน้าที่อีกคนอนุมัติได้", f"{PATH}/knowledge/entries")
     today = now.astimezone(BANGKOK).date()
     for one in not_set(facts.manual, today, facts.office.key_dates):
         months = "6" if one.name == "emes-close-6m" else "12"
@@ -103,7 +103,9 @@ def _tasks(db: Session, gate: Gate, facts: Facts, now: datetime) -> Iterator[Tas
     live = gate.site.keeper.live
     if live and (odd := len(live.laid.aside) + len(live.laid.changed_beneath)):
         yield Task(
-            f"ข้อมูลที่สำนักงานแก้ไว้ {odd} รายการต้องตรวจ", "ใช้ไม่ได้กับคู่มือรุ่นนี้ หรือคู่มือเปลี่ยนไปหลังแก้", f"{PATH}/office"
+            f"ข้อมูลที่สำนักงานแก้ไว้ {odd} รายการต้องตรวจ",
+            "ใช้ไม่ได้กับคู่มือรุ่นนี้ หรือคู่มือเปลี่ยนไปหลังแก้",
+            f"{PATH}/knowledge/questions",
         )
     if g.visit.rank.reaches(Rank.ADMIN):
         events, sends = inbox.count_aside(db), len(failed.every(db))
@@ -121,14 +123,14 @@ def _facts_missing(db: Session, facts: Facts, year: int) -> Iterator[Task]:
     if missing:
         yield Task(f"ข้อมูลสำนักงานยังไม่ครบ: {' '.join(missing)}", "ผู้ถามจะไม่เห็นช่องทางนี้", f"{PATH}/office")
     if not manual.schools:
-        yield Task("ยังไม่มีรายชื่อโรงเรียน", "ชื่อโรงเรียนในสถิติจะเป็นตามที่ผู้ถามพิมพ์")
+        yield Task("ยังไม่มีรายชื่อโรงเรียน", "ชื่อโรงเรียนในสถิติจะเป็นตามที่ผู้ถามพิมพ์", f"{PATH}/office/schools")
     if not manual.duty.head:
-        yield Task("ยังไม่ได้ระบุหัวหน้ากลุ่ม", "เรื่องที่รอนานจะไม่มีผู้ได้รับแจ้ง")
+        yield Task("ยังไม่ได้ระบุหัวหน้ากลุ่ม", "เรื่องที่รอนานจะไม่มีผู้ได้รับแจ้ง", f"{PATH}/office/officers")
     if officers_group(db) is None:
-        yield Task("ยังไม่ได้ผูกกลุ่ม LINE ของเจ้าหน้าที่", "การ์ดจะส่งถึงเจ้าหน้าที่ทีละคน")
+        yield Task("ยังไม่ได้ผูกกลุ่ม LINE ของเจ้าหน้าที่", "การ์ดจะส่งถึงเจ้าหน้าที่ทีละคน", f"{PATH}/office/groups")
     codes = manual.ita_of(year)
     if codes is None or not all(item.checked for item in codes.items):
-        yield Task(f"รหัสข้อ ITA ปี {year} ยังไม่ได้ตรวจกับเกณฑ์")
+        yield Task(f"รหัสข้อ ITA ปี {year} ยังไม่ได้ตรวจกับเกณฑ์", href=f"{PATH}/office/codes")
 
 
 def _coming(found: Sequence[Planned], now: datetime) -> list[tuple[str, Planned]]:

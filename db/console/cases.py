@@ -101,6 +101,16 @@ def _oldest_looked_at(session: Session, wanted: Filter) -> int:
     return last_left_out + 1 if last_left_out else 0
 
 
+def recorded(session: Session, officer: str, limit: int) -> Sequence[Consultation]:
+    """By phone or at the counter, as this officer wrote them down; newest first."""
+    wrote = select(ConsultationEvent.consultation_id).where(
+        ConsultationEvent.what == "recorded", ConsultationEvent.actor_id == officer
+    )
+    newest = wrote.order_by(ConsultationEvent.id.desc()).limit(limit)
+    found = session.scalars(select(Consultation).where(Consultation.id.in_(newest)))
+    return sorted(found, key=lambda one: one.id, reverse=True)
+
+
 def every(session: Session, wanted: Filter, most: int) -> Sequence[Consultation]:
     """All that a filter leaves, for an export."""
     return session.scalars(

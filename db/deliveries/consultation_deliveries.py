@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
+from db.deliveries.burst import without_words
+from db.deliveries.contents import parts_of
 from db.deliveries.states import WENT, end_where, holds_unsent_words, is_active
 from db.models.consultations import Consultation
 from db.models.deliveries import Delivery
@@ -116,6 +118,11 @@ def keep_from_officers(
     """What askers said in these messages goes to officers no more; the chats that it had gone to."""
     brought = (Delivery.consultation_id == consultation) & Delivery.message_id.in_(messages)
     brought &= Delivery.purpose == Purpose.QUESTION
+    owed = (Delivery.consultation_id == consultation) & (Delivery.purpose == Purpose.QUESTION)
+    for one in session.scalars(select(Delivery).where(owed & holds_unsent_words())).all():
+        if any(part.source in messages for part in parts_of(one)):
+            without_words(one, messages)  # else it is ended below
+    session.flush()
     end_where(session, brought & holds_unsent_words(), "withdrawn", now)
     went = select(Delivery.chat_id).where(brought, Delivery.state.not_in(("withdrawn", "refused", "dropped")))
     return list(dict.fromkeys(session.scalars(went.order_by(Delivery.id))))

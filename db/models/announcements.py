@@ -79,6 +79,8 @@ class AnnouncementOrder(Base):
     """In place of ours."""
     message_id: Mapped[str | None] = mapped_column(String(64))
     """Of the officer's message that the text was written in."""
+    reason: Mapped[str | None]
+    """Why it is not to be sent, where the officer said so."""
     by: Mapped[str | None] = mapped_column(String(80))
     at: Mapped[datetime]
 
@@ -94,7 +96,7 @@ class OwnAnnouncement(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     message_id: Mapped[str | None] = mapped_column(String(64), unique=True)
-    """Of the officer's message that it was written in."""
+    """Of the officer's message that it was written in; made at random where it was written on a page."""
     text: Mapped[str]
     role: Mapped[str | None] = mapped_column(String(20))
     at: Mapped[datetime | None]

@@ -186,3 +186,5 @@ class TaughtEntry(Base):
     approved_name: Mapped[str | None] = mapped_column(String(200))
     approved_at: Mapped[datetime | None]
     withdrawn_at: Mapped[datetime | None]
+    replaces: Mapped[int | None]
+    """The entry that is withdrawn once this one is approved: the same in other words."""

@@ -129,7 +129,7 @@ class SentMessage(Base):
 
 
 class LineAccess(Base):
-    """Whether LINE accepts our token, and how far our clock is from LINE's; one row."""
+    """What LINE last told of us: whether it accepts our token, our clock, the month's quota; one row."""
 
     __tablename__ = "line_access"
     __table_args__ = (one_of("denied_to", "any", "reply", "push"),)
@@ -144,3 +144,8 @@ class LineAccess(Base):
     skew_seconds: Mapped[int | None]
     """Our clock less LINE's, as last measured."""
     skew_at: Mapped[datetime | None]
+    quota_limit: Mapped[int | None]
+    """Messages of the month; None where the plan has no limit, or nothing is known."""
+    quota_used: Mapped[int | None]
+    quota_at: Mapped[datetime | None]
+    """When LINE told it."""

@@ -57,3 +57,14 @@ class KnowledgeRevision(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[int]
+
+
+class DeclinedPhrasing(Base):
+    """A way to ask that an officer would not have: known by a hash, and offered no more."""
+
+    __tablename__ = "declined_phrasings"
+
+    words_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    at: Mapped[datetime]
+    by: Mapped[str | None] = mapped_column(String(80))
+    by_name: Mapped[str | None] = mapped_column(String(200))

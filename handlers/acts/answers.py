@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from domain.consultation import DONE, ENDED_BY_OFFICE, State
 from handlers.acts import routing
 from handlers.contract.attachments import Attached, Part, Passed
-from handlers.contract.case import Act, Case, Officer, Push, Staff
+from handlers.contract.case import Act, Case, EntryMove, Learn, Officer, Push, Staff
 from handlers.contract.given import Give, Given, SendNow, Stop, What
 from handlers.contract.officer_draft import Kept
 from handlers.words.fold import shows
@@ -75,7 +75,7 @@ class Refused:
 class Done:
     """What is to be stored and sent."""
 
-    changes: tuple[Act | Give | Stop | SendNow | Passed, ...]
+    changes: tuple[Act | Give | Stop | SendNow | Passed | Learn | EntryMove, ...]
     pushes: tuple[Push, ...] = ()
     held: bool = False
     """It waits in its window, and can be stopped."""

@@ -72,6 +72,7 @@ def matches(typed: str, schools: Sequence[School]) -> list[str]:
     if not wanted:
         return []
     scores: dict[str, float] = {}
+    schools = [school for school in schools if not school.closed]
     for school in schools:
         names = _names(school)
         if wanted in names:

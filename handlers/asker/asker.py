@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from domain.consultation import OVER, State
@@ -128,17 +128,26 @@ def pass_on(
         fields |= _reopened(ask)
     button = case_cards.answer_button(case.name, str(case.id))
     told = (*messages[:-1], with_quick_replies(messages[-1], [button]))
-    return _to_officers(ask, case, _act(case, "added", words, message_id, **fields), told, asker_texts.added)
+    change, more = _act(case, "added", words, message_id, **fields), ask.desk.burst
+    return _to_officers(ask, case, change, told, asker_texts.added, ask.now + more if more else None)
 
 
 def _to_officers(
-    ask: Ask, case: Case, change: Act, messages: Sequence[Message], told: Callable[[str, str], str]
+    ask: Ask,
+    case: Case,
+    change: Act,
+    messages: Sequence[Message],
+    told: Callable[[str, str], str],
+    at: datetime | None = None,
 ) -> Reply:
-    """`told`: what the asker reads, from the consultation's name and the moment until which it waits."""
+    """`told`: what the asker reads, from the consultation's name and the moment until which it waits.
+
+    `at`: when it goes in officers' hours; None: at once.
+    """
     chats, waits = routing.officers_of(ask, case), routing.waits_until(ask, case)
     if not chats:
         return replace(contact.nobody(ask), changes=(change,))
-    pushes = routing.of_asker(routing.to_chats(chats, messages, waits, case.id))
+    pushes = routing.of_asker(routing.to_chats(chats, messages, waits or at, case.id))
     words = told(case.name, routing.moment(waits) if waits else "")
     return Reply((text(words),), (change,), pushes=pushes, about=case.id)
 

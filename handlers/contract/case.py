@@ -101,6 +101,11 @@ class Drafted:
     drafted_by: str | None
     answered_by: str | None = None
     """The officer whose answer it is."""
+    answered_name: str = ""
+    questions: tuple[str, ...] = ()
+    answer: str = ""
+    replaces: int | None = None
+    """The entry that goes once this one is approved."""
 
 
 @dataclass(frozen=True)
@@ -231,15 +236,18 @@ class Erase:
 
 @dataclass(frozen=True)
 class Learn:
-    """Draft an entry from an answered consultation; gives it its number."""
+    """Draft an entry, mostly from an answered consultation; gives it its number."""
 
-    case: int
+    case: int | None
+    """The consultation that it is made from, of this version."""
     version: int
-    question: str
+    questions: tuple[str, ...]
     answer: str
     officer: Officer
     answered: tuple[str | None, str | None] = (None, None)
     """Id and name of the officer whose answer it is."""
+    replaces: int | None = None
+    """The entry that goes once this one is approved."""
 
 
 @dataclass(frozen=True)

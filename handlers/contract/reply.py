@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from functools import cached_property
 from typing import Any, Literal
 
@@ -179,6 +179,8 @@ class Desk:
     """Statistics that the office published, newest first."""
     undo_seconds: int = 0
     """How long an officer's answer can be stopped before it goes."""
+    burst: timedelta = timedelta()
+    """How long what an asker adds waits for more, to go to officers in one push."""
 
 
 @dataclass(frozen=True)

@@ -9,29 +9,21 @@ from datetime import datetime, timedelta
 from typing import cast, get_args
 
 from domain.time import BANGKOK
-from handlers.contract.announcements import (
-    Announcing,
-    CancelAnnouncement,
-    ConfirmAnnouncement,
-    DraftAnnouncement,
-    OrderAnnouncement,
-    Planned,
-)
+from handlers.acts import announcements as acts
+from handlers.acts.answers import Refused
+from handlers.contract.announcements import Announcing, Planned
 from handlers.contract.ask import Ask
 from handlers.contract.reply import Reply
 from knowledge.facts.manual import Role
 from line.cards import officer_announce_cards as words
 from line.cards.officer_announce_cards import Listed
 from line.cards.preview_card import EDIT_WORD
-from line.limits import utf16_length
 from line.messages import text
 
 Fields = Mapping[str, str]
 
 WRITE, WAITING = "ประกาศ", "ประกาศที่รอ"
 BUTTONS = frozenset({"announce", "own", "own-cancel"})
-LONGEST = 4_500
-"""UTF-16 units; a heading is still to be added."""
 SHOWN = 40
 
 
@@ -71,13 +63,11 @@ def tapped(ask: Ask, fields: Fields) -> Reply | None:
 
 
 def _write(ask: Ask, known: Announcing, written: str) -> Reply:
-    if utf16_length(written) > LONGEST:
-        return Reply((text(words.TOO_LONG),))
-    if not known.members:
-        return Reply((text(words.NO_GROUPS),))
     message = ask.said.message_id or ""
-    card = words.pick_group(message, written, known.members)
-    return Reply((card,), (DraftAnnouncement(message, written),))
+    done = acts.draft(written, message, known.members)
+    if isinstance(done, Refused):
+        return Reply((text(done.why),))
+    return Reply((words.pick_group(message, written, known.members),), done.changes)
 
 
 def _own(ask: Ask, known: Announcing, fields: Fields) -> Reply:
@@ -86,20 +76,17 @@ def _own(ask: Ask, known: Announcing, fields: Fields) -> Reply:
     if draft is None or not draft.open or role is None:
         return Reply((text(words.DRAFT_GONE),))
     if fields.get("w") == "cancel":
-        return Reply((text(words.CANCELLED),), (CancelAnnouncement(draft.message_id),))
-    if role not in known.members:
-        return Reply((text(words.no_group(role)),))
-    cost = known.members[role]
+        return _done(acts.cancel_draft(draft))
+    at = _moment(ask, fields) if "t" in fields else ask.now
+    if (refused := acts.cannot_go(role, at, known.members, ask.now)) is not None or at is None:
+        return Reply((text(refused.why if refused else words.MOMENT_GONE),))
     if "t" not in fields:
         return Reply((words.pick_moment(draft.message_id, role, _morning(ask)),))
-    at = _moment(ask, fields)
-    if at is None or at < ask.now - timedelta(hours=1):
-        return Reply((text(words.MOMENT_GONE),))
     if fields.get("w") != "sure":
         when = fields["t"] if fields["t"] == "now" else at.astimezone(BANGKOK).isoformat()
+        cost = known.members[role]
         return Reply((words.confirm(draft.message_id, draft.text, role, when, at, cost),))
-    change = ConfirmAnnouncement(draft.message_id, role, at)
-    return Reply((text(words.confirmed(role, at, fields["t"] == "now")),), (change,))
+    return _done(acts.confirm(draft, role, at, known.members, ask.now))
 
 
 def _morning(ask: Ask) -> datetime:
@@ -121,15 +108,13 @@ def _moment(ask: Ask, fields: Fields) -> datetime | None:
 
 def _wish(ask: Ask, known: Announcing, fields: Fields) -> Reply:
     planned, wish = _planned(known, fields.get("o", ""), fields.get("r", "")), fields.get("w")
-    if planned is None:
-        return Reply((text(words.TOO_LATE),))
-    if wish == "edit":
+    if wish == "edit" and planned is not None:
         return Reply((text(words.how_to_edit(planned.id, planned.role)),))
-    if wish not in ("send", "stop"):
-        return Reply()
-    change = OrderAnnouncement(planned.id, planned.role, "send" if wish == "send" else "stop")
-    said = words.will_send if wish == "send" else words.will_not_send
-    return Reply((text(said(planned.title, planned.role, planned.at)),), (change,))
+    if wish == "send":
+        return _done(acts.send(planned))
+    if wish == "stop" or planned is None:
+        return _done(acts.stop(planned))
+    return Reply()
 
 
 def _edit(ask: Ask, known: Announcing, rest: str) -> Reply:
@@ -138,12 +123,7 @@ def _edit(ask: Ask, known: Announcing, rest: str) -> Reply:
     if not found:
         return Reply((text(words.EDIT_FORM),))
     planned, written = _planned(known, found[1], found[2]), rest[found.end() :].strip()
-    if planned is None:
-        return Reply((text(words.TOO_LATE),))
-    if utf16_length(written) > LONGEST:
-        return Reply((text(words.TOO_LONG),))
-    change = OrderAnnouncement(planned.id, planned.role, "edit", written, ask.said.message_id)
-    return Reply((text(words.edited(planned.role, planned.at, written)),), (change,))
+    return _done(acts.reword(planned, written, ask.said.message_id))
 
 
 def _list(ask: Ask, known: Announcing) -> Reply:
@@ -155,11 +135,13 @@ def _list(ask: Ask, known: Announcing) -> Reply:
 
 
 def _cancel(known: Announcing, fields: Fields) -> Reply:
-    named = next((one for one in known.own if one.id == fields.get("o")), None)
-    number = named.id.rpartition(":")[2] if named else ""
-    if not number.isdigit():
-        return Reply((text(words.TOO_LATE),))
-    return Reply((text(words.CANCELLED),), (CancelAnnouncement(number=int(number)),))
+    return _done(acts.cancel(next((one for one in known.own if one.id == fields.get("o")), None)))
+
+
+def _done(done: acts.Done | Refused) -> Reply:
+    if isinstance(done, Refused):
+        return Reply((text(done.why),))
+    return Reply((text(done.told),), done.changes)
 
 
 def _planned(known: Announcing, id: str, role: str) -> Planned | None:

@@ -15,6 +15,7 @@ from handlers.contract.officer_draft import Kept
 from handlers.contract.reply import Change, Reply
 from handlers.officer.acting import by, quoting, told, written
 from handlers.words.calls import begins_with_name
+from handlers.words.colleagues import talks_of_who_answers
 from handlers.words.fold import says as says_something
 from handlers.words.fold import shows
 from line.actions import says
@@ -133,12 +134,15 @@ def reword(ask: Ask, case: Case, given_id: int) -> Reply:
 
 
 def for_others(ask: Ask, given: Sequence[Part]) -> str | None:
-    """What the officer reads whose words are for colleagues: they mention somebody. None for all else."""
+    """What the officer reads whose words are for colleagues: they mention one, or say who is to answer."""
     officers = [one.name for one in ask.seen.staff.officers]
     if ask.said.mentions_others or any(
         isinstance(part, str) and begins_with_name(part, officers) for part in given
     ):
         return answer_texts.MENTIONS_OTHERS
+    numbered = ask.said.words.leading is not None
+    if ask.in_group and not numbered and len(given) == 1 and talks_of_who_answers(str(given[0])):
+        return answer_texts.ON_WHO_ANSWERS
     return None
 
 

@@ -6,11 +6,12 @@ from datetime import datetime, time
 from typing import Any
 
 from domain.time import BANGKOK
-from handlers.acts import routing
+from handlers.acts import records, routing
+from handlers.acts.answers import Refused
 from handlers.answers import schools
 from handlers.asker.escalate import is_known
 from handlers.contract.ask import Ask
-from handlers.contract.case import NEW, NUMBER, Draft, Keep, Record
+from handlers.contract.case import NEW, NUMBER, Draft, Keep
 from handlers.contract.reply import Reply
 from handlers.officer.walk_in_line import Line, read_lines
 from line.actions import says
@@ -150,20 +151,21 @@ def _decided(ask: Ask, shown: Shown, word: str) -> Reply:
         return Reply((text(record_texts.RECORD_CHANGED),), (Keep(left),))
     if shown["schools"]:
         return _shown(ask, [shown])
-    change = Record(
+    filled = records.Filled(
         "phone" if shown["channel"] == "phone" else "walk-in",
-        str(shown["school"]),
         str(shown["question"]),
         bool(shown["answered"]),
-        officer,
+        str(shown["school"]),
+        str(shown["person"]),
+        str(shown.get("answer", "")),
         shown["procedure"],
         shown["step"],
         shown["facet"],
-        str(shown["person"]),
-        str(shown.get("answer", "")),
-        str(shown["message"]) or None,
         datetime.fromisoformat(at) if (at := shown.get("at")) else None,
     )
+    change = records.record(filled, officer, ask.now, str(shown["message"]) or None)
+    if isinstance(change, Refused):
+        return Reply((text(change.why),))
     done = _with(ask, {"message": shown["message"], "time": shown["time"], "done": True})
     return Reply((text(record_texts.recorded(NUMBER)),), (change, done), about=NEW)
 

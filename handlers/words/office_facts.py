@@ -57,11 +57,11 @@ _CORES: dict[Name, re.Pattern[str]] = {
 _OPENS = literal(
     "เปิด เปิดทำการ เปิดบริการ เปิดให้บริการ เปิดทำงาน ทำการ ทำงาน ให้บริการ มาทำงาน เวลาทำการ เวลาราชการ "
     "เวลาทำงาน เวลาเปิด เวลาเปิดปิด วันทำการ วันเวลาทำการ วันและเวลาทำการ เปิดปิด เวลาให้บริการ เปิดทุกวัน เข้าไปติดต่อ "
-    "เข้าไปได้ ไปติดต่อ officehours openinghours พักเที่ยง พักกลางวัน"
+    "เข้าไปได้ ไปติดต่อ officehours openinghours พักเที่ยง เที่ยงพัก พักกลางวัน"
 )
 _OF_TIME = literal(
     "เวลาทำการ เวลาราชการ เวลาทำงาน เวลาเปิด เวลาเปิดปิด วันทำการ วันเวลาทำการ วันและเวลาทำการ เวลาให้บริการ "
-    "พักเที่ยง พักกลางวัน เปิดทุกวัน officehours openinghours"
+    "พักเที่ยง เที่ยงพัก พักกลางวัน เปิดทุกวัน officehours openinghours"
 )
 """Words that ask for the hours by themselves."""
 _CLOSES = literal(
@@ -228,7 +228,7 @@ def _of_days(kinds: set[str], tokens: list[Token], folded: str, office: bool) ->
         return "days-off" if "holiday" in kinds and office and kinds & {"asks", "which"} else None
     if not office and not opens and _closes_plainly(tokens):
         return None
-    if "both-days" in kinds:
+    if "both-days" in kinds or (closes and "กีโมง" in folded):
         return "hours"
     if "holiday" in kinds:
         return "days-off"

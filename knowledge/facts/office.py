@@ -124,6 +124,8 @@ class Duty(Fact):
 class School(Fact):
     name: Words
     also: tuple[Words, ...] = ()
+    closed: bool = False
+    """No longer in use: nobody is asked whether they mean it; what was recorded keeps its name."""
 
 
 Shown = Literal["manual", "statistics", "e-service"]

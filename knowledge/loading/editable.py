@@ -1,5 +1,6 @@
 """What the office may change without touching the YAML files, and where it stands in them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,6 +52,9 @@ _ROW_NAMES = {
 
 _INSIDE = {"examples", "digest"}
 """Fields whose own fields are changed one by one: "examples.detail"."""
+
+_GONE = object()
+"""In place of a row that was taken out of its list."""
 
 NO_KIND = "ไม่รู้จักชนิด {kind} {choices}"
 NOT_EDITABLE = "แก้ฟิลด์ {field} ไม่ได้ {choices}"
@@ -108,22 +112,36 @@ def place_of(documents: dict[str, Document], override: Override) -> Place:
 
 def lay(place: Place, override: Override) -> None:
     """Change the data. Raises CannotLay where the value is that of another row."""
-    if override.row is None:
-        if override.action == "remove":
-            place.holder.pop(place.key, None)
-        else:
-            place.holder[place.key] = override.value
-        return
-    rows = list(place.holder.get(place.key) or ())
-    at = next((at for at, one in enumerate(rows) if place.name_of(one) == override.row), len(rows))
-    if override.action == "remove":
-        rows[at : at + 1] = []
+    if override.row is not None:
+        lay_rows(place, [override])
+    elif override.action == "remove":
+        place.holder.pop(place.key, None)
     else:
-        other = place.name_of(override.value)
-        if other != override.row:
-            raise CannotLay(OTHER_NAME.format(row=quoted(override.row), other=quoted(other)))
-        rows[at : at + 1] = [override.value]
-    place.holder[place.key] = rows
+        place.holder[place.key] = override.value
+
+
+def lay_rows(place: Place, overrides: Sequence[Override]) -> None:
+    """Change rows of one list, in one walk over it. Raises CannotLay as `lay` does."""
+    rows: list[Any] = list(place.holder.get(place.key) or ())
+    places: dict[str | None, int] = {}
+    for at, row in enumerate(rows):
+        places.setdefault(place.name_of(row), at)
+    for one in overrides:
+        found = places.get(one.row)
+        if one.action == "remove":
+            if found is not None:
+                rows[found] = _GONE
+                del places[one.row]
+            continue
+        other = place.name_of(one.value)
+        if other != one.row:
+            raise CannotLay(OTHER_NAME.format(row=quoted(str(one.row)), other=quoted(other)))
+        if found is None:
+            places[one.row] = len(rows)
+            rows.append(one.value)
+        else:
+            rows[found] = one.value
+    place.holder[place.key] = [row for row in rows if row is not _GONE]
 
 
 def row_of(field: str, value: Any) -> str | None:

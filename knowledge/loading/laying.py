@@ -5,16 +5,19 @@ import json
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any
 
 from knowledge.facts.manual import Manual
 from knowledge.facts.overrides import Edited, Override
 from knowledge.loading.documents import Document
-from knowledge.loading.editable import CannotLay, Place, lay, place_of
+from knowledge.loading.editable import CannotLay, Place, lay, lay_rows, place_of
 from knowledge.loading.load import Parsed, built
 from knowledge.loading.problems import KnowledgeError
 
 Documents = dict[str, Document]
+NO_PLACE = object()
+"""In place of a value where the manual has no such thing."""
 
 
 @dataclass(frozen=True)
@@ -69,12 +72,15 @@ def laid_over(files: Parsed, overrides: Sequence[Override], year: int) -> Laid:
     )
 
 
-def value_in(files: Parsed, override: Override) -> Any:
-    """What the YAML has where the office changes it; None where it has nothing.
-
-    Raises CannotLay where there is no such place.
-    """
-    return place_of(deepcopy(_by_name(files)), override).value(override.row)
+def values_in(files: Parsed, overrides: Sequence[Override]) -> list[Any]:
+    """What the YAML has where the office changes it; None: nothing, NO_PLACE: there is no such place."""
+    documents, found = deepcopy(_by_name(files)), []
+    for one in overrides:
+        try:
+            found.append(place_of(documents, one).value(one.row))
+        except CannotLay:
+            found.append(NO_PLACE)
+    return found
 
 
 def hash_of(value: Any) -> str:
@@ -120,9 +126,15 @@ def _take(
 
 def _tried(files: Parsed, documents: Documents, rows: Sequence[Override]) -> Documents | SetAside:
     documents = deepcopy(documents)
-    for row in rows:
+    for _, together in groupby(rows, key=lambda row: (row.slot[:3], row.row is None)):
+        row, *more = together
         try:
-            lay(place_of(documents, row), row)
+            place = place_of(documents, row)
+            if more and row.row is not None:
+                lay_rows(place, [row, *more])
+            else:
+                for one in (row, *more):
+                    lay(place, one)
         except CannotLay as error:
             return SetAside(row, "", str(error))
     try:

@@ -15,12 +15,15 @@ from db.models import overrides as table
 from domain.time import BANGKOK, fiscal_year, fiscal_year_at
 from knowledge.facts.manual import Manual
 from knowledge.facts.overrides import Override
-from knowledge.loading.editable import CannotLay
-from knowledge.loading.laying import Laid, SetAside, hash_of, laid_over, value_in
+from knowledge.loading.laying import NO_PLACE, Laid, SetAside, hash_of, laid_over, values_in
 from knowledge.loading.live import LiveManual
 from knowledge.loading.load import Parsed
 
 log = logging.getLogger("planbot.overrides")
+
+
+READ_BY = {"step", "procedure", "work", "groups"}
+"""Kinds by which the manual's own examples are read."""
 
 
 @dataclass(frozen=True)
@@ -120,15 +123,15 @@ def laid(session: Session, files: Parsed, today: date) -> Laid:
     return laid_over(files, rows(session), fiscal_year(today))
 
 
-def covering(files: Parsed, change: Change, author: Author) -> Change:
-    """The change with the value of the YAML that it covers, where it has a place there."""
-    if not _is_of_manual(change):
-        return change
-    try:
-        covered = value_in(files, of_change(change, author))
-    except CannotLay:
-        return change
-    return replace(change, covers=hash_of(covered), covered=covered)
+def covering(files: Parsed, changes: Sequence[Change], author: Author) -> list[Change]:
+    """The changes, each with the value of the YAML that it covers, where it has a place there."""
+    of_manual = [one for one in changes if _is_of_manual(one)]
+    values = iter(values_in(files, [of_change(one, author) for one in of_manual]))
+    found = []
+    for one in changes:
+        covered = next(values) if _is_of_manual(one) else NO_PLACE
+        found.append(one if covered is NO_PLACE else replace(one, covers=hash_of(covered), covered=covered))
+    return found
 
 
 def save(
@@ -156,11 +159,12 @@ def save(
     this = fiscal_year_at(author.at)
     if problems := problems_of(files, kept, new, this):
         return Refused(problems)
-    manuals = (laid_over(files, rows_, this).manual for rows_ in (standing, [*kept, *new]))
-    examples = () if confirmed is True else changed_examples(*manuals)
-    if confirmed is not True and not set(examples) <= set(confirmed or ()):
-        return Unconfirmed(examples)
-    covered = [(covering(files, change, author), author) for change in changes]
+    if confirmed is not True and READ_BY & {one.kind for one in changes}:
+        manuals = (laid_over(files, rows_, this).manual for rows_ in (standing, [*kept, *new]))
+        examples = changed_examples(*manuals)
+        if not set(examples) <= set(confirmed or ()):
+            return Unconfirmed(examples)
+    covered = [(change, author) for change in covering(files, changes, author)]
     try:
         with database.begin() as session:
             also(session)
@@ -202,12 +206,20 @@ def _years(rows: Sequence[Override], this: int) -> list[int]:
 
 def changed_examples(before: Manual, after: Manual) -> tuple[str, ...]:
     """The manual's own example questions that would be answered with another step than now."""
-    if before.procedures == after.procedures and before.works == after.works:
+    if _as_read(before) == _as_read(after):
         return ()
     # Only here: what reads questions takes memory, and saving is rare.
     from knowledge.fitting.self_check import answers_that_change
 
     return tuple(answers_that_change(before, after))
+
+
+def _as_read(manual: Manual) -> tuple[object, ...]:
+    """What of the manual questions are read by: not who acts and who hears of it."""
+    rules = {"acts", "actors", "announce"}
+    procedures = [one.model_dump(exclude={"steps": {"__all__": rules}}) for one in manual.procedures]
+    topics = [(one.id, one.name, one.topics) for one in manual.groups]
+    return (procedures, manual.works, topics)
 
 
 @dataclass(frozen=True)

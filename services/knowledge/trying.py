@@ -6,11 +6,13 @@ from datetime import date, datetime
 
 from domain.time import BANGKOK
 from handlers import respond
+from handlers.contract.case import Staff
 from handlers.contract.reply import Chat, Desk, Said, Snapshot
 from knowledge.reading.reading import Reading, Talk
 from knowledge.reading.understand import Understanding
 from line.plain_text import as_text
 
+NOBODY = Staff()
 ENTRY = "entry:"
 """Before the id of the taught entry that answers, as a reading's topic."""
 
@@ -27,12 +29,18 @@ class Tried:
 
 
 def tried(
-    desk: Desk, text: str, now: datetime, context: Iterable[str] = (), *, explain: bool = False
+    desk: Desk,
+    text: str,
+    now: datetime,
+    context: Iterable[str] = (),
+    *,
+    staff: Staff = NOBODY,
+    explain: bool = False,
 ) -> Tried:
-    """context: earlier messages of the same person."""
+    """context: earlier messages of the same person. staff: to whom a question could be passed."""
     today = now.astimezone(BANGKOK).date()
     talk = talk_after(desk.understanding, context, today)
-    seen = Snapshot(Chat("ask", "user", "ask"), talk)
+    seen = Snapshot(Chat("ask", "user", "ask"), talk, staff=staff)
     reply = respond(Said("text", text=text), seen, desk, now, final=True)
     # What is declined unread (too long, no letters) is read all the same for the figures.
     reading = reply.reading or desk.understanding.read(text, talk, today=today)

@@ -167,6 +167,7 @@ class Courier:
         return [self._job(session, one, now) for one in goes if _takes_effect(session, one, now)]
 
     def _job(self, session: Session, delivery: Delivery, now: datetime) -> Job:
+        deliveries.take_burst(session, delivery, now)
         return replace(job_of(delivery, now), lead=lead_of(session, delivery, self._duties(), now))
 
     def probe(self, owner: str) -> None:

@@ -1,4 +1,7 @@
-"""While LINE refuses our token nothing is sent: all is kept, and once a minute it is tried again."""
+"""While LINE refuses our token nothing is sent: all is kept, and once a minute it is tried again.
+
+Who is told of it: `services/outbound/incidents.py`.
+"""
 
 import logging
 from collections.abc import Callable
@@ -7,16 +10,10 @@ from typing import Protocol
 
 from sqlalchemy.orm import Session
 
-from db import deliveries, line_access
+from db import line_access
 from db.engine import Database
 from db.line_access import Denial, DeniedTo
-from db.staff import staff
-from domain.ids import is_group
-from domain.purposes import Purpose
-from domain.routing import everybody
 from line.gateway import LineError
-from line.messages import text
-from line.texts import access_texts
 
 log = logging.getLogger("planbot.line_gate")
 
@@ -89,8 +86,4 @@ class LineGate:
         ended, self._denied = line_access.allow(session), None
         if ended is None:
             return
-        now = self._clock()
         log.warning("LINE accepts the channel access token again", extra={"since": ended.since.isoformat()})
-        told = [dict(text(access_texts.accepted_again(ended.since, now)))]
-        for chat in everybody(staff(session, now)):
-            deliveries.owe_push(session, chat, told, to_group=is_group(chat), now=now, purpose=Purpose.NOTICE)

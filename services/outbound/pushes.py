@@ -21,7 +21,7 @@ def owe(session: Session, push: Push, source: str | None, now: datetime, given: 
         consultation_deliveries.forget_note(session, push.case, push.to, now)
         purpose = Purpose.NOTE
     not_before = push.not_before
-    if not_before and push.question:
+    if not_before and push.question and not_before - now > deliveries.MOMENT:  # a burst keeps its order
         not_before = consultation_deliveries.goes_at(session, push.to, not_before)
     deliveries.owe_push(
         session,

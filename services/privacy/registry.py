@@ -22,7 +22,7 @@ from db.models.given_answers import GivenAnswer
 from db.models.inbox import ChatLease, CodeTries, InboxEvent
 from db.models.menus import MenuLink
 from db.models.officers import OfficeAct, Officer, OfficerCode
-from db.models.overrides import Override
+from db.models.overrides import DeclinedPhrasing, Override
 from db.models.published_statistics import PublishedStatistics
 from services.privacy import announcements, consultations, tables, taught
 from services.privacy.row import Copied, Goes, Row, Stays
@@ -116,7 +116,7 @@ ROWS = (
         unsent=Goes(consultations.unsent, "ลบโรงเรียนที่อยู่ในข้อความนั้น"), edited=Stays("คงอยู่"),
         erased=Goes(tables.person_erased), outlived=Goes(tables.people_outlived),
         copied=Copied("profile", None)),
-    Row("สิ่งที่เจ้าหน้าที่สั่งเกี่ยวกับประกาศ", AnnouncementOrder, ("text",), "officer", FOR_EVER,
+    Row("สิ่งที่เจ้าหน้าที่สั่งเกี่ยวกับประกาศ", AnnouncementOrder, ("text", "reason"), "officer", FOR_EVER,
         message="message_id",
         unsent=Goes(announcements.unsent, "ลบ กลับเป็นประกาศตามคู่มือ ถ้ายังไม่ส่ง"),
         edited=Stays("คงอยู่ สั่งใหม่ได้"), erased=OFFICE, outlived=OFFICE, copied=OFFICERS),
@@ -143,6 +143,8 @@ ROWS = (
         "officer", FOR_EVER, persons=("by",), erased=OFFICE, outlived=OFFICE, copied=OFFICERS),
     Row("สิ่งที่ทำกับเจ้าหน้าที่และกลุ่ม LINE", OfficeAct, ("by", "by_name", "about", "about_name"), "officer", FOR_EVER,
         persons=("by", "about"), erased=OFFICE, outlived=OFFICE, copied=OFFICERS),
+    Row("ผู้ไม่รับถ้อยคำที่ระบบเสนอ (ถ้อยคำเป็นค่าแฮช)", DeclinedPhrasing, ("by", "by_name"), "officer", FOR_EVER,
+        persons=("by",), erased=OFFICE, outlived=OFFICE, copied=OFFICERS),
     Row("รหัสลงทะเบียนเจ้าหน้าที่", OfficerCode, ("name",), "officer", "1 วันหลังหมดอายุ",
         erased=OFFICE, outlived=Goes(tables.codes_outlived), copied=OFFICERS),
     Row("ปุ่มเข้าหน้าจัดการงาน (ค่าแฮช ไม่ใช่ลิงก์)", ConsoleLink, ("person_id",), "officer", "1 วันหลังหมดอายุ",

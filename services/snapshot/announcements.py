@@ -1,7 +1,7 @@
 """Announcements as officers are shown them."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import cast
 from urllib.parse import parse_qs
 
@@ -17,6 +17,7 @@ from handlers.contract.reply import Desk, Said, Snapshot
 from handlers.officer.announce import BUTTONS, is_about
 from knowledge.facts.manual import Role
 from line.texts.announce_texts import first_line
+from scheduler.calendar.occasions import Office
 from services.snapshot.desk import office_of
 from services.snapshot.planned import planned
 
@@ -30,12 +31,12 @@ def seen_by(session: Session, seen: Snapshot, said: Said, desk: Desk, now: datet
     drafted = (
         DraftedAnnouncement(draft.message_id or "", draft.text, draft.state == "draft") if draft else None
     )
-    return replace(
-        seen,
-        announcing=Announcing(
-            _members(session), planned(session, office_of(desk), now), _own(session), drafted
-        ),
-    )
+    return replace(seen, announcing=replace(announcing(session, office_of(desk), now), draft=drafted))
+
+
+def announcing(session: Session, office: Office, now: datetime, until: date | None = None) -> Announcing:
+    """What waits until the end of next month, or that day."""
+    return Announcing(_members(session), planned(session, office, now, until), _own(session))
 
 
 def _members(session: Session) -> dict[Role, int]:

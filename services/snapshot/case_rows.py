@@ -6,9 +6,9 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from db import consultations
-from db.models.consultations import Consultation
+from db.models.consultations import Consultation, TaughtEntry
 from domain.consultation import State
-from handlers.contract.case import Case, Happened
+from handlers.contract.case import Case, Drafted, Happened
 from handlers.words.wishes import Wish
 from services.inbound.fields import named
 from services.privacy import walk
@@ -68,3 +68,11 @@ def history_of(session: Session, case: Case) -> tuple[Happened, ...]:
         for one in consultations.history(session, case.id)
         if one.what != "part"
     )
+
+
+def drafted_of(row: TaughtEntry) -> Drafted:
+    """A taught entry as an act on it sees it."""
+    return Drafted(
+        row.id, row.state, row.drafted_by, row.answered_by, row.answered_name or "", tuple(row.phrasings),
+        row.answer, row.replaces,
+    )  # fmt: skip

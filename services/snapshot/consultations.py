@@ -23,7 +23,7 @@ from handlers.contract.reply import Chat, Said, Snapshot
 from handlers.words.wishes import Wish
 from services.inbound.fields import Event, named
 from services.snapshot import attachments, case_rows
-from services.snapshot.case_rows import case_of
+from services.snapshot.case_rows import case_of, drafted_of
 from services.snapshot.target import aimed_at, cases, id_in, speaks_as_officer, within_reach
 
 
@@ -118,4 +118,4 @@ def _entry(session: Session, said: Said, case: Case | None) -> Drafted | None:
         found = entries.get(session, id)
     else:
         found = next(iter(entries.of_consultations(session, [case.id])), None) if case else None
-    return Drafted(found.id, found.state, found.drafted_by, found.answered_by) if found else None
+    return drafted_of(found) if found else None

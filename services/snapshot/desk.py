@@ -25,6 +25,7 @@ from line.gateway import Line, LineError
 from scheduler.calendar.occasions import Office
 from scheduler.calendar.workdays import Workdays
 from scheduler.calendar.worktime import USUAL, Hours
+from services.inbound.turns import PATIENCE
 from services.knowledge import key_dates, overrides
 from services.knowledge.approved import approved_entries
 from services.memory import loading
@@ -190,6 +191,7 @@ class DeskKeeper:
             keeps=self._keeps,
             published=self._published,
             undo_seconds=self._undo_seconds,
+            burst=PATIENCE,
         )
 
     def _with_bot(self, bot: Bot) -> Desk:

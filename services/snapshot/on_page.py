@@ -6,13 +6,13 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from db import consultations
+from db import consultations, entries
 from db.deliveries import given_answers
 from db.models.given_answers import GivenAnswer
 from db.staff import staff
 from handlers.acts.answers import By
-from handlers.contract.case import Case
-from services.snapshot.case_rows import case_of
+from handlers.contract.case import Case, Drafted
+from services.snapshot.case_rows import case_of, drafted_of
 from services.snapshot.given_answers import given_of
 from services.snapshot.target import within_reach
 
@@ -44,3 +44,40 @@ def seen(
     rows = given_answers.of_consultation(session, number)
     given = tuple(given_of(session, one) for one in rows)
     return Seen(case, By(officer, person, there, given, undo_seconds, opens_at), rows)
+
+
+@dataclass(frozen=True)
+class EntrySeen:
+    """A taught entry as an officer is about to do something to it, or to make one."""
+
+    by: By
+    entry: Drafted | None
+    case: Case | None
+    """The consultation that it is made from."""
+
+
+def entry_seen(
+    session: Session,
+    person: str,
+    now: datetime,
+    *,
+    entry: int | None = None,
+    case: int | None = None,
+    opens_at: datetime | None = None,
+) -> EntrySeen | None:
+    """entry, case: their numbers; `case` where there is no entry yet. None: the person is no officer."""
+    there = staff(session, now)
+    officer = there.officer(person)
+    if officer is None:
+        return None
+    row = entries.get(session, entry) if entry is not None else None
+    of = row.consultation_id if row else case
+    found = consultations.get(session, of) if of is not None else None
+    if row is None and found is not None:
+        row = next(iter(entries.of_consultations(session, [found.id])), None)
+    given = tuple(given_of(session, one) for one in given_answers.of_consultation(session, of or 0))
+    return EntrySeen(
+        By(officer, person, there, given, opens_at=opens_at),
+        drafted_of(row) if row else None,
+        case_of(found) if found else None,
+    )

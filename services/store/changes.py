@@ -11,12 +11,7 @@ from db import chats, counted_rows, officers
 from db.privacy import edits
 from domain.routing import Duties
 from domain.time import BANGKOK
-from handlers.contract.announcements import (
-    CancelAnnouncement,
-    ConfirmAnnouncement,
-    DraftAnnouncement,
-    OrderAnnouncement,
-)
+from handlers.contract.announcements import AnnouncementChange
 from handlers.contract.console import EndSessions, MakeLink
 from handlers.contract.given import Give, SendNow, Stop
 from handlers.contract.reply import (
@@ -58,7 +53,7 @@ def store(
             return turn.id
         case PastLimit():
             counted_rows.count_past_limit(session, now.astimezone(BANGKOK).date())
-        case OrderAnnouncement() | DraftAnnouncement() | ConfirmAnnouncement() | CancelAnnouncement():
+        case _ if isinstance(change, AnnouncementChange):
             announcements.store(session, change, chat.person, now)
         case Give() | Stop() | SendNow():
             return given_answers.store(session, change, now)

@@ -60,11 +60,7 @@ def store(session: Session, change: CaseChange, chat: Chat, now: datetime) -> Ma
         case Away(until=until, substitute=substitute, begins=begins):
             officers.away(session, chat.person or "", until, substitute, begins)
         case Learn():
-            drafter = (change.officer.id or None, change.officer.name or None)
-            consultations.change(session, change.case, change.version, {})  # two taps at once make one
-            question, answer = [change.question], change.answer
-            made = entries.draft(session, question, answer, drafter, now, change.case, change.answered)
-            return Made(made.id, f"ความรู้ที่ {made.id}")
+            return _learn(session, change, now)
         case EntryMove(approve=True):
             entries.approve(session, change.entry, change.officer.id, change.officer.name, now)
         case EntryMove():
@@ -74,6 +70,16 @@ def store(session: Session, change: CaseChange, chat: Chat, now: datetime) -> Ma
         case Erase(person=person, not_before=not_before):
             walk.erase(session, person, now, not_before)
     return None
+
+
+def _learn(session: Session, change: Learn, now: datetime) -> Made:
+    if change.case is not None:
+        consultations.change(session, change.case, change.version, {})  # two taps at once make one
+    drafter = (change.officer.id or None, change.officer.name or None)
+    made = entries.draft(
+        session, change.questions, change.answer, drafter, now, change.case, change.answered, change.replaces
+    )
+    return Made(made.id, f"ความรู้ที่ {made.id}")
 
 
 def _escalate(session: Session, change: Escalate, chat: Chat, now: datetime) -> Made:
@@ -121,9 +127,9 @@ def _record(session: Session, change: Record, now: datetime) -> Made:
     asked_at = change.at or now
     made = consultations.add(
         session,
-        now,
+        asked_at,  # numbered in its own fiscal year
         numbered=True,
-        asked_at=asked_at,
+        last_at=now,
         channel=change.channel,
         state=State.ANSWERED if change.answered else State.OPEN,
         person_name=change.person or None,

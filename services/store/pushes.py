@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from sqlalchemy.orm import Session
 
-from handlers.contract.case import ID, NEW, NUMBER, Act, Escalate
+from handlers.contract.case import ID, NEW, NUMBER, Act, Escalate, Push
 from handlers.contract.console import LINK
 from handlers.contract.reply import Reply
 from services.outbound.pushes import owe
@@ -42,13 +42,16 @@ def rendered(reply: Reply, stored: Iterable[object]) -> Reply:
     return replace(
         reply,
         messages=_filled(reply.messages, made),
-        pushes=tuple(
-            replace(
-                push, messages=_filled(push.messages, made), case=made.id if push.case == NEW else push.case
-            )
-            for push in reply.pushes
-        ),
+        pushes=filled(reply.pushes, made),
         about=made.id if reply.about == NEW else reply.about,
+    )
+
+
+def filled(pushes: Iterable[Push], made: Made) -> tuple[Push, ...]:
+    """The pushes with the number and id of what was made."""
+    return tuple(
+        replace(push, messages=_filled(push.messages, made), case=made.id if push.case == NEW else push.case)
+        for push in pushes
     )
 
 

@@ -2,12 +2,15 @@
 
 from datetime import timedelta
 
+import pytest
 from builders import NOON, TEACHER, an_event
 from post_office import Office
 
 from db import clock_changes, deliveries, inbox
 from db.engine import Database
 from db.inbox import Arrived
+
+pytestmark = pytest.mark.fault("a clock that was set back")
 
 AHEAD = timedelta(hours=1)
 

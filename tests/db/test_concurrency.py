@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 
+import pytest
 from builders import FakeLine, a_text
 from sqlalchemy import func, select
 
@@ -20,6 +21,8 @@ from handlers.contract.turn import Rate
 from line.gateway import Outcome, Sent
 from services.dispatcher import Dispatcher
 from services.outbound.delivery import Courier
+
+pytestmark = pytest.mark.fault("several processes at once")
 
 CHATS, MESSAGES, WORKERS = 12, 5, 6
 PATIENCE = 20.0

@@ -9,6 +9,8 @@ from office import Planbot, free_port
 from simulator.driver import Simulator
 from simulator.webhooks import Pace
 
+pytestmark = pytest.mark.fault("kill -9 of the running system")
+
 QUESTION = "ส่งแผนปฏิบัติการของโรงเรียนภายในวันไหนคะ"
 
 

@@ -47,7 +47,7 @@ def test_questions_that_hold_a_word_of_the_menu_are_questions(words: str) -> Non
     assert read(words).wish is None
 
 
-@pytest.mark.parametrize("words", ["สถิติ", "สถิติค่ะ", "ขอดูสถิติหน่อย", "ดูสถิติ 📊"])
+@pytest.mark.parametrize("words", ["สถิติ", "สถิติค่ะ", "ขอดูสถิติหน่อย", "ดูสถิติ 📊", "สถิติปีนี้ค่ะ", "ขอสถิติการให้บริการปีนี้"])
 def test_an_officer_sees_the_years_service_so_far(words: str) -> None:
     reply = an_officer_says(words, pages="https://plan.example.go.th")
     [card] = reply.messages

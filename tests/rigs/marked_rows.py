@@ -24,7 +24,7 @@ from db.models.given_answers import GivenAnswer
 from db.models.inbox import ChatLease, CodeTries, InboxEvent
 from db.models.menus import MenuLink
 from db.models.officers import OfficeAct, Officer, OfficerCode
-from db.models.overrides import Override
+from db.models.overrides import DeclinedPhrasing, Override
 from db.models.published_statistics import PublishedStatistics
 from services.privacy.registry import ROWS
 
@@ -100,6 +100,7 @@ def _fill_around(session: Session, at: datetime) -> None:
     _add(session, Override, action="set", kind="step", target="plan-review-4", field="fee", covers="",
          by=OFFICER, row="mark overrides.row", value="mark overrides.value",
          covered="mark overrides.covered", at=at, revision=1)  # fmt: skip
+    _add(session, DeclinedPhrasing, words_hash="0" * 64, by=OFFICER, at=at)
     _add(session, OfficeAct, what="removed", by=OFFICER, about=OFFICER, at=at)
     _add(session, OfficerCode, code="c", until=at)
     _add(session, MenuLink, person_id=OFFICER, at=at)

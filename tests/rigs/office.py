@@ -7,7 +7,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bot.words import WORKING
@@ -28,7 +28,11 @@ class Planbot:
         log: Path,
         command: str = "run",
         settings: dict[str, str] | None = None,
+        program: Sequence[str] = ("-m", "bot"),
+        folder: Path = ROOT,
     ) -> None:
+        """program, folder: in place of this planbot, as one that dies, or an older one."""
+        self.program, self._folder = tuple(program), folder
         self._log = log
         self._command = command
         self.port = port
@@ -53,8 +57,8 @@ class Planbot:
     def start(self, *, wait: bool = True) -> None:
         with self._log.open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "bot", self._command],
-                cwd=ROOT,
+                [sys.executable, *self.program, self._command],
+                cwd=self._folder,
                 env=self._environment,
                 stdout=log,
                 stderr=log,

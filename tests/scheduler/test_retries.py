@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from builders import FakeLine, bangkok
 from office_calendar import an_office
 from ticking import BOUND, LAST, OFFICERS, REMINDER, ROLES, SCHOOLS, Ticking, heard, only_schools, told
@@ -9,6 +10,8 @@ from ticking import BOUND, LAST, OFFICERS, REMINDER, ROLES, SCHOOLS, Ticking, he
 from db import announcements
 from db.engine import Database
 from line.gateway import Outcome, Sent
+
+pytestmark = pytest.mark.fault("announcements that LINE does not take")
 
 DOWN = Sent(Outcome.RETRY, reason="NewConnectionError")
 SILENT = Sent(Outcome.UNKNOWN, reason="ReadTimeoutError")

@@ -8,7 +8,7 @@ from flask import Response, abort, request
 from flask.typing import ResponseReturnValue
 
 from console.office.facts.saving import FINE, Wrong, day, hers, save, standing, text, today_of, undo
-from console.office.facts.words import CONTACTS, OFTEN, OWN_PAGES, ROLES, ROUNDS
+from console.office.facts.words import CONTACTS, EMAIL, NEEDED, OFTEN, OWN_PAGES, ROLES, ROUNDS, WEBSITE
 from console.office.gate import Gate
 from db import key_dates
 from db.knowledge import overrides
@@ -28,6 +28,11 @@ IS_OVER = "วันนั้นผ่านไปแล้ว"
 NOT_OF_ROUND = "วันปิดนั้นไม่ใช่ของรอบนี้ ตรวจรอบและปีอีกครั้ง"
 PAGES = (
     ("officers", "เจ้าหน้าที่", "เชิญ สิทธิ์ เรื่องที่รับผิดชอบ วันลา"),
+    ("schools", "โรงเรียน", "รายชื่อ เพิ่ม วางจาก Excel เปลี่ยนชื่อ"),
+    ("others", "กลุ่มอื่นของสำนักงาน", "เรื่องของกลุ่มใด และติดต่ออย่างไร"),
+    ("hearing", "ใครได้ยินอะไร", "แต่ละขั้นตอนประกาศกลุ่มใด เตือนก่อนกี่วัน"),
+    ("channels", "ลิงก์ของช่องทาง", "ระบบและเว็บไซต์ที่คู่มือกล่าวถึง"),
+    ("codes", "รหัสข้อ ITA", "รหัสของแต่ละปีงบประมาณ"),
     ("groups", "กลุ่ม LINE", "กลุ่มที่บอทอยู่ และหน้าที่ของแต่ละกลุ่ม"),
 )
 """Pages of their own: last part of the address, name, and what they are for."""
@@ -72,7 +77,9 @@ def _shown(gate: Gate, wrong: Wrong = FINE) -> Response:
         ],
         digest=[(role, ROLES[role], getattr(facts.manual.office.digest, role)) for role in ROLES],
         often=OFTEN,
-        contacts=[(name, words, getattr(facts.manual.office, name) or "") for name, words in CONTACTS],
+        contacts=[
+            (_field(name), words, getattr(facts.manual.office, name) or "") for name, words in CONTACTS
+        ],
         changes=changes,
         pages=PAGES,
     )
@@ -118,6 +125,24 @@ def _dates(gate: Gate) -> None:
         return stored([Change(KEY_DATE, name, "day", value=value, first_year=year, last_year=year)])
 
 
+def _field(name: str) -> str:
+    """Of the form: a day off has a name as well, on the same page."""
+    return f"office_{name}" if name == "name" else name
+
+
+def _problem() -> str:
+    """What is wrong with the name, the addresses and the map of the office as they were typed."""
+    if any(hers(_field(name)) == "" for name in NEEDED):
+        return "ชื่อสำนักงาน ชื่อย่อ และชื่อกลุ่มเว้นว่างไม่ได้"
+    if (site := hers("website")) and not re.fullmatch(WEBSITE, site):
+        return "เว็บไซต์ต้องขึ้นต้นด้วย http:// หรือ https://"
+    if (email := hers("email")) and not re.fullmatch(EMAIL, email):
+        return "อีเมลไม่ถูกต้อง"
+    if (place := hers("map")) and not (place.startswith("https://") and re.fullmatch(WEBSITE, place)):
+        return "ลิงก์แผนที่ต้องขึ้นต้นด้วย https://"
+    return ""
+
+
 def _others(gate: Gate) -> None:
     stored = partial(save, gate, shown=partial(_shown, gate), back=BACK)
 
@@ -125,7 +150,11 @@ def _others(gate: Gate) -> None:
     def set_contacts() -> ResponseReturnValue:
         office = gate.site.keeper.facts(gate.now).manual.office
         now = {name: getattr(office, name) or "" for name, _ in CONTACTS}
-        changed = {name: value for name in now if (value := hers(name)) is not None and value != now[name]}
+        if problem := _problem():
+            return _shown(gate, Wrong(problem, 422))
+        changed = {
+            name: value for name in now if (value := hers(_field(name))) is not None and value != now[name]
+        }
         return stored([
             Change("office", "", name, None, "set" if value else "remove", value or None)
             for name, value in changed.items()

@@ -40,6 +40,8 @@ class Wrong:
     status: int = 200
     news: Sequence[str] = ()
     """What others changed meanwhile."""
+    asks: bool = False
+    """It is stored where the officer says that she wants it all the same."""
 
 
 FINE = Wrong()
@@ -70,7 +72,9 @@ def save(
         return shown(Wrong(NOTHING))
     author = Author(gate.now, text("reason"), g.visit.name, g.visit.person)
     seen, confirmed = request.form.get("seen", -1, int), bool(request.form.get("sure"))
-    match service.save(gate.site.database, parsed(), changes, author, seen, confirmed=confirmed):
+    live = gate.site.keeper.live
+    files = live.files if live else parsed()
+    match service.save(gate.site.database, files, changes, author, seen, confirmed=confirmed):
         case service.Saved():
             flash(told)
             return redirect(f"{PATH}{back}", 303)
@@ -81,7 +85,7 @@ def save(
             return shown(Wrong(why, 422))
         case service.Unconfirmed(examples):
             why = "คำตอบของคำถามเหล่านี้จะเปลี่ยน จึงยังไม่บันทึก: " + "; ".join(examples)
-            return shown(Wrong(why, 422))
+            return shown(Wrong(why, 422, asks=True))
 
 
 def undo(gate: Gate, shown: Shown, back: str, *numbers: int) -> ResponseReturnValue:
@@ -93,9 +97,15 @@ def undo(gate: Gate, shown: Shown, back: str, *numbers: int) -> ResponseReturnVa
     return save(gate, [overrides.undo_of(row) for row in found], shown, back)
 
 
-def standing(db: Session, *, kinds: Sequence[str] = (), but: Sequence[str] = ()) -> list[Changed]:
-    """What of these kinds was changed, or of all but some, newest first."""
-    found = [row for row in overrides.standing(db, kinds) if row.kind not in but]
+def standing(
+    db: Session, *, kinds: Sequence[str] = (), fields: Sequence[str] = (), but: Sequence[str] = ()
+) -> list[Changed]:
+    """What of these kinds (and fields) was changed, or of all but some, newest first."""
+    found = [
+        row
+        for row in overrides.standing(db, kinds)
+        if row.kind not in but and (not fields or row.field in fields)
+    ]
     return [changed(row) for row in reversed(found[-SHOWN:])]
 
 
@@ -132,6 +142,13 @@ def hers(name: str, most: int = LONGEST) -> str | None:
     """What the officer made of a field; None where she left it as her page showed it."""
     typed, was = request.form.get(name), request.form.get(f"was-{name}")
     return None if typed is None or typed == was else text(name, most)
+
+
+def her_lines(name: str) -> list[str] | None:
+    """The same for a field with a line for each thing."""
+    typed, was = request.form.get(name), request.form.get(f"was-{name}")
+    as_was = was is not None and typed is not None and typed.split() == was.split()
+    return None if typed is None or as_was else lines(name)
 
 
 def one_line(typed: str, most: int = LONGEST) -> str:

@@ -64,6 +64,10 @@ def named(manual: Manual, of: str) -> Thing | None:
     return Thing(procedure, step) if procedure and step else None
 
 
+def of_reading(manual: Manual, procedure: str | None, step: int | None) -> Thing | None:
+    return named(manual, f"{procedure}-{step}" if step else procedure) if procedure else None
+
+
 def every(manual: Manual) -> list[Thing]:
     """Each procedure, followed by its steps."""
     return [

@@ -7,10 +7,10 @@ from flask import Response, request
 
 from console.office.gate import Gate
 from console.office.knowledge import words
-from console.office.knowledge.thing import Thing, every, named
+from console.office.knowledge.thing import every, of_reading
 from console.office.knowledge.typed import NO_WORDS, clean, too_long
 from db import entries
-from handlers.contract.reply import Desk
+from db.staff import staff
 from handlers.words.fold import says
 from knowledge.facts.manual import Manual
 from knowledge.reading.reading import Reading
@@ -59,7 +59,7 @@ def _shown(gate: Gate, typed: str) -> Response:
         wrong = "" if says(typed) else NO_WORDS
         wrong = too_long(LONGEST) if len(typed) > LONGEST else wrong
         if not wrong:
-            read = _read(facts.manual, tried(a_desk(gate, now), typed, now, explain=True))
+            read = _read(facts.manual, a_trial(gate, typed, now))
     with gate.site.database.read() as db:
         drafts = entries.count_drafts(db)
     live = gate.site.keeper.live
@@ -75,19 +75,22 @@ def _shown(gate: Gate, typed: str) -> Response:
     )
 
 
-def a_desk(gate: Gate, now: datetime) -> Desk:
-    """What the conversation looks things up in, as it stands now."""
+def a_trial(gate: Gate, typed: str, now: datetime) -> Tried:
+    """With all that the conversation looks things up in, as it stands now."""
     keeper = gate.site.keeper
-    return keeper.desk(keeper.understanding(keeper.facts(now, at_once=True).manual), now)
+    desk = keeper.desk(keeper.understanding(keeper.facts(now, at_once=True).manual), now)
+    with gate.site.database.read() as db:
+        there = staff(db, now)
+    return tried(desk, typed, now, staff=there, explain=True)
 
 
 def _read(manual: Manual, found: Tried) -> Read:
     reading = found.reading
-    thing = _thing(manual, reading.procedure, reading.step)
+    thing = of_reading(manual, reading.procedure, reading.step)
     others = [
         Choice(one.name, one.href)
         for option in reading.options
-        if (one := _thing(manual, option.procedure, option.step))
+        if (one := of_reading(manual, option.procedure, option.step))
     ]
     return Read(
         _kind(reading, found),
@@ -114,10 +117,6 @@ def _kind(reading: Reading, found: Tried) -> str:
     return words.KINDS[reading.kind]
 
 
-def _thing(manual: Manual, procedure: str | None, step: int | None) -> Thing | None:
-    return named(manual, f"{procedure}-{step}" if step else procedure) if procedure else None
-
-
 def _near(manual: Manual, why: tuple[str, ...]) -> list[tuple[str, str]]:
     """Of the evidence: "near 0.62: words -> plan-review/4"."""
     found = []
@@ -126,7 +125,7 @@ def _near(manual: Manual, why: tuple[str, ...]) -> list[tuple[str, str]]:
             continue
         phrasing, _, targets = line.partition(": ")[2].rpartition(" -> ")
         procedure, _, step = targets.partition("|")[0].partition("/")
-        thing = _thing(manual, procedure, int(step) if step.isdecimal() else None)
+        thing = of_reading(manual, procedure, int(step) if step.isdecimal() else None)
         found.append(
             (phrasing, thing.name if thing else words.KINDS.get(procedure.partition(":")[0], "เรื่องอื่น"))
         )

@@ -116,11 +116,12 @@ def listed(gate: Gate, wrong: Wrong = FINE, **more: object) -> Response:
         "officers.html",
         status=wrong.status,
         wrong=wrong,
-        typed=request.form,
+        typed={} if "code" in more else request.form,  # what was asked for is done
         revision=revision_now(gate),
         rows=rows,
         may=g.visit.rank.reaches(Rank.HEAD),
         ranks=_ranks(g.visit.rank),
+        may_do=words.may_do(g.visit.rank),
         nobody_for=[one.short for one in manual.procedures if one.id not in manual.duty.duties],
         head=manual.duty.head or "",
         heads=[("", "ไม่ระบุ"), *((one.name, one.name) for one in roster)],
@@ -156,6 +157,7 @@ def shown(gate: Gate, key: str, wrong: Wrong = FINE, *, removing: bool = False) 
         may_leave=may or who.id == me.id,
         is_me=who.id == me.id,
         ranks=_ranks(me.rank),
+        may_do=words.may_do(me.rank),
         others=[(key_of(one.id), one.name) for one in others],
         procedures=[(one.id, one.short) for one in manual.procedures],
         answers_for=[one.id for one in duties.of(manual, who)],
@@ -267,4 +269,4 @@ def _rank() -> Rank:
 
 
 def _ranks(mine: Rank) -> list[tuple[str, str]]:
-    return [(one.value, f"{words.RANKS[one]}: {words.MAY[one]}") for one in Rank if mine.reaches(one)]
+    return [(one.value, words.RANKS[one]) for one in Rank if mine.reaches(one)]

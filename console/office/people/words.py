@@ -39,7 +39,17 @@ _ACTS = {
     "bound-officers": "ให้เป็นกลุ่มเจ้าหน้าที่:",
     "bound-personnel": "ให้เป็นกลุ่มบุคลากร:",
     "unbound": "เลิกผูกกลุ่ม",
+    "announce-stop": "งดประกาศใน",
+    "announce-send": "ให้ส่งประกาศตามปฏิทินใน",
+    "announce-edit": "แก้ข้อความประกาศใน",
+    "announce-write": "เขียนประกาศใน",
+    "announce-cancel": "ยกเลิกประกาศที่เขียน",
 }
+
+
+def may_do(mine: Rank) -> str:
+    """What each rank may do, of those that she gives."""
+    return " · ".join(f"{RANKS[one]}: {MAY[one]}" for one in Rank if mine.reaches(one))
 
 
 def act_of(what: str, about: str) -> str:

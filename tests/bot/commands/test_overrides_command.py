@@ -64,13 +64,15 @@ def test_a_day_off_moves_the_work_calendar(office: Planbot) -> None:
     assert office.runs(*preview).out == before
 
 
-def test_a_digest_every_month_comes_also_in_an_empty_one(office: Planbot) -> None:
-    preview = ("announcements", "preview", "--from", "2027-02-01", "--to", "2027-02-28")
-    assert "digest:personnel:2027-02" not in office.runs(*preview).out
+def test_a_digest_only_when_something_is_due_leaves_out_other_months(office: Planbot) -> None:
+    preview = ("announcements", "preview", "--from", "2027-06-01", "--to", "2027-06-30")
+    assert "digest:announcements:2027-06" in office.runs(*preview).out
 
-    office.runs("knowledge", "set", "office", "-", "digest.personnel", "monthly")
+    office.runs("knowledge", "set", "office", "-", "digest.announcements", "when-due")
+    assert "digest:announcements:2027-06" not in office.runs(*preview).out
 
-    assert "digest:personnel:2027-02" in office.runs(*preview).out
+    office.runs("knowledge", "set", "office", "-", "digest.announcements", "monthly")
+    assert "digest:announcements:2027-06" in office.runs(*preview).out
 
 
 @pytest.mark.parametrize(

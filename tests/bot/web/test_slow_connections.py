@@ -20,6 +20,8 @@ from bot.settings import Settings
 from bot.web.app import create_app
 from bot.web.server import close, listen, run_until_closed
 
+pytestmark = pytest.mark.fault("idle and slow connections")
+
 SETTINGS = Settings(channel_secret=SECRET, channel_access_token="token")
 PART = b"POST /callback HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\nabc"
 

@@ -22,6 +22,8 @@ from bot.web.server import close, listen, run_until_closed
 from db.engine import Database, hurry
 from db.models.inbox import InboxEvent
 
+pytestmark = pytest.mark.fault("locked and silent databases")
+
 SETTINGS = Settings(channel_secret=SECRET, channel_access_token="token")
 LINE_WAITS = 2.0
 

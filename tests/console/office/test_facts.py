@@ -136,6 +136,17 @@ def test_contacts_are_set_and_taken_away(office: OfficeAtWork) -> None:
     assert (manual_office.phone, manual_office.address) == (None, None)
 
 
+def test_a_wrong_day_leaves_the_other_forms_of_the_page_as_they_were(office: OfficeAtWork) -> None:
+    browser = office.browser(NID)
+    browser.get("/console/office")
+
+    page = browser.post("/console/office/day-off", {"day": "x", "name": "วันพิเศษ"}).get_data(as_text=True)
+
+    assert page.count('value="วันพิเศษ"') == 1
+    ids = [part.partition('"')[0] for part in page.split(' id="')[1:]]
+    assert len(ids) == len(set(ids))
+
+
 def test_how_often_groups_hear_the_digest_is_chosen(office: OfficeAtWork) -> None:
     browser = office.browser(NID)
     chosen = {"announcements": "when-due", "officers": "monthly", "personnel": "when-due"}

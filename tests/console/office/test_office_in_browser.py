@@ -24,12 +24,32 @@ PATHS = (
     "/console/cases?state=waiting",
     "/console/cases/1",
     "/console/cases/3",
+    "/console/record",
     "/console/me",
+    "/console/announcements",
+    "/console/announcements/officers/digest:officers:2026-12",
+    "/console/announcements/new",
+    "/console/announcements/sent?notices=1",
     "/console/knowledge",
+    "/console/knowledge/entries",
+    "/console/knowledge/entries/new?case=1",
+    "/console/knowledge/gaps",
+    "/console/knowledge/suggestions",
+    "/console/knowledge/questions",
+    "/console/knowledge/phrase?case=3",
     "/console/knowledge/manual/plan-review",
     "/console/knowledge/manual/plan-review/4",
     "/console/statistics",
     "/console/office",
+    "/console/office/officers",
+    "/console/office/schools",
+    "/console/office/groups",
+    "/console/office/others",
+    "/console/office/others/finance",
+    "/console/office/hearing",
+    "/console/office/hearing/plan-review-4",
+    "/console/office/channels",
+    "/console/office/codes/2570",
     "/console/system",
     "/console/cases/99",
 )
@@ -130,6 +150,53 @@ def test_an_answer_is_stopped_put_right_and_sent_without_script(
 
     expect(phone.get_by_role("heading", name="ตอบแล้ว")).to_be_visible()
     assert at_work.in_chat(SECOND).count("ช่างจะเข้าวันอังคารค่ะ") == 1
+
+
+def test_a_call_is_written_down_without_script(phone: Page) -> None:
+    phone.get_by_role("link", name="เรื่องปรึกษา").click()
+    phone.get_by_role("link", name="บันทึกโทรหรือมาเอง").click()
+    phone.get_by_label("คำถาม").fill("ส่งรายงาน e-MES วันไหน")
+    phone.get_by_label("เรื่อง", exact=True).select_option("-")
+    phone.get_by_label("เวลา").fill("25:00")
+    phone.get_by_role("button", name="บันทึก", exact=True).click()
+    expect(phone.get_by_role("alert")).to_contain_text("วันหรือเวลาที่รับเรื่องไม่ถูกต้อง")
+    phone.get_by_label("เวลา").fill("08:40")
+    phone.get_by_role("button", name="บันทึก", exact=True).click()
+
+    expect(phone.get_by_role("status")).to_contain_text("บันทึกแล้ว เลขที่ ปศ.")
+    phone.get_by_role("link", name="ส่งรายงาน e-MES วันไหน").click()
+    expect(phone.get_by_role("link", name="แก้บันทึกนี้")).to_be_visible()
+    _fits(phone, "/console/cases/recorded", False)
+
+
+def test_an_announcement_is_skipped_and_one_is_written_without_script(
+    office: tuple[OfficeAtWork, str], phone: Page
+) -> None:
+    phone.get_by_role("link", name="ประกาศ", exact=True).click()
+    phone.get_by_role("link", name="กำหนดการเดือนธันวาคม 2569").first.click()
+    phone.get_by_text("งดครั้งนี้").click()
+    phone.get_by_label("เหตุผล").fill("ประชุมแจ้งแล้ว")
+    phone.get_by_role("button", name="งดประกาศนี้").click()
+    expect(phone.get_by_role("status")).to_contain_text("งดส่ง")
+    phone.get_by_role("button", name="ส่งตามเดิม ไม่งดแล้ว").click()
+    expect(phone.get_by_role("status")).to_contain_text("จะส่ง")
+
+    phone.get_by_role("link", name="ประกาศที่จะส่ง").click()
+    phone.get_by_role("link", name="เขียนประกาศ").click()
+    phone.get_by_label("ข้อความ", exact=True).fill("พรุ่งนี้งดรับเอกสารช่วงเช้า")
+    phone.get_by_label("กลุ่มเจ้าหน้าที่").check()
+    phone.get_by_label("วันที่").fill("1/1/2569")
+    phone.get_by_role("button", name="ดูก่อนส่ง").click()
+    expect(phone.get_by_role("alert")).to_contain_text("เวลาที่เลือกผ่านไปแล้ว")
+    phone.get_by_label("วันที่").fill("25/11/2569")
+    phone.get_by_role("button", name="ดูก่อนส่ง").click()
+    _fits(phone, "/console/announcements/sure", False)
+    phone.get_by_role("button", name="ยืนยันส่ง").click()
+
+    expect(phone.get_by_role("status")).to_contain_text("จะประกาศใน")
+    phone.get_by_role("link", name="พรุ่งนี้งดรับเอกสารช่วงเช้า").click()
+    phone.get_by_role("button", name="ยกเลิกประกาศนี้").click()
+    expect(phone.get_by_role("status")).to_have_text("ยกเลิกประกาศแล้ว")
 
 
 def test_a_holiday_is_added_without_script_and_undone(phone: Page) -> None:

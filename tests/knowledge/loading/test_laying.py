@@ -8,7 +8,7 @@ import pytest
 from small_manual import Folder
 
 from knowledge.facts.overrides import Edited, Override
-from knowledge.loading.laying import Laid, hash_of, laid_over, value_in
+from knowledge.loading.laying import Laid, hash_of, laid_over, values_in
 from knowledge.loading.live import LiveManual
 from knowledge.loading.load import parsed
 
@@ -171,7 +171,7 @@ def test_a_changed_fact_names_its_day_and_reason_as_its_source(folder: Folder) -
 def test_the_change_holds_and_is_told_when_the_yaml_changes_beneath(folder: Folder) -> None:
     title = change("step", "sending-2", "title", "ส่งแผนปี")
     files = parsed(folder.path, folder.source)
-    was = value_in(files, title)
+    [was] = values_in(files, [title])
     title = change("step", "sending-2", "title", "ส่งแผนปี", covers=hash_of(was), covered=was)
     assert laid(folder, title).changed_beneath == ()
 

@@ -34,6 +34,8 @@ from services.dispatcher import Dispatcher
 from services.outbound.delivery import Courier
 from services.snapshot.desk import DeskKeeper
 
+pytestmark = pytest.mark.fault("odd events and failing handlers")
+
 SETTINGS = Settings(channel_secret=SECRET, channel_access_token="token")
 
 

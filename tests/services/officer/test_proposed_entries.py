@@ -9,8 +9,8 @@ from db.engine import Database
 from db.models.base import Base
 from db.models.consultations import TaughtEntry
 from domain.consultation import State
+from handlers.acts.entries import is_of_one
 from handlers.contract.case import Case
-from handlers.officer.proposing import is_of_one
 from knowledge.facts.office import School
 
 QUESTION = "แผนของโรงเรียนเราผ่านหรือยังคะ"

@@ -7,6 +7,8 @@ from consult_office import NID, OFFICERS, SOMSRI, TEACHER, Bureau
 from db.engine import Database
 from line.gateway import Outcome
 
+pytestmark = pytest.mark.fault("LINE down, quota, refusals")
+
 
 @pytest.fixture
 def bureau(database: Database) -> Bureau:

@@ -13,6 +13,8 @@ from db.models.deliveries import Delivery
 from line.gateway import Outcome, Sent
 from services.outbound.delivery import pause_after
 
+pytestmark = pytest.mark.fault("LINE's faults, call by call")
+
 INVALID = Sent(Outcome.REFUSED, token_invalid=True, status=400)
 
 

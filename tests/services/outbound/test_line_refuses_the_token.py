@@ -2,13 +2,18 @@
 
 from datetime import timedelta
 
+import pytest
 from builders import GROUP, NOON, TEACHER
 from post_office import Office
 
-from db import deliveries, line_access, officers
+from bot.work.watchman import Watchman
+from db import announcements, deliveries, line_access, officers
 from db.engine import Database
 from domain.purposes import Purpose
+from knowledge.facts.manual import Manual
 from line.gateway import Outcome, Sent
+
+pytestmark = pytest.mark.fault("LINE refuses the token")
 
 HELLO = [{"type": "text", "text": "ส่งภายใน 31 พ.ค."}]
 
@@ -37,6 +42,14 @@ def minutes(office: Office, count: int) -> None:
         office.clock.advance(minutes=1)
         office.courier.probe("probe")
         office.work()
+
+
+def minutes_watched(office: Office, watchman: Watchman, count: int) -> None:
+    for _ in range(count):
+        minutes(office, 1)
+        with office.database.begin() as session:
+            announcements.beat(session, office.clock())
+        watchman.look()
 
 
 def test_nothing_is_tried_or_lost_while_the_token_is_refused(database: Database) -> None:
@@ -120,20 +133,21 @@ def test_an_unreachable_line_tells_nothing_about_the_token(database: Database) -
     assert denied(database) is True
 
 
-def test_officers_hear_of_it_once_when_it_is_over(database: Database) -> None:
+def test_officers_hear_of_it_once_when_it_is_over(database: Database, manual: Manual) -> None:
     office = refused(database)
+    watchman = Watchman(database, lambda: manual, office.clock)
     with database.begin() as session:
         officers.add(session, "U" + "e" * 32, "พี่นิด", NOON)
     owe(office)
     office.work()
-    minutes(office, 3)
+    minutes_watched(office, watchman, 3)
 
     office.line.refuses = None
-    minutes(office, 3)
+    minutes_watched(office, watchman, 60)
 
     told = [messages[0]["text"] for to, messages, _ in office.line.pushed if to == "U" + "e" * 32]
     assert len(told) == 1
-    assert "LINE ไม่รับข้อความของระบบตั้งแต่ 23 พ.ย. 2569 12:00 น. ถึง 23 พ.ย. 2569 12:04 น." in told[0]
+    assert "LINE ไม่รับข้อความของระบบตั้งแต่ 23 พ.ย. 2569 12:01 น. ถึง 23 พ.ย. 2569 12:04 น." in told[0]
 
 
 def test_of_several_processes_one_tries_again_each_minute(database: Database) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+import pytest
 from builders import GROUP, NOON, TEACHER
 from post_office import HELLO, Office
 
@@ -9,6 +10,8 @@ from db import deliveries
 from db.engine import Database
 from domain.purposes import Purpose
 from line.gateway import Outcome, Sent
+
+pytestmark = pytest.mark.fault("LINE down: order in a chat")
 
 DOWN = Sent(Outcome.RETRY, status=503)
 

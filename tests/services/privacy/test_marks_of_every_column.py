@@ -18,7 +18,8 @@ TIMES = Times(NOW, bangkok("2025-10-01 00:00"), timedelta(days=30))
 
 LEFT_AFTER_ERASING = {
     # officers, groups and the office's own work
-    "announcement_orders.text", "announcements.group_id", "console_devices.person_id",
+    "announcement_orders.reason", "announcement_orders.text", "announcements.group_id",
+    "console_devices.person_id",
     "console_links.person_id", "console_sessions.device", "console_sessions.person_id",
     "consultation_events.actor_id",
     "consultation_events.actor_name", "consultations.officer_chat", "consultations.officer_id",
@@ -31,13 +32,15 @@ LEFT_AFTER_ERASING = {
     "officers.name", "officers.person_id",
     "officers.substitute_id", "published_statistics.published_by",
     "own_announcements.text", "own_announcements.by", "announcement_orders.by",
+    "declined_phrasings.by", "declined_phrasings.by_name",
     "overrides.by", "overrides.by_name", "overrides.covered", "overrides.reason", "overrides.row",
     "overrides.value",
     # of others who had their data erased
     "erased_people.person_hash",
 }  # fmt: skip
 LEFT_AFTER_THE_YEARS = {
-    "announcement_orders.text", "announcement_orders.by", "announcements.group_id",
+    "announcement_orders.reason", "announcement_orders.text", "announcement_orders.by",
+    "announcements.group_id",
     "consultations.officer_id", "consultations.officer_name",
     "entries.answer", "entries.answered_by", "entries.answered_name", "entries.approved_by",
     "entries.approved_name", "entries.drafted_by", "entries.drafted_name", "groups.id", "groups.name",
@@ -45,6 +48,7 @@ LEFT_AFTER_THE_YEARS = {
     "office_acts.by", "office_acts.by_name", "officers.name", "officers.person_id", "officers.substitute_id",
     "own_announcements.by",
     "own_announcements.text", "published_statistics.published_by",
+    "declined_phrasings.by", "declined_phrasings.by_name",
     "overrides.by", "overrides.by_name", "overrides.covered", "overrides.reason", "overrides.row",
     "overrides.value",
 }  # fmt: skip
@@ -107,7 +111,7 @@ def test_a_question_that_is_unsent_leaves_none_of_its_words(database: Database) 
     [
         (ANSWERED, ["mark inbox.payload answered", "mark consultations.answer", "mark drafts.data officer"]),
         (WRITTEN, ["mark own_announcements.text"]),
-        (ORDERED, ["mark announcement_orders.text"]),
+        (ORDERED, ["mark announcement_orders.text", "mark announcement_orders.reason"]),
     ],
 )
 def test_what_an_officer_unsends_leaves_none_of_its_words(

@@ -1,7 +1,6 @@
 """A step's phrasings and facts changed on its page: refused in words, confirmed, undone, nothing lost."""
 
 import re
-from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from consult_office import NID, SOMSRI
 from migrated import migrated
 from office_pages import Browser, OfficeAtWork
 from small_manual import Folder
+from sqlalchemy import text
 
 from db.engine import Database
 from db.knowledge import overrides
@@ -25,14 +25,6 @@ LINK = {"do": "link", "channel": "amss", "url": "https://amss.example.go.th/", "
 @pytest.fixture
 def office(database: Database) -> OfficeAtWork:
     return OfficeAtWork(database, whole=True)
-
-
-@pytest.fixture(scope="module")
-def quick(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OfficeAtWork]:
-    """For what never comes as far as the database."""
-    database = migrated(tmp_path_factory.mktemp("office") / "office.db")
-    yield OfficeAtWork(database, whole=True)
-    database.close()
 
 
 def sends(
@@ -91,13 +83,13 @@ def _standing(office: OfficeAtWork) -> list[int]:
     ],
 )
 def test_two_phrasings_alike_are_refused_in_words_at_the_field(
-    quick: OfficeAtWork, words: str, told: str
+    plain: OfficeAtWork, words: str, told: str
 ) -> None:
-    status, page = sends(quick.browser(NID), {"do": "phrase", "of": "examples.channels", "text": words})
-    quick.clock.advance(minutes=11)
+    status, page = sends(plain.browser(NID), {"do": "phrase", "of": "examples.channels", "text": words})
+    plain.clock.advance(minutes=11)
 
     assert status == 422 and told in page and 'id="w-phrase-text"' in page
-    assert f'value="{words}"' in page and rows(quick) == 0
+    assert f'value="{words}"' in page and rows(plain) == 0
 
 
 @pytest.mark.parametrize(
@@ -132,29 +124,29 @@ def test_two_phrasings_alike_are_refused_in_words_at_the_field(
     ],
 )  # fmt: skip
 def test_what_makes_no_sense_is_refused_at_its_field(
-    quick: OfficeAtWork, fields: dict[str, str], wrong: str
+    plain: OfficeAtWork, fields: dict[str, str], wrong: str
 ) -> None:
-    quick.clock.advance(minutes=11)
-    status, page = sends(quick.browser(NID), fields)
+    plain.clock.advance(minutes=11)
+    status, page = sends(plain.browser(NID), fields)
 
-    assert status == 422 and f'id="{wrong}"' in page and rows(quick) == 0
+    assert status == 422 and f'id="{wrong}"' in page and rows(plain) == 0
     typed = [value for name, value in fields.items() if name in ("baht", "reason", "first_year", "url")]
     assert all(f'value="{value}"' in page for value in typed)
 
 
-def test_ids_order_and_printed_words_have_no_form(quick: OfficeAtWork) -> None:
-    quick.clock.advance(minutes=11)
-    browser = quick.browser(NID)
+def test_ids_order_and_printed_words_have_no_form(plain: OfficeAtWork) -> None:
+    plain.clock.advance(minutes=11)
+    browser = plain.browser(NID)
     for do in ("text", "number", "line", "sub_steps", ""):
         assert sends(browser, {"do": do, "text": "อื่น", "reason": "r1"})[0] == 400
     for path in ("nothing", "plan-review/7", "plan-review/0", "plan-review-4", "plan-review/99999999"):
         assert browser.get(f"/console/knowledge/manual/{path}").status_code == 404
 
 
-def test_html_and_formulas_are_words_of_a_phrasing(quick: OfficeAtWork) -> None:
-    quick.clock.advance(minutes=11)
+def test_html_and_formulas_are_words_of_a_phrasing(plain: OfficeAtWork) -> None:
+    plain.clock.advance(minutes=11)
     odd = '=HYPERLINK("x")<script>alert(1)</script>ส่งแผนวันสุดท้ายวันไหน'
-    page = sends(quick.browser(NID), {"do": "phrase", "of": "x", "text": odd})[1]
+    page = sends(plain.browser(NID), {"do": "phrase", "of": "x", "text": odd})[1]
 
     assert "<script" not in page and "=HYPERLINK(&#34;x&#34;)&lt;script&gt;" in page
 
@@ -189,14 +181,16 @@ def _link(office: OfficeAtWork) -> str | None:
     return channel.url if channel else ""
 
 
-def test_the_last_channel_of_a_step_stays(quick: OfficeAtWork) -> None:
-    quick.clock.advance(minutes=11)
+def test_the_last_channel_of_a_step_stays(plain: OfficeAtWork) -> None:
+    plain.clock.advance(minutes=11)
     step = "/console/knowledge/manual/plan-review/5"
-    used = quick.keeper.facts(quick.clock()).manual.step("plan-review", 5)
+    used = plain.keeper.facts(plain.clock()).manual.step("plan-review", 5)
     assert used and len(used.channels) == 1
 
     status, page = sends(
-        quick.browser(NID), {"do": "drop-channel", "channel": used.channels[0].channel, "reason": "r1"}, step
+        plain.browser(NID),
+        {"do": "drop-channel", "channel": used.channels[0].channel, "reason": "r1"},
+        step,
     )
 
     assert status == 422 and "ต้องเหลือช่องทางอย่างน้อยหนึ่งช่องทาง" in page
@@ -220,3 +214,17 @@ def test_examples_answered_otherwise_are_listed_and_confirmed(tmp_path: Path) ->
     [example] = re.findall(r'name="agreed" hidden>\n(.*?)</textarea>', page)
     assert unescape(example).startswith("“ส่งแผนวันไหน” ")
     assert sends(browser, {**undo, "agreed": unescape(example)}, step)[0] == 303 and rows(office) == 2
+
+
+def test_what_was_typed_is_shown_again_where_the_database_is_gone(tmp_path: Path) -> None:
+    database = migrated(tmp_path / "office.db")
+    office = OfficeAtWork(database, whole=True)
+    browser = office.browser(NID)
+    browser.get(STEP)
+    with database.begin() as session:
+        session.execute(text("ALTER TABLE overrides RENAME TO elsewhere"))
+
+    answer = browser.post(STEP, {"seen": "0", **LINK})
+
+    page = answer.get_data(as_text=True)
+    assert answer.status_code == 503 and LINK["url"] in page and LINK["reason"] in page

@@ -1,0 +1,1 @@
+"""How planbot itself fares: incidents, and who was told of them."""
