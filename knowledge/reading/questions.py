@@ -18,13 +18,18 @@ _SEVERAL = re.compile(
     "(?:ค่ะ|คะ|ครับ|คือ|นะ|หน่อย|[ :,])*"
 )
 _LONGEST = 400
+"""Letters of a message from which only its short lines that ask are looked at."""
+_LONGEST_LINE = 80
 _MOST = 5
 """Questions in a message that are looked at."""
 
 
 def parts(text: str) -> list[str]:
     """The questions of a message that has several, as typed; empty where it has one."""
-    if len(text) > _LONGEST or len(_ASKING.findall(text)) < 2:
+    if len(text) > _LONGEST:
+        asks = [line for line in text.splitlines() if len(line) <= _LONGEST_LINE and _ASKING.search(line)]
+        text = "\n".join(asks)
+    if len(_ASKING.findall(text)) < 2:
         return []
     marks = list(_MARKS.finditer(text))
     if len(marks) > 1:
