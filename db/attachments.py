@@ -65,6 +65,19 @@ def of_messages(session: Session, messages: Sequence[str], chat: str) -> Sequenc
     return session.scalars(query).all()
 
 
+def uploaded(session: Session, tokens: Sequence[str], consultation: int, chat: str) -> Sequence[Attachment]:
+    """Those that an officer chose on a page for an answer to it, in the order of the tokens."""
+    query = select(Attachment).where(
+        Attachment.token.in_(tokens),
+        Attachment.consultation_id == consultation,
+        Attachment.chat_id == chat,
+        Attachment.state == "kept",
+        Attachment.message_id.like("page:%"),
+    )
+    found = {one.token: one for one in session.scalars(query)}
+    return [found[token] for token in tokens if token in found]
+
+
 def want(
     session: Session, message: str, consultation: int, to_chat: str, now: datetime, given: int | None = None
 ) -> None:
@@ -94,6 +107,12 @@ def passed(session: Session, messages: Sequence[str], now: datetime) -> None:
     """These went out, as parts of an answer."""
     went = Attachment.message_id.in_(messages) & Attachment.passed_at.is_(None)
     session.execute(update(Attachment).where(went).values(passed_at=now))
+
+
+def not_passed(session: Session, messages: Sequence[str]) -> None:
+    """The answer that these were parts of was stopped: they went out after all to nobody."""
+    named = Attachment.message_id.in_(messages)
+    session.execute(update(Attachment).where(named).values(passed_at=None))
 
 
 def claim_wanted(session: Session, now: datetime, limit: int = 4) -> list[Wanted]:

@@ -9,6 +9,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException
 
 from bot.settings import Settings
+from bot.web.files import address as files_address
 from bot.web.files import files
 from bot.web.metrics_page import metrics_page
 from bot.web.open_routes import OPEN_ROUTES
@@ -101,7 +102,12 @@ def _office(
 ) -> OfficeSite:
     """What the office's pages need of the settings."""
     made = OfficeSite(site.public_url, settings.channel_secret, database, keeper, clock)
-    return replace(made, hours=site.hours, undo_seconds=settings.answer_undo_seconds)
+    return replace(
+        made,
+        hours=site.hours,
+        undo_seconds=settings.answer_undo_seconds,
+        files=files_address(settings),
+    )
 
 
 def _readiness(database: Database, now: datetime) -> tuple[dict[str, object], bool]:

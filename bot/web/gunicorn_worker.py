@@ -3,13 +3,16 @@
 import io
 import selectors
 import socket
+import threading
 import time
 from functools import partial
 from typing import Any
 
 from gunicorn.workers.gthread import TConn, ThreadWorker
 
+from bot.web import large_forms
 from bot.web.arrival import arrived
+from bot.web.large_forms import may_be_large
 
 THREADS = 64
 """Made only when needed: most of them are for connections that send slowly."""
@@ -29,6 +32,7 @@ class LimitedWorker(ThreadWorker):  # type: ignore[misc]
 
     def init_process(self) -> None:
         self._reading: dict[Any, float] = {}
+        self._large = threading.BoundedSemaphore(large_forms.AT_ONCE)
         super().init_process()
 
     def accept(self, listener: Any) -> None:
@@ -56,8 +60,16 @@ class LimitedWorker(ThreadWorker):  # type: ignore[misc]
             self._reading.pop(conn, None)
 
     def handle_request(self, req: Any, conn: Any) -> Any:
-        body = req.body.read(MOST_BYTES + 1)
-        whole = len(body) <= MOST_BYTES
+        large = may_be_large(req.method, req.path) and self._large.acquire(blocking=False)
+        most = large_forms.MOST_BYTES if large else MOST_BYTES
+        if large:
+            self._reading[conn] = time.monotonic() + large_forms.READ_SECONDS - READ_SECONDS
+        try:
+            body = req.body.read(most + 1)
+        finally:
+            if large:
+                self._large.release()
+        whole = len(body) <= most
         req.body = io.BytesIO(body)
         self._reading.pop(conn, None)
         kept = super().handle_request(req, conn)

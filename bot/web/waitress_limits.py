@@ -7,7 +7,9 @@ from waitress.channel import HTTPChannel
 from waitress.parser import HTTPRequestParser
 from waitress.task import ThreadedTaskDispatcher
 
+from bot.web import large_forms
 from bot.web.arrival import arrived
+from bot.web.large_forms import may_be_large
 
 MOST_CONNECTIONS = 500
 """Below the usual limit of 1024 open files, with room for the database and LINE."""
@@ -66,18 +68,29 @@ def limit(server: Any) -> None:
     def look_over(now: float) -> None:
         maintenance(now)
         crowded = len(server.active_channels) > MOST_CONNECTIONS // 2
+        large = 0
         for channel in list(server.active_channels.values()):
-            if not channel.requests and _is_slow(channel, now, crowded):
+            large += _is_large(channel)
+            is_large = _is_large(channel) and large <= large_forms.AT_ONCE and not crowded
+            seconds = large_forms.READ_SECONDS if is_large else READ_SECONDS
+            if not channel.requests and _is_slow(channel, now, crowded, seconds):
                 channel.will_close = True
 
     server.health_dispatcher = health
     server.channel_class, server.add_task, server.maintenance = _Channel, add, look_over
 
 
-def _is_slow(channel: Any, now: float, crowded: bool) -> bool:
+def _is_large(channel: Any) -> bool:
+    """Whether a form with files is being read from it."""
+    reading = channel.request
+    return reading is not None and may_be_large(getattr(reading, "command", ""), getattr(reading, "path", ""))
+
+
+def _is_slow(channel: Any, now: float, crowded: bool, seconds: float) -> bool:
+    """seconds: that a request may take to come."""
     reading = channel.request
     if reading is not None:
-        return bool(time.monotonic() - reading.began > (CROWDED_IDLE_SECONDS if crowded else READ_SECONDS))
+        return bool(time.monotonic() - reading.began > (CROWDED_IDLE_SECONDS if crowded else seconds))
     idle = now - channel.last_activity
     if crowded:
         return bool(idle > CROWDED_IDLE_SECONDS)

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from flask import abort, flash, redirect, request
+from flask import abort, flash, g, redirect, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
-from console.office import case_words
+from console.office import case_words, uploads
 from console.office.address import PATH
 from console.office.case_page import Shown, seen_at, shown
 from console.office.cases import LARGEST_ID, key_of
@@ -19,10 +19,10 @@ from db import drafts
 from db.consultations import Conflict
 from handlers.acts import answers, cases, records
 from handlers.acts.answers import Answer, Done, Refused
+from handlers.contract.attachments import is_of_page
 from handlers.contract.case import Draft
 from handlers.contract.given import Given, Stop
 from handlers.officer.undoing import put_back
-from line.messages import text
 from line.texts import undo_texts
 from services.inbound.storable import storable
 from services.snapshot.on_page import Seen
@@ -34,7 +34,7 @@ Does = Callable[[Gate, int], ResponseReturnValue]
 
 
 def add_to(gate: Gate) -> None:
-    @gate.page("/cases/<int:number>", methods=("GET", "POST"))
+    @gate.page("/cases/<int:number>", methods=("GET", "POST"), most_bytes=uploads.MOST_BYTES)
     def case(number: int) -> ResponseReturnValue:
         """Its forms are sent to the page itself: a browser that opens it again by its address finds it."""
         if number > LARGEST_ID:
@@ -47,31 +47,34 @@ def add_to(gate: Gate) -> None:
 
 # Answers
 def _answer(gate: Gate, number: int, how: str) -> ResponseReturnValue:
-    words = _typed()
+    words, taken = _typed(), uploads.take(gate, number, g.visit.person)
+    came_with = partial(Shown, typed=words, files=taken.tokens)
+    if taken.wrong or (how == "correct" and taken.tokens):
+        return shown(gate, number, came_with(wrong=taken.wrong or uploads.CORRECTION_IS_TEXT, status=422))
     try:
         with gate.site.database.begin() as db:
             view = seen_at(gate, db, number)
             is_as_seen = str(view.case.version) == request.form.get("seen")
-            came = _decided(gate, view, words, how) if is_as_seen else None
+            answer = uploads.answer(gate, db, words, taken.tokens, number, g.visit.person)
+            came = _decided(gate, view, answer, how) if is_as_seen else None
             if isinstance(came, Done):
                 acts.store(db, came, view.by, gate.now)
     except FASTER:
         came = None
-    if came is None and _was_sent(view, words):
+    if came is None and _was_sent(view, answer.words):
         return _back(number)
     if came is None:
-        return shown(gate, number, Shown(wrong=case_words.CHANGED, typed=words, changed=True, status=409))
+        return shown(gate, number, came_with(wrong=case_words.CHANGED, changed=True, status=409))
     if isinstance(came, Refused):
         why = case_words.REFUSED.get(came.why, came.why)
-        return shown(gate, number, Shown(wrong=why, typed=words, status=422))
+        return shown(gate, number, came_with(wrong=why, status=422))
     gate.site.ring()
     if not came.held:
         flash(case_words.GOES if view.case.chat else case_words.WRITTEN)
     return _back(number)
 
 
-def _decided(gate: Gate, view: Seen, words: str, how: str) -> Done | Refused:
-    answer = Answer(words, (words,), (text(words),) if words else ())
+def _decided(gate: Gate, view: Seen, answer: Answer, how: str) -> Done | Refused:
     if how == "correct":
         return answers.correct(view.case, view.by, answer, gate.now)
     return answers.give(view.case, view.by, answer, gate.now, insists=how == "more")
@@ -115,6 +118,11 @@ def _moved(gate: Gate, number: int, act: Callable[[Seen], Done | Refused]) -> Re
     return _back(number)
 
 
+def _edit(gate: Gate, number: int) -> ResponseReturnValue:
+    """What was typed stands in the form, to be put right."""
+    return shown(gate, number, Shown(typed=_typed()))
+
+
 def _take(gate: Gate, number: int) -> ResponseReturnValue:
     return _moved(gate, number, lambda seen: cases.take(seen.case, seen.by, gate.now))
 
@@ -148,12 +156,12 @@ def _withdraw(gate: Gate, number: int) -> ResponseReturnValue:
 def _stop(gate: Gate, number: int) -> ResponseReturnValue:
     """Its words stand in the form again, to be put right."""
     given, came = _of_given(gate, number, answers.stop)
-    words = _typed()
+    words, files = _typed(), tuple(request.form.getlist("kept"))
     if isinstance(came, Done):
         gate.site.ring()
-        return shown(gate, number, Shown(told=undo_texts.stopped([given.name]), typed=words))
+        return shown(gate, number, Shown(told=undo_texts.stopped([given.name]), typed=words, files=files))
     if given.state == "stopped":
-        return shown(gate, number, Shown(wrong=came.why, typed=words, status=409))
+        return shown(gate, number, Shown(wrong=came.why, typed=words, files=files, status=409))
     return shown(gate, number, Shown(wrong=came.why, status=409))
 
 
@@ -193,7 +201,8 @@ def _given(gate: Gate, db: Session, number: int, answer: int) -> tuple[Seen, Giv
 def _keep_parts(db: Session, given: Given, done: Done, view: Seen, now: datetime) -> None:
     """What she had collected for it in her chat is there again, as after stopping it there."""
     is_stopped = any(isinstance(change, Stop) for change in done.changes)
-    if not is_stopped or not given.kept or not view.by.is_of(given.officer):
+    was_typed_here = all(not one.get("message") or is_of_page(one["message"]) for one in given.kept)
+    if not is_stopped or was_typed_here or not view.by.is_of(given.officer):
         return
     row = drafts.of(db, given.chat, view.by.officer.id)
     draft = put_back(Draft(row.kind, row.data) if row else None, given)
@@ -212,6 +221,7 @@ DOES: dict[str, Does] = {
     "give-back": _give_back,
     "hand-over": _hand_over,
     "close": _close,
+    "edit": _edit,
     "withdraw": _withdraw,
     "stop": _stop,
     "send-now": _send_now,

@@ -7,17 +7,19 @@ from datetime import datetime
 from flask import Response, abort, g, request
 from sqlalchemy.orm import Session
 
-from console.office import case_words
+from console.office import case_words, uploads
 from console.office.cases import key_of, moment, row_of
 from console.office.gate import Gate
-from db import consultations
+from db import attachments, consultations
 from db.console import cases as kept
 from db.deliveries import given_answers
 from db.models.consultations import Consultation, ConsultationEvent
+from db.models.given_answers import GivenAnswer
 from domain.consultation import State
 from domain.time import BANGKOK
 from handlers.acts import answers, records
 from handlers.acts.routing import subject_in
+from handlers.contract.attachments import is_of_page
 from line.texts.case_texts import CHANNELS
 from line.texts.undo_texts import goes_to
 from scheduler.calendar.worktime import next_open
@@ -42,6 +44,10 @@ class Waiting:
 
     id: int
     words: str
+    text: str
+    """Of its words, those that were typed."""
+    files: tuple[uploads.Enclosed, ...]
+    """Chosen on this page by who looks at it: they may go with the words when these are put right."""
     who: str
     to: str
     seconds: int | None
@@ -57,6 +63,8 @@ class Shown:
     wrong: str = ""
     typed: str = ""
     """Words that were not sent: they stand in the form again."""
+    files: tuple[str, ...] = ()
+    """Tokens of the pictures and files that were to go with them."""
     changed: bool = False
     """Somebody did something since the page was opened: what is new is shown."""
     status: int = 200
@@ -97,6 +105,9 @@ def shown(gate: Gate, number: int, came: Shown | None = None) -> Response:
             news=[one for one in happened if one.id > last] if came.changed else [],
             last=max((one.id for one in history), default=0),
             files=kept.attachments(db, number),
+            enclosed=uploads.shown(db, came.files, number, g.visit.person),
+            may_enclose=bool(gate.site.files),
+            most_files=uploads.MOST_FILES,
             deliveries=_deliveries(db, number, waits),
             waits=waits,
             to=goes_to(view.case.person_name, view.case.school),
@@ -121,10 +132,22 @@ def _waiting(db: Session, view: Seen, now: datetime) -> list[Waiting]:
         ends = given_answers.ends_at(db, one.id)
         left = max(0, round((ends - now).total_seconds())) if ends else None
         words = str((row.contents or {}).get("words") or "")
+        typed, files = _parts(db, row, words)
         to = goes_to(view.case.person_name, view.case.school)
         at = f"{ends.astimezone(BANGKOK):%H:%M:%S}" if ends else ""
-        found.append(Waiting(one.id, words, one.officer_name or "เจ้าหน้าที่ในกลุ่ม", to, left, at))
+        found.append(Waiting(one.id, words, typed, files, one.officer_name or "เจ้าหน้าที่ในกลุ่ม", to, left, at))
     return found
+
+
+def _parts(db: Session, row: GivenAnswer, words: str) -> tuple[str, tuple[uploads.Enclosed, ...]]:
+    """What was typed of an answer, and what was chosen here to go with it."""
+    kept = (row.contents or {}).get("kept") or ()
+    chosen = [str(one["message"]) for one in kept if is_of_page(one.get("message"))]
+    if not chosen:
+        return words, ()
+    typed = "\n\n".join(str(one["text"]) for one in kept if "text" in one)
+    rows = attachments.of_messages(db, chosen, g.visit.person)
+    return typed, tuple(uploads.shown(db, [one.token for one in rows], row.consultation_id, g.visit.person))
 
 
 def _deliveries(db: Session, number: int, waits: Sequence[Waiting]) -> list[tuple[str, str]]:

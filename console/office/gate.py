@@ -14,6 +14,7 @@ from werkzeug.exceptions import HTTPException
 
 from console.office.address import PATH
 from console.office.site import FRESH, HOME, NAVIGATION, Needs, OfficeSite
+from console.office.too_large import typed_before_files
 from console.office.typed import Typed, typed
 from console.public.pages import POLICY
 from db.console import sessions
@@ -38,6 +39,7 @@ class Gate:
         )
         self.needs: dict[str, Needs] = {}
         self.open = frozenset(open_routes)
+        self.most_bytes: dict[str, int] = {}
         self._csrf = CSRFProtect()
         self._places = threading.BoundedSemaphore(site.places)
         self.blueprint.record_once(lambda state: self._set_up(cast(Flask, state.app)))
@@ -55,10 +57,13 @@ class Gate:
         rank: Rank = Rank.OFFICER,
         fresh: bool = False,
         methods: Collection[str] = ("GET",),
+        most_bytes: int | None = None,
     ) -> Callable[[View], View]:
-        """A route for officers of that rank."""
+        """A route for officers of that rank. most_bytes: of its forms, where they bring files."""
 
         def add(view: View) -> View:
+            if most_bytes:
+                self.most_bytes[f"office.{view.__name__}"] = most_bytes
             self.needs[f"office.{view.__name__}"] = Needs(rank, fresh)
             self.blueprint.add_url_rule(rule, view.__name__, view, methods=list(methods))
             return view
@@ -143,6 +148,8 @@ class Gate:
             return
         if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
             raise CSRFError("sent from another site")
+        if (most := self.most_bytes.get(request.endpoint or "")) is not None:
+            request.max_content_length = most
         self._csrf.protect()
 
     def _give_back(self, error: BaseException | None) -> None:
@@ -158,6 +165,9 @@ class Gate:
         if isinstance(error, CSRFError):
             return self.html("old_form.html", status=400, typed=_typed())
         status = error.code or 500
+        if status == 413 and request.endpoint in self.most_bytes:
+            typed = dict(typed_before_files()).get("text", "")
+            return self.html("too_large.html", status=413, typed=typed)
         return self.html("refused.html", status=status, missing=status in (404, 410))
 
     def _no_database(self, error: SQLAlchemyError) -> Response:

@@ -34,6 +34,8 @@ class OfficeSite:
     """What `planbot doctor` finds: level (ok, bad, note), what, and what to do."""
     hours: Hours = USUAL
     """When officers may be written to."""
+    files: str = ""
+    """Address under which pictures and files are to be had; empty where LINE could fetch none."""
     undo_seconds: int = 0
     """So long an officer's answer can be stopped."""
     places: int = 3

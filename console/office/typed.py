@@ -20,6 +20,11 @@ LABELS = {
     "group": "ชื่อกลุ่ม",
     "topics": "เรื่องที่ทำ",
     "reason": "เหตุผล",
+    "question": "คำถาม",
+    "answer": "คำตอบ",
+    "school": "โรงเรียน",
+    "person": "ผู้ถาม",
+    "time": "เวลา",
     "day": "วันที่",
     "closes": "วันปิดระบบ",
     "begins": "วันแรก",
@@ -30,7 +35,10 @@ LABELS = {
 }
 OTHER = "ข้อความที่กรอก"
 LONG = 40
-_MADE = re.compile(r"(was|has)-.*|csrf_token|seen|last|given|version|form|do|form-sent|previewed|near|agreed")
+LONG_FIELDS = ("text", "question", "answer")
+_MADE = re.compile(
+    r"(was|has)-.*|csrf_token|seen|last|given|version|form|do|form-sent|previewed|near|agreed|kept|key"
+)
 _BY_PEOPLE = re.compile(r"(code|title|url)-.*")
 
 
@@ -46,7 +54,7 @@ class Typed:
 def typed(fields: Iterable[tuple[str, str]]) -> list[Typed]:
     """All that a form sent, in its order; its own secret stays behind."""
     return [
-        Typed(name, value, _label(name, value), len(value) > LONG or "\n" in value)
+        Typed(name, value, _label(name, value), name in LONG_FIELDS or len(value) > LONG or "\n" in value)
         for name, value in fields
         if name != "csrf_token"
     ]

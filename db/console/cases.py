@@ -190,7 +190,10 @@ def _inside(word: str) -> str:
 
 
 def attachments(session: Session, case: int) -> Sequence[Attachment]:
+    """But for those that nobody passed on yet, from LINE or from a page."""
     query = select(Attachment).where(Attachment.consultation_id == case, Attachment.state != "offered")
+    chosen = Attachment.message_id.like("page:%") & Attachment.passed_at.is_(None)
+    query = query.where(~chosen)
     return session.scalars(query.order_by(Attachment.id)).all()
 
 

@@ -131,12 +131,17 @@ def named_of(files: Sequence[Attached]) -> str:
 
 
 def message_of(ask: Ask, part: Part) -> Message:
+    return message_at(ask.desk.files, part)
+
+
+def message_at(files: str, part: Part) -> Message:
+    """files: address under which pictures and files are to be had."""
     if isinstance(part, Sticker):
         return attachment_cards.sticker_message(part.package, part.sticker)
     if isinstance(part, Place):
         return attachment_cards.place_message(part.title, part.address, part.latitude, part.longitude)
     if isinstance(part, Attached):
-        address = f"{ask.desk.files}/{part.token}"
+        address = f"{files}/{part.token}"
         return attachment_cards.message(
             Enclosed(address, part.kind, part.name, part.size, part.is_picture, part.duration)
         )

@@ -37,6 +37,9 @@ class Attached:
     """Of what can be listened to, in milliseconds."""
 
 
+PAGE = "page:"
+"""Begins what stands in place of LINE's id of a message, where something came from a page."""
+
 Part = str | Sticker | Place | Attached
 """Of an answer: words, a sticker, a place, a picture or file."""
 
@@ -83,6 +86,11 @@ AttachmentChange = Attach | PassOn | Passed
 
 
 # How parts stand in a draft
+def is_of_page(message: object) -> bool:
+    """Whether a part was chosen on a page, by what stands for LINE's id of its message."""
+    return str(message).startswith(PAGE)
+
+
 def kept_as(part: Part, message: str | None = None) -> dict[str, Any]:
     """`message`: that it came in; a picture or file knows its own."""
     if isinstance(part, Attached):

@@ -1,13 +1,16 @@
 """Store what handlers want of officers' answers in their undo window."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
 from db import attachments, consultations
 from db.deliveries import given_answers
+from db.models.given_answers import GivenAnswer
+from handlers.contract.attachments import is_of_page
 from handlers.contract.given import Give, GivenChange, SendNow, Stop
 from services.outbound.given_answers import contents_of
 from services.outbound.pushes import owe
@@ -27,8 +30,12 @@ def store(session: Session, change: GivenChange, now: datetime) -> Held | None:
         case Give():
             return _give(session, change, now)
         case Stop(given=given):
+            row = given_answers.get(session, given)
+            chosen = [str(one["message"]) for one in _kept(row) if is_of_page(one.get("message"))]
             if not given_answers.stop(session, given, now):
                 raise consultations.Conflict(given)
+            if chosen:
+                attachments.not_passed(session, chosen)
         case SendNow(given=given):
             if not given_answers.send_now(session, given, now):
                 raise consultations.Conflict(given)
@@ -56,6 +63,10 @@ def _give(session: Session, give: Give, now: datetime) -> Held:
     for file in give.files:
         attachments.want(session, file.message, file.case, file.to, now, row.id)
     return Held(row.id, give.seconds)
+
+
+def _kept(row: GivenAnswer | None) -> Sequence[Mapping[str, Any]]:
+    return ((row.contents or {}).get("kept") or ()) if row else ()
 
 
 def begin_windows(session: Session, stored: Sequence[object], shown_by: int | None, now: datetime) -> None:

@@ -10,7 +10,7 @@ from browser import serious
 from consult_office import NID, SECOND
 from migrated import migrated
 from office_pages import OfficeAtWork, asked, served
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
+from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, ViewportSize, expect
 
 from db import officers
 from domain.ranks import Rank
@@ -132,12 +132,17 @@ def test_an_answer_is_stopped_put_right_and_sent_without_script(
     at_work = office[0]
     phone.get_by_role("link", name="หลังคาอาคาร 3 รั่ว ขอซ่อมด่วน").first.click()
     phone.get_by_label("คำตอบถึง ครูวิชัย").fill("ช่างจะเข้าวันจันทร์\nโทรประสานก่อนค่ะ")
+    plan: FilePayload = {"name": "แผน.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 a plan"}
+    phone.get_by_label("แนบรูปหรือไฟล์").set_input_files([plan])
     phone.get_by_role("button", name="ส่งคำตอบ").click()
     expect(phone.get_by_role("heading", name="จะส่งในอีก 8 วินาที")).to_be_visible()
     _fits(phone, "/console/cases/held", False)
     phone.get_by_role("button", name="หยุด ยังไม่ส่ง").click()
     expect(phone.get_by_role("status")).to_contain_text("ไม่มีอะไรส่งถึงผู้ถาม")
     expect(phone.get_by_label("คำตอบถึง ครูวิชัย")).to_have_value("ช่างจะเข้าวันจันทร์\nโทรประสานก่อนค่ะ")
+    expect(phone.get_by_role("checkbox", name="ไฟล์ แผน.pdf")).to_be_checked()
+    _fits(phone, "/console/cases/stopped", False)
+    phone.get_by_role("checkbox", name="ไฟล์ แผน.pdf").uncheck()
     wait(at_work)
     assert "ช่างจะเข้า" not in at_work.in_chat(SECOND)
 
