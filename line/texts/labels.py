@@ -86,9 +86,18 @@ def step_meant(title: str, number: int) -> str:
     return f"{title} (ขั้นที่ {number})"
 
 
+LONGEST_QUOTED = 60
+
+
 def ask_the_rest(names: Sequence[str]) -> str:
     """Questions of a message that were too many for one reply."""
     return f"ส่วนเรื่อง{' และ'.join(names)} พิมพ์ถามต่อได้เลยค่ะ"
+
+
+def quoted(question: str) -> str:
+    """A question as it was typed, cut where it is long."""
+    words = " ".join(question.split())
+    return f" “{words if len(words) <= LONGEST_QUOTED else words[: LONGEST_QUOTED - 1] + '…'}”"
 
 
 def place(procedure: str, number: int) -> str:

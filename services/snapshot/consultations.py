@@ -69,6 +69,7 @@ def seen_by(
     return replace(
         seen,
         mine=mine,
+        additions=case_rows.additions(session, said.data, aimed.case),
         attended=consultations.attended(session, numbered, now - CONTINUES),
         profile=Profile(named(at.name or ""), at.school or ""),
         **case_rows.seen(session, chat.person, wish, now),
