@@ -21,7 +21,7 @@ test: $(VENV)/dev.stamp
 # Everything that breaks planbot on purpose, longer than in `make test`, with a table of what happened.
 faults: $(VENV)/dev.stamp
 	@echo "==> ทำให้ระบบขัดข้องทุกแบบ (at most 20 minutes)"
-	@PLANBOT_FAULTS=1 PLANBOT_OUTAGE_SECONDS=15 timeout 1200 $(BIN)/python -m pytest -q -m fault -n $(TEST_PROCESSES) \
+	@PLANBOT_FAULTS=1 PLANBOT_OUTAGE_SECONDS=15 timeout -s INT -k 30 1170 $(BIN)/python -m pytest -q -m fault -n $(TEST_PROCESSES) \
 	  --dist loadfile $(TEST_OPTIONS)
 
 check: $(VENV)/dev.stamp

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from domain.consultation import COMPLAINT, CONTINUES, OFFICE, OTHER_GROUP
 from handlers.contract.ask import Ask
@@ -92,12 +93,18 @@ def _none_of_manual(reading: Reading) -> Reading:
     )  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
+def _folded_name(name: str) -> str:
+    """Folded once: each question is held against hundreds of the manual's names."""
+    return compact(name)
+
+
 def _group_named(folded: str, groups: Sequence[OtherGroup]) -> tuple[OtherGroup | None, str]:
     """The group of which the longest name or subject stands in the text, and the text with "กลุ่ม" for it."""
     found: tuple[str, OtherGroup] | None = None
     for group in groups:
         for said in (group.name, group.name.removeprefix("กลุ่ม"), *group.also, *group.topics):
-            name = compact(said)
+            name = _folded_name(said)
             longer = found is None or len(name) > len(found[0])
             if len(name) >= _SHORTEST_NAME and longer and name in folded:
                 found = (name, group)

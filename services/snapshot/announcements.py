@@ -1,5 +1,6 @@
 """Announcements as officers are shown them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import cast
@@ -17,7 +18,7 @@ from handlers.contract.reply import Desk, Said, Snapshot
 from handlers.officer.announce import BUTTONS, is_about
 from knowledge.facts.manual import Role
 from line.texts.announce_texts import first_line
-from scheduler.calendar.occasions import Office
+from scheduler.calendar.occasions import Occasion, Office
 from services.snapshot.desk import office_of
 from services.snapshot.planned import planned
 
@@ -34,9 +35,15 @@ def seen_by(session: Session, seen: Snapshot, said: Said, desk: Desk, now: datet
     return replace(seen, announcing=replace(announcing(session, office_of(desk), now), draft=drafted))
 
 
-def announcing(session: Session, office: Office, now: datetime, until: date | None = None) -> Announcing:
-    """What waits until the end of next month, or that day."""
-    return Announcing(_members(session), planned(session, office, now, until), _own(session))
+def announcing(
+    session: Session,
+    office: Office,
+    now: datetime,
+    until: date | None = None,
+    heard: Sequence[Occasion] | None = None,
+) -> Announcing:
+    """What waits until the end of next month, or that day. heard: see `planned`."""
+    return Announcing(_members(session), planned(session, office, now, until, heard), _own(session))
 
 
 def _members(session: Session) -> dict[Role, int]:

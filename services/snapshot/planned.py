@@ -1,5 +1,6 @@
 """What the groups will hear until the end of next month."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, cast
 
@@ -12,15 +13,20 @@ from handlers.contract.announcements import Order, Planned
 from knowledge.facts.timeline import end_of_month
 from scheduler import pushes
 from scheduler.calendar.due import LOOK_BACK
-from scheduler.calendar.occasions import Office, occasions
+from scheduler.calendar.occasions import Occasion, Office, occasions
 
 
 def planned(
-    session: Session, office: Office, now: datetime, until: date | None = None
+    session: Session,
+    office: Office,
+    now: datetime,
+    until: date | None = None,
+    heard: Sequence[Occasion] | None = None,
 ) -> tuple[Planned, ...]:
     """In the order of the calendar; what was sent or missed is left out, what officers stopped is not.
 
-    until: the last day; the end of next month where it is not given.
+    until: the last day; the end of next month where it is not given. heard: the occasions until then from
+    LOOK_BACK before today, where they are worked out already.
     """
     today = now.astimezone(BANGKOK).date()
     settled = {occasion for occasion, _ in announcements.recorded(session, now - LOOK_BACK)}
@@ -35,7 +41,7 @@ def planned(
             (wish := wishes.get((one.id, one.role))) is not None and wish.wish == "stop",
             order_of(wish) if wish else None,
         )
-        for one in occasions(office, today - LOOK_BACK, coming)
+        for one in (occasions(office, today - LOOK_BACK, coming) if heard is None else heard)
         if one.until >= today and one.id not in settled
         if one.day >= today or one.at >= bound.get(one.role, now)  # held up, but still to be sent
     )

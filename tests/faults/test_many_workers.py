@@ -2,15 +2,17 @@
 
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from office import ROOT, Planbot, free_port
-from sqlalchemy import text
+from own_cluster import OwnCluster, own_cluster
 
 from db.engine import Database
 from db.migrations import versions
+from db.schema import upgrade
 from simulator.driver import Simulator
 from simulator.webhooks import Pace
 
@@ -22,16 +24,23 @@ VERSIONS = Path(versions.__file__).parent
 pytestmark = pytest.mark.long_fault
 
 
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[OwnCluster]:
+    with own_cluster() as cluster:
+        yield cluster
+
+
 @pytest.mark.fault("1, 2 and 4 workers, one killed")
 @pytest.mark.parametrize("count", [1, 2, 4])
 def test_each_question_is_answered_once_by_many_workers_postgresql(
-    postgresql_url: str, tmp_path: Path, count: int, record_property: Records
+    cluster: OwnCluster, tmp_path: Path, count: int, record_property: Records
 ) -> None:
+    url = cluster.new_database()
+    with closing(Database(url)) as database:
+        upgrade(database)
     with Simulator(pace=EVERY_SECOND) as sim:
-        web = Planbot(sim, postgresql_url, free_port(), tmp_path / "web", command="serve")
-        workers = [
-            Planbot(sim, postgresql_url, 1, tmp_path / f"work{n}", command="work") for n in range(count)
-        ]
+        web = Planbot(sim, url, free_port(), tmp_path / "web", command="serve")
+        workers = [Planbot(sim, url, 1, tmp_path / f"work{n}", command="work") for n in range(count)]
         for process in (web, *workers):
             process.start(wait=False)
         web.wait_until_listening()
@@ -68,31 +77,23 @@ def older(folder: Path) -> Path:
 
 @pytest.mark.fault("two versions side by side")
 def test_an_older_planbot_works_on_while_a_newer_one_upgrades_postgresql(
-    postgresql_url: str, tmp_path: Path, record_property: Records
+    cluster: OwnCluster, tmp_path: Path, record_property: Records
 ) -> None:
     folder = older(tmp_path / "older")
-    outside = Database(postgresql_url)
-    with outside.engine.begin() as connection:
-        connection.execute(text("CREATE SCHEMA side_by_side"))
-    url = postgresql_url.partition("search_path%3D")[0] + "search_path%3Dside_by_side"
-    try:
-        with Simulator(pace=EVERY_SECOND) as sim:
-            old = Planbot(sim, url, free_port(), tmp_path / "old", folder=folder)
-            new = Planbot(sim, url, free_port(), tmp_path / "new")
-            old.start()
-            sim.connect(old.webhook)
-            asked = [sim.person(f"ครู {number}").says(QUESTION) for number in range(10)]
-            new.start()
-            asked += [sim.person(f"ครู {number}").says(QUESTION) for number in range(10, 20)]
-            sim.connect(new.webhook)
-            asked += [sim.person(f"ครู {number}").says(QUESTION) for number in range(20, 30)]
-            assert sim.wait_until(lambda: all(said.answered().messages for said in asked), 90), new.log()
-            ended = old.stop(), new.stop()
-            answers = [len(sim.sent_to(said.chat)) for said in asked]
-    finally:
-        with outside.engine.begin() as connection:
-            connection.execute(text("DROP SCHEMA side_by_side CASCADE"))
-        outside.close()
+    url = cluster.new_database()
+    with Simulator(pace=EVERY_SECOND) as sim:
+        old = Planbot(sim, url, free_port(), tmp_path / "old", folder=folder)
+        new = Planbot(sim, url, free_port(), tmp_path / "new")
+        old.start()
+        sim.connect(old.webhook)
+        asked = [sim.person(f"ครู {number}").says(QUESTION) for number in range(10)]
+        new.start()
+        asked += [sim.person(f"ครู {number}").says(QUESTION) for number in range(10, 20)]
+        sim.connect(new.webhook)
+        asked += [sim.person(f"ครู {number}").says(QUESTION) for number in range(20, 30)]
+        assert sim.wait_until(lambda: all(said.answered().messages for said in asked), 90), new.log()
+        ended = old.stop(), new.stop()
+        answers = [len(sim.sent_to(said.chat)) for said in asked]
 
     record_property("happened", "30 questions through an upgrade, one answer each")
     assert (ended, answers) == ((0, 0), [1] * 30)

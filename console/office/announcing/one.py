@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from flask import Response, abort, flash, g, redirect, request
 from flask.typing import ResponseReturnValue
@@ -46,9 +47,9 @@ def add_to(gate: Gate) -> None:
         return _does(gate, role, occasion, does)
 
 
-def seen_until(gate: Gate, db: Session) -> Seen:
-    """All that may be looked at by its address."""
-    return Seen(db, gate.site.keeper.facts(gate.now), gate.now, today_of(gate) + FARTHEST)
+def seen_until(gate: Gate, db: Session, ahead: timedelta = FARTHEST) -> Seen:
+    """All that may be looked at by its address; of the calendar, so far ahead."""
+    return Seen(db, gate.site.keeper.facts(gate.now), gate.now, today_of(gate) + ahead)
 
 
 def _shown(gate: Gate, role: str, occasion: str, came: Came) -> Response:

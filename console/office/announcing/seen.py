@@ -28,7 +28,7 @@ from scheduler.occasion_messages import said_on
 from services.snapshot.announcements import announcing
 
 ANNOUNCEMENTS = f"{PATH}/announcements"
-FARTHEST = timedelta(days=400)
+FARTHEST = timedelta(days=190)
 """So far ahead one may be looked at."""
 
 
@@ -74,9 +74,9 @@ class Seen:
 
     def __init__(self, db: Session, facts: Facts, now: datetime, until: date) -> None:
         self.db, self.facts, self.now = db, facts, now
-        self.announcing: Announcing = announcing(db, facts.office, now, until)
         today = now.astimezone(BANGKOK).date()
         heard = occasions(facts.office, today - LOOK_BACK, until)
+        self.announcing: Announcing = announcing(db, facts.office, now, until, heard)
         known = digest_question.of_months(db, {one.month for one in heard if one.kind == "digest"})
         self._heard: Mapping[tuple[str, Role], Occasion] = {
             (one.id, one.role): digest_question.with_question(one, known) for one in heard

@@ -32,6 +32,8 @@ from services.store import announcements as store
 
 AT_ONCE = timedelta(minutes=1)
 """A moment so long ago is taken for now: minutes are chosen, not seconds."""
+NO_CALENDAR = timedelta(0)
+"""Of what officers write, the calendar says nothing."""
 LARGEST_ID = 2**31 - 1
 FASTER = (Conflict, IntegrityError)
 
@@ -79,7 +81,7 @@ def add_to(gate: Gate) -> None:
         if request.method == "POST":
             return _cancel(gate, number)
         with gate.site.database.read() as db:
-            found = seen_until(gate, db).own(number)
+            found = seen_until(gate, db, NO_CALENDAR).own(number)
         return gate.html("announcing/own.html", one=found) if found else gone(gate, "")
 
 
@@ -116,7 +118,7 @@ def _filled() -> Form:
 
 def _form(gate: Gate, filled: Form, wrong: str = "", status: int = 200) -> Response:
     with gate.site.database.read() as db:
-        seen = seen_until(gate, db)
+        seen = seen_until(gate, db, NO_CALENDAR)
     members = seen.announcing.members
     groups = [(role, ROLES[role], members.get(role), seen.groups_of(role)) for role in get_args(Role)]
     return gate.html(
@@ -127,7 +129,7 @@ def _form(gate: Gate, filled: Form, wrong: str = "", status: int = 200) -> Respo
 def _preview(gate: Gate, filled: Form) -> Response:
     """Nothing is stored: what was filled in goes on with the page."""
     with gate.site.database.read() as db:
-        seen, quota = seen_until(gate, db), line_access.quota(db)
+        seen, quota = seen_until(gate, db, NO_CALENDAR), line_access.quota(db)
     at = filled.moment(gate.now)
     done = _written(gate, filled, seen, AT_ONCE)
     if isinstance(done, Refused) or at is None:
@@ -152,7 +154,7 @@ def _confirm(gate: Gate, filled: Form) -> ResponseReturnValue:
         with gate.site.database.begin() as db:
             if _is_stored(db, filled):
                 return redirect(ANNOUNCEMENTS, 303)  # the button was pressed twice
-            seen = seen_until(gate, db)
+            seen = seen_until(gate, db, NO_CALENDAR)
             done = _written(gate, filled, seen, acts.GRACE)
             replaced = acts.cancel(seen.own_planned(filled.instead)) if filled.instead else None
             if isinstance(replaced, Refused):
@@ -188,7 +190,7 @@ def _cancel(gate: Gate, number: int) -> ResponseReturnValue:
     done: Done | Refused
     try:
         with gate.site.database.begin() as db:
-            waits: Planned | None = seen_until(gate, db).own_planned(number)
+            waits: Planned | None = seen_until(gate, db, NO_CALENDAR).own_planned(number)
             done = acts.cancel(waits)
             for change in done.changes if isinstance(done, Done) else ():
                 store.store(db, change, g.visit.person, gate.now)
