@@ -18,8 +18,8 @@ from knowledge.reading import (
     fragments,
     kinds,
     pointed,
+    questions,
     returning,
-    several_questions,
 )
 from knowledge.reading.alike import alike
 from knowledge.reading.asked import asked, of_one_step, of_whole
@@ -134,7 +134,7 @@ class Understanding:
         def read(part: str, before: Reading | None) -> Reading:
             return self._one(part, self.follow(talk, before) if before else talk, heard)
 
-        return several_questions.read_each(text, read)
+        return questions.read_each(text, read)
 
     def _one(self, text: str, talk: Talk, heard: Heard) -> Reading:
         """A message with one question."""

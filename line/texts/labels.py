@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from line import thai_dates
+from line.limits import cut_graphemes
 
 # Labels of cards
 ASKED = {"detail": "สิ่งที่ต้องทำ", "timeline": "กำหนดเวลา", "channels": "ช่องทาง", "fee": "ค่าธรรมเนียม"}
@@ -86,9 +87,6 @@ def step_meant(title: str, number: int) -> str:
     return f"{title} (ขั้นที่ {number})"
 
 
-LONGEST_QUOTED = 60
-
-
 def ask_the_rest(names: Sequence[str]) -> str:
     """Questions of a message that were too many for one reply."""
     return f"ส่วนเรื่อง{' และ'.join(names)} พิมพ์ถามต่อได้เลยค่ะ"
@@ -96,8 +94,7 @@ def ask_the_rest(names: Sequence[str]) -> str:
 
 def quoted(question: str) -> str:
     """A question as it was typed, cut where it is long."""
-    words = " ".join(question.split())
-    return f" “{words if len(words) <= LONGEST_QUOTED else words[: LONGEST_QUOTED - 1] + '…'}”"
+    return f" “{cut_graphemes(' '.join(question.split()), 60)}”"
 
 
 def place(procedure: str, number: int) -> str:
