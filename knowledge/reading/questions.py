@@ -22,7 +22,9 @@ _SEVERAL = re.compile(
     "(?:มี|ถาม|ขอ|อยาก|สอบ| )*(?:สอง|สาม|2|3|๒|๓|หลาย) ?(?:เรื่อง|ข้อ|คำถาม|อย่าง|ประเด็น)"
     "(?:ค่ะ|คะ|ครับ|คือ|นะ|หน่อย|[ :,])*"
 )
-_LONGEST = 600
+_LONGEST = 400
+"""Letters of a message from which only its short lines that ask are looked at."""
+_LONGEST_LINE = 80
 LIKELY = 0.4
 """How sure the reading of each must be."""
 _SHORTEST = 4
@@ -32,12 +34,15 @@ MOST = 5
 
 def are_numbered(text: str) -> bool:
     """Whether the message itself counts its questions: "1. ... 2. ..."."""
-    return len(list(_MARKS.finditer(text))) > 1
+    return len(text) <= _LONGEST and len(list(_MARKS.finditer(text))) > 1
 
 
 def parts(text: str) -> list[str]:
     """The questions of a message that has several, as typed; empty where it has one."""
-    if len(text) > _LONGEST or len(_ASKING.findall(text)) < 2:
+    if len(text) > _LONGEST:
+        asks = [line for line in text.splitlines() if len(line) <= _LONGEST_LINE and _ASKING.search(line)]
+        text = "\n".join(asks)
+    if len(_ASKING.findall(text)) < 2:
         return []
     marks = list(_MARKS.finditer(text))
     if len(marks) > 1:

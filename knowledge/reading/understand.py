@@ -202,6 +202,8 @@ class Understanding:
         reading = Reading(
             sort.kind, score=0.9, topic=sort.topic, complete=sort.complete, why=(f"kind: {sort.because}",)
         )
+        if sort.topic == "ok" and talk != NO_TALK:
+            reading = replace(reading, complete=True)
         if sort.topic == "person":
             named = talk.procedure is not None
             return replace(reading, procedure=talk.procedure, step=talk.step, facet=talk.facet, named=named)
@@ -252,10 +254,14 @@ class Understanding:
         reading = outcome(decision, likely, asks.facet, asks.whole)
         reading = self._checked(reading, message, talk, heard, ranked.known)
         topic = asks.topic or reading.topic if reading.kind == "answer" else reading.topic
-        named = reading.procedure == talk.procedure or context_weights.names(
+        said = self._names.of(message.folded).only or talk.procedure
+        named = reading.procedure in (talk.procedure, said) or context_weights.names(
             likely, reading.procedure, message.folded, self._cues
         )
-        return _on_day(replace(reading, topic=topic, named=named, why=why), message, heard)
+        read = replace(reading, topic=topic, named=named, why=why)
+        if reading.kind == "smalltalk" and talk == NO_TALK and kinds.is_mere_name(message, topic, likely):
+            read = replace(read, topic="ok", complete=False)
+        return _on_day(read, message, heard)
 
     def _checked(self, reading: Reading, message: Message, talk: Talk, heard: Heard, known: float) -> Reading:
         """What was decided, unless all readings answer alike, or the words are strange or idle."""

@@ -73,3 +73,32 @@ def test_one_of_the_questions_may_be_taken_up_again(understanding: Understanding
 )
 def test_one_question_is_not_parted(understanding: Understanding, text: str) -> None:
     assert understanding.read(text).more == ()
+
+
+def test_of_a_story_of_forty_lines_all_three_questions_are_read(understanding: Understanding) -> None:
+    story = "\n".join(f"เล่าก่อนนะคะ บรรทัดที่ {line} วันนี้ฝนตก เด็กๆ ซ้อมกีฬา" for line in range(1, 37))
+    asked = "1. แผนปฏิบัติการส่งวันไหน\n2. ของบใช้เวลากี่วัน\n3. e-MES รายงานทางไหน"
+
+    reading = understanding.read(f"{story}\n{asked}\nขอบคุณมากค่ะ")
+
+    assert about(reading) == ("plan-review", 4)
+    assert [about(more) for more in reading.more] == [("budget-request", None), ("monitoring", 5)]
+
+
+def test_the_same_question_twenty_times_is_one_question(understanding: Understanding) -> None:
+    for between in (" ", "\n"):
+        reading = understanding.read(between.join(["แผนปฏิบัติการส่งวันไหน"] * 20))
+
+        assert (reading.kind, about(reading), reading.more) == ("answer", ("plan-review", 4), ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ส่งแผนปี 2570 ปีการศึกษา 70 ค.ศ. 2027 วันไหน", "แผนปฏิบัติการปี 2570 ส่งวันไหนคะ ปี 70 หรือปี 2027"],
+)
+def test_years_of_three_calendars_in_one_message_are_no_month(
+    understanding: Understanding, text: str
+) -> None:
+    reading = understanding.read(text)
+
+    assert (reading.kind, about(reading), reading.facet) == ("answer", ("plan-review", 4), "timeline")
