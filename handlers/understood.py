@@ -92,7 +92,7 @@ def _none_of_manual(reading: Reading) -> Reading:
     kind = reading.kind if reading.kind in ("escalate", "smalltalk") else "escalate"
     return replace(
         reading, kind=kind, procedure=None, step=None, facet=None, month=None, options=(), named=False,
-        complete=True, more=(), half=None,
+        complete=True, more=(), left=(), half=None,
     )  # fmt: skip
 
 

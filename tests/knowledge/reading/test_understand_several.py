@@ -28,6 +28,32 @@ def test_both_of_two_questions_are_read(
     assert [about(more) for more in reading.more] == [second]
 
 
+LEFT = [
+    ("1. ส่งแผนปฏิบัติการวันไหน 2. ระดมทรัพยากรต้องทำไง 3. ขอย้ายครูต้องทำยังไง", 2, ("ขอย้ายครูต้องทำยังไง",)),
+    ("1. ส่งแผนปฏิบัติการวันไหน 2. ปฏิทินเดือนนี้มีอะไร 3. ระดมทรัพยากรต้องทำไง", 3, ()),
+    ("1) ขอย้ายครูต้องทำยังไง 2) ส่งแผนปฏิบัติการวันไหน 3) ของบมีกี่ขั้นตอน", 2, ("ขอย้ายครูต้องทำยังไง",)),
+    ("1. ส่งแผนปฏิบัติการวันไหน 2. ส่งทางไหน 3. เสียค่าธรรมเนียมไหม", 2, ("เสียค่าธรรมเนียมไหม",)),
+    ("ส่งแผนปฏิบัติการวันไหน\nระดมทรัพยากรต้องทำไง\nขอย้ายครูต้องทำยังไง", 2, ("ขอย้ายครูต้องทำยังไง",)),
+    ("1. ส่งแผนปฏิบัติการวันไหน 2. ขอย้ายครูต้องทำยังไง", 1, ("ขอย้ายครูต้องทำยังไง",)),
+]
+
+
+@pytest.mark.parametrize(("text", "answered", "left"), LEFT)
+def test_no_question_of_several_is_passed_over(
+    understanding: Understanding, text: str, answered: int, left: tuple[str, ...]
+) -> None:
+    reading = understanding.read(text)
+
+    assert (1 + len(reading.more), reading.left) == (answered, left)
+
+
+def test_of_seven_questions_each_is_read_or_left(understanding: Understanding) -> None:
+    asked = " ".join(f"{number}. ขอย้ายครูคนที่ {number * 10} ต้องทำยังไง" for number in range(2, 8))
+    reading = understanding.read(f"1. ส่งแผนปฏิบัติการวันไหน {asked}")
+
+    assert 1 + len(reading.more) + len(reading.left) == 7
+
+
 @pytest.mark.parametrize("said", ["เรื่องที่สองล่ะ", "ข้อ 2", "อันที่สองค่ะ"])
 def test_one_of_the_questions_may_be_taken_up_again(understanding: Understanding, said: str) -> None:
     talk = understanding.follow(Talk(), understanding.read(TWO[1][0]))
