@@ -17,7 +17,6 @@ NEITHER = {
     "announcement_orders.occasion": FROM_THE_MANUAL,
     "announcement_orders.role": FROM_THE_MANUAL,
     "announcements.occasion": FROM_THE_MANUAL,
-    "attachments.given_id": "a number of ours",
     "attachments.media_type": "what sort of file it is",
     "attachments.message_id": OF_A_MESSAGE,
     "attachments.together": OF_A_MESSAGE,
