@@ -15,6 +15,8 @@ from simulator.driver import Simulator
 
 ROOT = Path(__file__).parents[2]
 START_SECONDS = 90
+RUNNING: "list[Planbot]" = []
+"""All that were started; a test that fails leaves its own to be killed by the fixture that looks after it."""
 
 
 class Planbot:
@@ -64,6 +66,7 @@ class Planbot:
                 stderr=log,
             )
         self._starts += 1
+        RUNNING.append(self)
         if wait:
             self.wait_until(self._is_ready)
 
