@@ -78,10 +78,22 @@ def uploaded(session: Session, tokens: Sequence[str], consultation: int, chat: s
     return [found[token] for token in tokens if token in found]
 
 
-def want(session: Session, message: str, consultation: int, to_chat: str, now: datetime) -> None:
-    """One that was offered is to be fetched and to go there; one that goes already is left alone."""
+def want(
+    session: Session, message: str, consultation: int, to_chat: str, now: datetime, given: int | None = None
+) -> None:
+    """One that was offered is to be fetched and to go there; one that goes already is left alone.
+
+    given: the officer's answer that it goes as, once its undo window is over.
+    """
     offered = (Attachment.message_id == message) & (Attachment.state == "offered")
-    values = {"state": "wanted", "consultation_id": consultation, "to_chat": to_chat, "next_try_at": now}
+    values = {
+        "state": "wanted",
+        "consultation_id": consultation,
+        "to_chat": to_chat,
+        "next_try_at": now,
+        "attempts": 0,
+        "given_id": given,
+    }
     session.execute(update(Attachment).where(offered).values(**values))
 
 
@@ -165,6 +177,22 @@ def served(session: Session, token: str, *, preview: bool = False) -> Served | N
         query = query.where(Attachment.is_picture)
     row = session.execute(query).first()
     return Served(bytes(row[0]), row[1] or "", row[2] or "") if row and row[0] is not None else None
+
+
+# Passed on as an officer's answer
+def of_given(session: Session, given: int, *, locked: bool = False) -> Sequence[Attachment]:
+    """What is passed on as that answer, in order. locked: before its deliveries and itself are touched."""
+    query = select(Attachment).where(Attachment.given_id == given)
+    query = query.order_by(Attachment.place, Attachment.id)
+    return session.scalars(query.with_for_update() if locked else query).all()
+
+
+def offer_again(rows: Sequence[Attachment]) -> None:
+    """An answer was stopped: what it was to bring goes only once that is said anew, and is fetched anew."""
+    for row in rows:
+        if row.state in ("wanted", "kept"):
+            row.state, row.content, row.preview = "offered", None, None
+            row.passed_at = row.delivery_id = row.given_id = row.to_chat = row.consultation_id = None
 
 
 # Pictures that were sent together
@@ -256,5 +284,6 @@ def tidy(session: Session, now: datetime, words_before: datetime) -> None:
     old = select(Consultation.id).where(Consultation.last_at < words_before)
     stale = Attachment.consultation_id.in_(old) & (Attachment.state != "erased")
     session.execute(update(Attachment).where(stale).values(**GONE))
-    unused = Attachment.passed_at.is_(None) & (Attachment.created_at < now - UNUSED_KEPT)
+    unused = Attachment.passed_at.is_(None) & (Attachment.state != "wanted")
+    unused &= Attachment.created_at < now - UNUSED_KEPT
     session.execute(delete(Attachment).where(unused))

@@ -10,7 +10,7 @@ from handlers.asker import asker, forward_media
 from handlers.contract.ask import Ask, Handler, Intent
 from handlers.contract.intent import intent_of
 from handlers.contract.reply import Reply
-from handlers.officer import announce, officer
+from handlers.officer import announce, officer, passing
 from knowledge.facts.manual import Facet
 from knowledge.reading.reading import MonthAsked, Reading
 from line.actions import INSTEAD_OF
@@ -28,7 +28,7 @@ def tapped(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
     if what in announce.BUTTONS and (announcing := announce.tapped(ask, fields)) is not None:
         return announcing
     if what == forward_media.PASS:
-        return forward_media.passed_on(ask, fields) if ask.seen.officer or not ask.in_group else Reply()
+        return passing.tapped(ask, fields) if ask.seen.officer or not ask.in_group else Reply()
     if what in asker.BUTTONS:
         return asker.BUTTONS[what](ask, fields) if not ask.in_group else Reply()
     if what in officer.BUTTONS:

@@ -87,7 +87,7 @@ def _asked(ask: Ask, answers: Mapping[Intent, Handler]) -> Reply:
         return Reply(reading=reading, wait=True)
     wish = said.words.wish
     wants_officer = wish is not None and wish.name in ("officer", "pass-on")  # an officer may ask the others
-    answer = several.answer_with(answers) if reading.more else answers[intent_of(ask)]
+    answer = several.answer_with(answers) if reading.more or reading.left else answers[intent_of(ask)]
     return escalate.asks_on(
         ask, answer(ask) if wants_officer else officer.answered_or_asked_back(ask, answer)
     )

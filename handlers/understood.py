@@ -23,6 +23,7 @@ _WHO = re.compile(
     "ใคร|ไผ|คนไหน|ท่านใด|ผู้ใด|เป็น|ผู้รับผิดชอบ|รับผิดชอบ|คนดูแล|ดูแล|เจ้าหน้าที่|ชื่ออะไร|ชื่อ|ขอ|เบอร์โทร|เบอร์|อะไร|พี่ที่|พี่|คือ|เรื่อง|หน่อย|ทำ"
 )
 _SURE = 0.6
+NO_TALK = Talk()
 _KEPT = frozenset({"system", "case", "file", "orders", "foreign"})
 """Topics of their own, which get the way to a person as it is."""
 _SHORTEST_NAME = 3
@@ -66,7 +67,9 @@ def _of_office(ask: Ask, reading: Reading) -> Reading | None:
     if fact is None:
         name = reached_in(folded) if reading.topic == "person" else None
         fact = OfficeFact(name) if name else None
-    elif not fact.of_office and _is_of_manual(reading, ask.seen.talk):
+    elif (fact.bare and ask.seen.talk != NO_TALK) or (
+        not fact.of_office and not fact.bare and _is_of_manual(reading, ask.seen.talk)
+    ):
         return None  # asked of what the talk is about: "เปิดวันไหน"
     if fact is None:
         return None
@@ -89,7 +92,7 @@ def _none_of_manual(reading: Reading) -> Reading:
     kind = reading.kind if reading.kind in ("escalate", "smalltalk") else "escalate"
     return replace(
         reading, kind=kind, procedure=None, step=None, facet=None, month=None, options=(), named=False,
-        complete=True, more=(), half=None,
+        complete=True, more=(), left=(), half=None,
     )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from urllib.parse import urlsplit
 
 from flask import Flask, Response, jsonify, request
 from sqlalchemy.exc import SQLAlchemyError
@@ -46,8 +47,7 @@ def create_app(
 
     ring: wakes a worker in this process, if any. facts: shares the manual with it. checks: the doctor's.
     """
-    app = Flask(__name__, static_folder=None)
-    app.config["MAX_CONTENT_LENGTH"] = MOST_BYTES
+    app = _bare()
     app.register_blueprint(webhook(settings.channel_secret, database, clock, ring))
     site = site_of(settings)
     keeper = facts or FactKeeper(site, database)
@@ -73,6 +73,21 @@ def create_app(
         return Response("error", mimetype="text/plain"), 500
 
     return app
+
+
+def _bare() -> Flask:
+    app = Flask(__name__, static_folder=None)
+    app.config["MAX_CONTENT_LENGTH"] = MOST_BYTES
+    app.after_request(_here)
+    return app
+
+
+def _here(answer: Response) -> Response:
+    """To another spelling of an address the router sends by `Host`, which anybody may forge."""
+    if answer.status_code == 308 and (there := urlsplit(answer.headers.get("Location", ""))).path:
+        query = f"?{there.query}" if there.query else ""
+        answer.headers["Location"] = f"/{there.path.lstrip('/')}{query}"
+    return answer
 
 
 def _health(app: Flask, database: Database, clock: Callable[[], datetime]) -> None:

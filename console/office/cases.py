@@ -23,6 +23,7 @@ from domain.consultation import WAITING
 from domain.time import BANGKOK, fiscal_year
 from line import thai_dates
 from line.texts.case_texts import brief, state
+from services.inbound.storable import storable
 
 LONGEST, MOST_WORDS = 200, 8
 """Letters and words of a search; what is behind them is left out, and said so."""
@@ -119,7 +120,7 @@ def _list(gate: Gate, answerers: "Answerers") -> None:
     @gate.page("/cases/search", methods=("POST",))
     def search_cases() -> Answer:
         """The words searched for stand in no address: it would be kept in histories and logs of servers."""
-        typed = " ".join(request.form.get("q", "").split())
+        typed = " ".join(str(storable(request.form.get("q", ""))).split())
         given = {name: value for name in FIELDS if (value := request.form.get(name, "")[:40])}
         if typed:
             session["words"], session["cut"] = typed[:LONGEST], len(typed) > LONGEST
@@ -181,7 +182,7 @@ def _filter(people: People, words: tuple[str, ...]) -> Filter:
         state=asked.get("state", ""),
         by_planbot=asked.get("all") == "1" or asked.get("state") == "none",
         officer=g.visit.person if officer == "me" else named,
-        procedure=asked.get("procedure", "")[:60],
+        procedure=str(storable(asked.get("procedure", "")))[:60],
         channel=asked.get("channel", ""),
         year=year if year and FIRST_YEAR <= year <= LAST_YEAR else None,
         words=words,

@@ -10,7 +10,7 @@ from flask import Blueprint, Flask, Response, g, render_template, request, sessi
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError, CSRFProtect
 from sqlalchemy.exc import SQLAlchemyError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from console.office.address import PATH
 from console.office.site import FRESH, HOME, NAVIGATION, Needs, OfficeSite
@@ -125,11 +125,17 @@ class Gate:
         g.visit = visit
         if not visit.rank.reaches(needs.rank):
             return guarded(self.html("not_allowed.html", status=403))
-        if needs.fresh and self.now - visit.began_at > FRESH:
-            if request.method == "GET":
-                session["next"] = request.full_path.rstrip("?")
-            return guarded(self.html("not_fresh.html", status=403))
-        return None
+        return self.stale(request.full_path.rstrip("?")) if needs.fresh else None
+
+    def stale(self, back: str) -> Response | None:
+        """The page that asks for a new link, where the last is older than `FRESH`.
+
+        back: the page to which the new link leads.
+        """
+        if self.now - g.visit.began_at <= FRESH:
+            return None
+        session["next"] = back
+        return guarded(self.html("not_fresh.html", status=403))
 
     def _visit(self) -> Visit | None:
         token, now = request.cookies.get(self.site.cookie("planbot"), ""), self.now
@@ -146,7 +152,7 @@ class Gate:
         """A form comes from a page of ours: by its token, and by what the browser says of its origin."""
         if request.method not in WRITES:
             return
-        if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
+        if _is_from_elsewhere():
             raise CSRFError("sent from another site")
         if (most := self.most_bytes.get(request.endpoint or "")) is not None:
             request.max_content_length = most
@@ -179,8 +185,18 @@ class Gate:
         return self.html("no_database.html", status=503, typed=_typed(), home=HOME)
 
 
+def _is_from_elsewhere() -> bool:
+    return request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none")
+
+
 def _typed() -> list[Typed]:
-    return typed(request.form.items(multi=True)) if request.method in WRITES else []
+    """What another site filled in is not shown to be sent: it would need but a tap to be done."""
+    if request.method not in WRITES or _is_from_elsewhere():
+        return []
+    try:
+        return typed(request.form.items(multi=True))
+    except RequestEntityTooLarge:
+        return typed(typed_before_files())
 
 
 def guarded(answer: Response) -> Response:

@@ -106,6 +106,14 @@ def withdraw_pushes(
     end_where(session, owed & Delivery.purpose.not_in(but), "withdrawn", now)
 
 
+def unsent_sources(session: Session, consultation: int) -> Sequence[str]:
+    """LINE's ids of the messages that brought what still waits to go to officers."""
+    owed = (Delivery.consultation_id == consultation) & holds_unsent_words() & (Delivery.kind == "push")
+    waits = session.scalars(select(Delivery).where(owed, Delivery.purpose == Purpose.QUESTION)).all()
+    sources = (part.source for one in waits for part in parts_of(one))
+    return list(dict.fromkeys(source for source in sources if source))
+
+
 def withdraw_answer(session: Session, consultation: int, messages: Sequence[str], now: datetime) -> bool:
     """What was answered in these messages goes no more where it has not gone yet; whether there was any."""
     owed = holds_unsent_words() & (Delivery.purpose == Purpose.ANSWER) & Delivery.message_id.in_(messages)

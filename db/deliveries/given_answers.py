@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session
 
+from db import attachments
 from db.deliveries import undo_window
 from db.deliveries.states import end_where, is_pending
 from db.models.deliveries import Delivery
@@ -25,8 +26,25 @@ def keep(session: Session, now: datetime, **fields: Any) -> GivenAnswer:
 
 
 def begin_window(session: Session, given: int, shown_by: int | None, seconds: int, now: datetime) -> None:
-    """The deliveries of an answer wait until it was shown, and then so many seconds."""
+    """The deliveries of an answer wait until it was shown, and then so many seconds.
+
+    What is still to be fetched has none yet: its window is kept with the answer until then.
+    """
     undo_window.hold_until_after(session, _deliveries(session, given), shown_by, seconds, now)
+    row = session.get(GivenAnswer, given)
+    if row is not None and row.what == "attached":
+        _keep_window(row, shown_by, seconds)
+
+
+def _keep_window(row: GivenAnswer, shown_by: int | None, seconds: int) -> None:
+    row.contents = {**(row.contents or {}), "window": [shown_by, seconds]}
+
+
+def hold_fetched(session: Session, row: GivenAnswer, delivery: int, now: datetime) -> None:
+    """What was fetched waits for what is left of its window; fetched later than that, it goes at once."""
+    shown_by, seconds = (row.contents or {}).get("window", [None, 0])
+    began = now if shown_by or not seconds else row.given_at
+    undo_window.hold_until_after(session, [delivery], shown_by, seconds, began)
 
 
 def _deliveries(session: Session, given: int) -> Sequence[int]:
@@ -34,6 +52,13 @@ def _deliveries(session: Session, given: int) -> Sequence[int]:
 
 
 # Found
+def locked(session: Session, given: int | None) -> GivenAnswer | None:
+    """As it stands now, and stays until the end of the transaction."""
+    if given is None:
+        return None
+    return session.get(GivenAnswer, given, with_for_update=True, populate_existing=True)
+
+
 def get(session: Session, given: int) -> GivenAnswer | None:
     return session.get(GivenAnswer, given)
 
@@ -76,9 +101,21 @@ def messages_of(contents: Mapping[str, Any] | None) -> Sequence[str]:
 # Ended
 def stop(session: Session, given: int, now: datetime) -> bool:
     """It goes no more; False where a worker has taken it, or it was stopped before."""
+    files = attachments.of_given(session, given, locked=True)
     if not undo_window.stop(session, _deliveries(session, given), now):
         return False
-    return _settle(session, given, "stopped", now)
+    if not _settle(session, given, "stopped", now):
+        return False
+    attachments.offer_again(files)
+    return True
+
+
+def end_if_nothing_left(session: Session, given: int | None, now: datetime) -> None:
+    """Nothing of what it was to bring can be had: it goes no more."""
+    files = attachments.of_given(session, given, locked=True) if given is not None else ()
+    if given is None or any(one.state in ("wanted", "kept") for one in files) or _deliveries(session, given):
+        return
+    _settle(session, given, "stopped", now)
 
 
 def stop_of(session: Session, consultation: int, now: datetime) -> Sequence[GivenAnswer]:
@@ -89,7 +126,13 @@ def stop_of(session: Session, consultation: int, now: datetime) -> Sequence[Give
 
 def send_now(session: Session, given: int, now: datetime) -> bool:
     """Its window ends; False where it was over."""
-    return bool(undo_window.send_now(session, _deliveries(session, given), now))
+    files = attachments.of_given(session, given, locked=True)
+    sent = bool(undo_window.send_now(session, _deliveries(session, given), now))
+    row = locked(session, given) if files else None
+    if row is None or row.state != "waiting":
+        return sent
+    _keep_window(row, None, 0)  # of what is still to be fetched
+    return True
 
 
 def went(session: Session, given: int, now: datetime) -> bool:

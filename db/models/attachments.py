@@ -48,6 +48,8 @@ class Attachment(Base):
     """Of a picture among those."""
     delivery_id: Mapped[int | None]
     """The push that it went out in, with others of them."""
+    given_id: Mapped[int | None] = mapped_column(index=True)
+    """The officer's answer that it is passed on as (`db/models/given_answers.py`)."""
     kind: Mapped[str] = mapped_column(String(5))
     name: Mapped[str | None] = mapped_column(String(200))
     """Of a file."""

@@ -18,7 +18,7 @@ class GivenAnswer(Base):
     __tablename__ = "given_answers"
     __table_args__ = (
         one_of("state", "waiting", "went", "stopped"),
-        one_of("what", "answered", "corrected"),
+        one_of("what", "answered", "corrected", "attached"),
         UniqueConstraint("consultation_id", "version"),
         Index("ix_given_answers_chat_id_id", "chat_id", "id"),
         Index(
@@ -44,4 +44,7 @@ class GivenAnswer(Base):
     settled_at: Mapped[datetime | None]
     """When it was taken to be sent, or was stopped."""
     contents: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
-    """Its words as the ledger is to have them, the messages they came in, the pushes to colleagues."""
+    """Its words as the ledger is to have them, the messages they came in, the pushes to colleagues.
+
+    Of pictures and files that are still to be fetched also its window: no delivery is there to hold it.
+    """

@@ -10,12 +10,12 @@ from datetime import datetime, timedelta
 
 from domain.consultation import DONE, ENDED_BY_OFFICE, State
 from handlers.acts import routing
-from handlers.contract.attachments import Attached, Part, Passed
+from handlers.contract.attachments import Attached, Part, Passed, PassOn
 from handlers.contract.case import Act, Case, EntryMove, Learn, Officer, Push, Staff
 from handlers.contract.given import Give, Given, SendNow, Stop, What
 from handlers.contract.officer_draft import Kept
 from handlers.words.fold import shows
-from line.cards import case_cards
+from line.cards import attachment_cards, case_cards
 from line.limits import MESSAGES, TEXT, utf16_length
 from line.messages import Message, text
 from line.texts import answer_texts, undo_texts
@@ -43,6 +43,11 @@ class By:
 
     def is_of(self, officer: str | None) -> bool:
         return bool(self.officer.id) and self.officer.id == officer
+
+    def gave(self, given: Given) -> bool:
+        """In the officers' group LINE may not tell who tapped: there it is whoever speaks."""
+        tapped = given.what == "attached" and not given.officer and given.chat == self.chat
+        return tapped or self.is_of(given.officer)
 
 
 @dataclass(frozen=True)
@@ -75,7 +80,7 @@ class Refused:
 class Done:
     """What is to be stored and sent."""
 
-    changes: tuple[Act | Give | Stop | SendNow | Passed | Learn | EntryMove, ...]
+    changes: tuple[Act | Give | Stop | SendNow | Passed | PassOn | Learn | EntryMove, ...]
     pushes: tuple[Push, ...] = ()
     held: bool = False
     """It waits in its window, and can be stopped."""
@@ -101,7 +106,7 @@ def cannot(case: Case, parts: Sequence[Part]) -> Refused | None:
 
 def too_late(case: Case, by: By) -> Refused | None:
     """Another officer was faster, or it is over; None for what only adds to the officer's own answer."""
-    others = [one for one in waiting_for(case, by) if not by.is_of(one.officer)]
+    others = [one for one in waiting_for(case, by) if not by.gave(one)]
     if others:
         return Refused(undo_texts.another_answers(case.name, others[0].officer_name), may_insist=True)
     if case.state in DONE and not by.is_of(case.officer):
@@ -131,14 +136,34 @@ def give(case: Case, by: By, answer: Answer, now: datetime, *, insists: bool = F
 
 def correct(case: Case, by: By, answer: Answer, now: datetime) -> Done | Refused:
     """The right words after the wrong ones; of an answer still in its window, in place of it."""
-    own = [one for one in waiting_for(case, by) if by.is_of(one.officer)]
+    own = [one for one in waiting_for(case, by) if by.gave(one)]
     if not own and not is_correctable(case):
         return Refused(texts.not_waiting(case.name, case.state))
     if (refused := cannot(case, answer.parts)) is not None:
         return refused
+    if own and own[-1].what == "attached":
+        kind: What = "corrected" if is_correctable(case) else "answered"
+        return _with(Stop(own[-1].id), _give(case, by, answer, kind, now))
     if own:
         return _with(Stop(own[-1].id), _give(case, by, answer, own[-1].what, now))
     return _give(case, by, answer, "corrected", now)
+
+
+def pass_on(case: Case, by: By, files: Sequence[Attached], named: str) -> Done | Refused:
+    """Pictures and files after an answer go to its asker, after a window of their own. named: what they are.
+
+    They are fetched meanwhile; with no window they go as soon as they are here.
+    """
+    if (refused := cannot(case, files)) is not None or case.chat is None:
+        return refused or Refused(answer_texts.asker_gone(case.name))
+    wanted = tuple(PassOn(one.message, case.id, case.chat) for one in files)
+    if not by.undo_seconds:
+        return Done(wanted)
+    parts = tuple((one.message, f"[{attachment_cards.what(one.kind, one.name)}]") for one in files)
+    act = Act(case.id, case.version, "attached", "officer", by.officer, named, parts=parts)
+    blocked = case.hindered == "blocked"
+    give = Give(act, (), (), by.undo_seconds, by.chat, files=wanted, carried=blocked)
+    return Done((give,), held=True)
 
 
 def is_correctable(case: Case) -> bool:

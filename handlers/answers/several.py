@@ -9,7 +9,7 @@ from handlers.contract.reply import Change, Reply
 from handlers.contract.turn import Remember, Second
 from knowledge.reading.reading import Reading
 from line.limits import MESSAGES
-from line.messages import text
+from line.messages import Message, text
 from line.plain_text import as_text
 from line.texts import labels
 
@@ -19,18 +19,23 @@ def answer_with(answers: Mapping[Intent, Handler]) -> Handler:
 
     def answer(ask: Ask) -> Reply:
         first = answers[intent_of(ask)](ask)
-        more = ask.reading.more
-        if not more or not first.messages:
+        more, left = ask.reading.more, ask.reading.left
+        if not (more or left) or not first.messages:
             return first
-        beside = ask.read_as(more[0])
-        cards = [card for card in answers[intent_of(beside)](beside).messages if "altText" in card][:1]
-        names = [name for name in (_name(ask, one) for one in more[1:]) if name]
+        cards = _card_of(ask.read_as(more[0]), answers) if more else []
+        named = [_name(ask, one) for one in (more[1:] if cards else more)]
+        quoted = [labels.quoted(one) for one in left]
+        names = list(dict.fromkeys(filter(None, (*named, *quoted))))
         rest = (text(labels.ask_the_rest(names)),) if names else ()
-        messages = (*first.messages, *cards, *rest)[:MESSAGES]
+        messages = (*(*first.messages, *cards)[: MESSAGES - len(rest)], *rest)
         counted = Second(more[0], as_text(cards)) if cards else None
         return replace(first, messages=messages, changes=_with(counted, first.changes))
 
     return answer
+
+
+def _card_of(beside: Ask, answers: Mapping[Intent, Handler]) -> list[Message]:
+    return [card for card in answers[intent_of(beside)](beside).messages if "altText" in card][:1]
 
 
 def _with(second: Second | None, changes: Sequence[Change]) -> tuple[Change, ...]:

@@ -164,7 +164,25 @@ def got(ask: Ask, fields: Mapping[str, str]) -> Reply:
     change = _act(case, "confirmed", state=State.CONFIRMED, confirmed_at=ask.now, live_until=None)
     told = _ended(ask, case, texts.confirmed(case.name)) if case.waits else ()
     reply = with_quick_replies(text(texts.THANKS_CONFIRMED), quick_buttons.everyday())
+    if ask.seen.additions:
+        return _got_before(ask, case, change, told)
     return Reply((reply,), (change,), pushes=told)
+
+
+def _got_before(ask: Ask, case: Case, change: Act, told: tuple[Push, ...]) -> Reply:
+    """What she added before that waits still: it goes to nobody unless she says so."""
+    draft, added = ask.seen.draft, ask.seen.additions
+    words = asker_texts.got_before([one.words for one in added])
+    typed = [one for one in added if one.is_text] if draft is None or draft.kind == "addition" else []
+    if not typed:
+        return Reply((with_quick_replies(text(words), quick_buttons.everyday()),), (change,), pushes=told)
+    parts = [{"message": one.message, "words": one.words} for one in typed]
+    buttons = [
+        postback(f"ส่ง “{texts.brief(one.words, 12)}”", case.name, a="add", c=case.id, m=one.message)
+        for one in typed[:5]
+    ]
+    keep = Keep(Draft("addition", {"parts": [*_undecided(ask), *parts][-MOST_UNDECIDED:]}))
+    return Reply((case_cards.choices(words, buttons),), (change, keep), pushes=told)
 
 
 def unclear(ask: Ask, fields: Mapping[str, str]) -> Reply:

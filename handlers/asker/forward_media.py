@@ -108,7 +108,7 @@ def _waits(ask: Ask, case: Case) -> str:
 
 
 def passed_on(ask: Ask, fields: Mapping[str, str]) -> Reply:
-    """The tap that says for whom a picture or file is; its message stands in the button."""
+    """An asker's tap that says for which question a picture or file is; its message stands in the button."""
     case, attached = ask.seen.aimed.case, next(iter(ask.seen.attached), None)
     officer = ask.seen.officer
     if case is None or case.number is None or case.state == State.WITHDRAWN:
@@ -118,13 +118,16 @@ def passed_on(ask: Ask, fields: Mapping[str, str]) -> Reply:
     if attached is None or to is None:
         return _say(ask, texts.GONE)
     offered = [one for one in ask.seen.attached if one.state == "offered"]
-    named = what(attached.kind, attached.name) if len(offered) < 2 else texts.pictures(len(offered))
+    named = named_of(offered or [attached])
     if not offered:
         return _say(ask, texts.passed_before(named))
-    words = texts.on_its_way(named, case.name, case.person_name)
-    if own:
-        words = texts.added(named, case.name, _waits(ask, case))
+    words = texts.added(named, case.name, _waits(ask, case))
     return Reply((text(words),), tuple(PassOn(one.message, case.id, to) for one in offered), about=case.id)
+
+
+def named_of(files: Sequence[Attached]) -> str:
+    """What is passed on, in words: its kind and name, or how many pictures."""
+    return what(files[0].kind, files[0].name) if len(files) == 1 else texts.pictures(len(files))
 
 
 def message_of(ask: Ask, part: Part) -> Message:

@@ -23,6 +23,8 @@ SHOWN = 30
 def asked(ask: Ask) -> Reply | None:
     """A wish about the person's own questions and data; None for all else."""
     wish = ask.said.words.wish
+    if wish and wish.vague and ask.seen.officer is not None:
+        return None  # who answers of others' data
     does = DOES.get(wish.name) if wish and (wish.name != "withdraw" or wish.number is None) else None
     return does(ask) if does else None
 
@@ -66,7 +68,9 @@ def _sure(ask: Ask) -> Reply:
         postback("ยืนยันลบข้อมูล", "ยืนยันลบข้อมูล", a="erase-sure"),
         postback("ไม่ลบ", "ไม่ลบ", a="erase-no"),
     ]
-    return Reply((case_cards.choices(texts.ERASE_SURE, buttons),), (Keep(Draft("erase")),))
+    wish = ask.said.words.wish
+    words = f"{texts.ERASE_SURE}\n{texts.ERASE_OTHER}" if wish and wish.vague else texts.ERASE_SURE
+    return Reply((case_cards.choices(words, buttons),), (Keep(Draft("erase")),))
 
 
 def erase(ask: Ask, fields: Mapping[str, str]) -> Reply:

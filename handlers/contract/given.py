@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from handlers.contract.attachments import PassOn
 from handlers.contract.case import Act, Push
 from handlers.contract.officer_draft import Kept
 
-What = Literal["answered", "corrected"]
+What = Literal["answered", "corrected", "attached"]
+"""attached: pictures and files passed on after an answer; state and words of the consultation stay."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,10 @@ class Give:
     """Where it was given."""
     kept: tuple[Kept, ...] = ()
     """The parts that it was collected from."""
+    files: tuple[PassOn, ...] = ()
+    """What is to be fetched first, and then goes as this answer."""
+    carried: bool = False
+    """Its asker blocked the bot: it waits for their next message."""
 
 
 @dataclass(frozen=True)

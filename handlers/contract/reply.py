@@ -94,6 +94,16 @@ class Chat:
 
 
 @dataclass(frozen=True)
+class Addition:
+    """What an asker added to a consultation."""
+
+    message: str
+    words: str
+    is_text: bool
+    """Words can be sent again with a tap; a picture or file is sent anew."""
+
+
+@dataclass(frozen=True)
 class Snapshot:
     """What is known of this chat when the handler runs."""
 
@@ -124,6 +134,8 @@ class Snapshot:
     for her questions those with a number, of this fiscal year and the last or waiting."""
     added: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     """Where the text asks for a copy: what she added, by consultation."""
+    additions: tuple[Addition, ...] = ()
+    """What the person added to the consultation of a tapped button, and has not gone to officers yet."""
     attended: frozenset[int] = frozenset()
     """Of the person's consultations, those to which an officer did something within the last half hour."""
     asked_lately: int = 0

@@ -77,7 +77,7 @@ def told(ask: Ask, case: Case, done: Done, left: Draft | None, lead: str = "") -
     if gives:
         more = [
             undo_texts.hindered(case.person_name, case.hindered),
-            undo_texts.teach(case.name) if may_teach else "",
+            undo_texts.teach(case.name) if may_teach and gives[0].act.what != "attached" else "",
             still_open(left),
         ]
         held = Held(

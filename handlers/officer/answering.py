@@ -69,7 +69,7 @@ def correct(ask: Ask, case: Case, given: Sequence[str]) -> Reply:
     message is taken for it, and what waits in its window goes no more.
     """
     draft, me = ask.seen.draft, by(ask)
-    held = [one for one in answers.waiting_for(case, me) if me.is_of(one.officer)]
+    held = [one for one in answers.waiting_for(case, me) if me.gave(one)]
     in_place = draft is not None and draft.data.get("stopped") == case.id and not held
     if not held and not in_place and not answers.is_correctable(case):
         return _say(ask, texts.not_waiting(case.name, case.state))
@@ -84,6 +84,8 @@ def correct(ask: Ask, case: Case, given: Sequence[str]) -> Reply:
         rests = replace(ask, seen=replace(ask.seen, draft=left))
         return _given(rests, case, words, [kept_as(given[0], ask.said.message_id)], left)
     lead = undo_texts.INSTEAD if held else undo_texts.CORRECTS
+    if held and held[-1].what == "attached":
+        lead = undo_texts.CORRECTS_NOT_PASSED
     return _sent(ask, case, answers.correct(case, me, words, ask.now), left, lead)
 
 

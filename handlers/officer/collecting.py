@@ -13,6 +13,7 @@ from handlers.officer.acting import still_open
 from handlers.officer.answering import answer, correct, for_others
 from handlers.officer.walk_in_line import read_line
 from handlers.words.fold import shows
+from handlers.words.mistyped import mistyped
 from line.limits import TEXT, utf16_length
 from line.messages import text
 from line.texts import answer_texts, attachment_texts
@@ -60,9 +61,10 @@ def _next(ask: Ask, draft: Draft) -> Reply | None:
 def in_doubt(ask: Ask) -> Reply | None:
     """Words that may be a command or a part of an answer: asked back, and not kept."""
     command, case = ask.said.words.command, ask.seen.drafted
-    if command is None or case is None or command.sure or not command.row.may_be_said_bare:
+    row = command.row if command else mistyped(ask.said.words.text)
+    if case is None or row is None or not row.may_be_said_bare or (command and command.sure):
         return None
-    return _say(ask, answer_texts.part_or_command(case.name, command.row.word, ask.said.words.text))
+    return _say(ask, answer_texts.part_or_command(case.name, row.word, ask.said.words.text))
 
 
 def _end_of_nothing(ask: Ask, case: Case) -> Reply:

@@ -24,6 +24,7 @@ from handlers.officer.acting import still_open
 from handlers.officer.answering import MORE, answer, ask_which_to_correct, correct, more, send_unsent
 from handlers.officer.collecting import go_on, in_doubt, is_for_collected, take_up
 from handlers.words import Words
+from handlers.words.mistyped import mistyped
 from line.actions import postback, says
 from line.cards import case_cards, quick_buttons
 from line.limits import MESSAGES
@@ -94,6 +95,8 @@ def _answer(ask: Ask, case: Case, given: str) -> Reply:
     """Signs alone may be for a colleague, as a sticker may."""
     if ask.said.words.visible and not ask.said.words.worded:
         return _say(ask, answer_texts.signs_on_card(case.name))
+    if (row := mistyped(given)) is not None:
+        return _say(ask, answer_texts.command_or_answer(case.name, row.word, given))
     return answer(ask, case, [given])
 
 

@@ -54,7 +54,7 @@ def _bare(ask: Ask, name: Name) -> Reply | None:
     if name != "undo" and draft is not None and draft.kind in ("answer", "correct"):
         return None  # it is about what is being written
     if name == "send":
-        mine = [one for one in here if by(ask).is_of(one.officer)]
+        mine = [one for one in here if by(ask).gave(one)]
         return _sent_now(ask, mine) if mine else None
     if here:
         return _stopped(ask, here)
@@ -105,11 +105,16 @@ def _stopped(ask: Ask, waits: Sequence[Given]) -> Reply:
         if one.kept and by(ask).is_of(one.officer) and one.chat == ask.seen.chat.id:
             draft = put_back(draft, one)
             words.append(undo_texts.kept_again(one.name, len(one.kept)))
-    if len(words) == 1 and len(names) == 1:
+    if len(words) == 1 and len(names) == 1 and any(one.what != "attached" for one in waits):
         words.append(undo_texts.answer_anew(names[0]))
+    words += [undo_texts.tap_anew(name) for name in names if _is_passed_on(waits, name)]
     keeps: tuple[Change, ...] = (Keep(draft),) if draft != ask.seen.draft else ()
     reply = _say(ask, "\n".join(words))
     return replace(reply, changes=(*done.changes, *keeps), pushes=done.pushes, about=waits[0].case)
+
+
+def _is_passed_on(waits: Sequence[Given], name: str) -> bool:
+    return any(one.name == name and one.what == "attached" for one in waits)
 
 
 def put_back(draft: Draft | None, given: Given) -> Draft:

@@ -158,7 +158,7 @@ _PAPERS: tuple[Name, ...] = ("manual", "statistics")
 _ASKED = re.compile("ขอ|ชองทาง|ไหน|อะไร|ทราบ|อยาก|มี|ยังไง|อยางไร|หา|บอก")
 _WAY = re.compile("^ไป.*(?:ยังไง|อยางไร|ทางไหน)")
 _BARE = frozenset({"contact", "website", "email"})
-"""What is said of anything: only asked for, or of the office, is it the office's."""
+"""What is said of anything: asked for, or of the office, or all that is said, is it the office's."""
 _RESPONSIBLE = re.compile(
     "(?:ใคร|คนไหน|ทานใด|ผูใด|ไผ).{0,12}(?:รับผิดชอบ|ดูแล|รับเรือง|เบิง|เปนคนทำ|ทำเรือง|ดูเรือง|ดู(?=แผน|งบ|emes|หนังสือ|งาน))"
     "|(?:รับผิดชอบ|ดูแล).{0,40}(?:คือ|ชือ|เปน)(?:ใคร|อะไร|คนไหน)|(?:ผูรับผิดชอบ|คนดูแล|คนทีดูแล|พีทีดูแล|พีทีดู|เจาหนาที).{0,30}(?:ชือ|คือใคร|คนไหน)"
@@ -175,6 +175,8 @@ class OfficeFact:
     """The office is named, so that it is not asked of what the talk was about."""
     holiday: str = ""
     """The holiday named, as `HOLIDAYS` has it."""
+    bare: bool = False
+    """The mere word: "เว็บไซต์". In a talk it answers or asks of what that is about."""
 
 
 def fact_in(folded: str) -> OfficeFact | None:
@@ -212,7 +214,10 @@ def _of_core(cores: set[str], tokens: list[Token], office: bool, folded: str) ->
     if not office and name in REACHES and _NEEDS_OFFICE.search(folded):
         return None
     asked = any(one.kind in ("asks", "which") for one in tokens) or _ASKED.search(folded)
-    return OfficeFact(name, office) if office or asked or name not in _BARE else None
+    if office or asked or name not in _BARE:
+        return OfficeFact(name, office)
+    said = {one.kind for one in tokens} - {"courtesy"}
+    return OfficeFact(name, bare=True) if said == {f"core:{name}"} else None
 
 
 def _of_days(kinds: set[str], tokens: list[Token], folded: str, office: bool) -> Name | None:

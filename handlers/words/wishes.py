@@ -22,6 +22,12 @@ _DATA = r"(?:ขอมูล|ประวัติ(?:การ(?:ถาม|ส�
 _PLACE = rf"(?:(?:คำถาม|เรือง|เลข|ที|เลขที|ขอ|หมายเลข|เคส){{0,4}}{MARKS}?)"
 
 
+_VAGUE = "(?:ลบ|เคลียร?|ลาง)ขอมูล(?:ทังหมด)?"
+"""Whose data it is stands nowhere: it may be those of a system that is asked about."""
+_NOT_WISHED = frozenset({"แลว", "ไว", "บาง", "วา"})
+"""Beside those words it is told: "ลบข้อมูลให้แล้วค่ะ"."""
+
+
 @dataclass(frozen=True)
 class Row:
     name: Name
@@ -42,6 +48,7 @@ WISHES: tuple[Row, ...] = (
             "ลบขอมูล(?:สวนตัว|สวนบุคคล)",
             rf"ลบทุกอยาง{_ME}",
             rf"ลบ{_ME}ออกจากระบบ",
+            _VAGUE,
         ),
     ),
     Row(
@@ -124,6 +131,8 @@ _SHORT = frozenset({"แลว", "เลย", "กอน", "ขอ", "ผม", "
 class Wish:
     name: Name
     number: CaseNumber | None = None
+    vague: bool = False
+    """It may as well be said of something else."""
 
 
 def wish_in(folded: Folded) -> Wish | None:
@@ -141,4 +150,7 @@ def wish_in(folded: Folded) -> Wish | None:
         return None
     digits = found.groups
     number = number_of(digits[0], digits[1]) if name == "withdraw" and digits[0] else None
-    return Wish(name, number)
+    vague = name == "erase" and re.fullmatch(_VAGUE, found.text) is not None
+    if vague and around & _NOT_WISHED:
+        return None
+    return Wish(name, number, vague)

@@ -13,6 +13,8 @@ _SUBJECTS = 2
 """Subjects that each way of asking is put beside, of ours and of others' alike."""
 _OURS = 1
 """The same of ours, which whole questions ask of already."""
+_OF_CASES = 5
+"""The same of ours for each way of asking that makes them an officer's matter."""
 _LONGEST_SUBJECT = 45
 
 
@@ -40,7 +42,7 @@ def asked_of_any(
             yield Phrasing(f"{subject.text} {ask.text}", subject.targets)
     for case in cases:
         chance = Random(f"{seed} case {case.text}")
-        for subject in _some(ours, chance):
+        for subject in _some(ours, chance, _OF_CASES):
             yield Phrasing(case.about(subject.text), (f"escalate:{case.topic}",))
 
 

@@ -10,6 +10,11 @@ from knowledge.thai.features import grams
 from knowledge.thai.word_signs import Cues, found
 
 _AMOUNT = re.compile("[0-9]+(?:วัน|นาทิ|ชัวโมง|เดึอน|สัปดา|อาทิต)|(?:หนึง|สอง|สาม|สิ|หา|หก|เจต)(?:วัน|นาทิ|เดึอน)")
+_MONTH = re.compile(
+    "(?:มกลา|กุมภา|มินา|เมสา|พ(?:ฤ|ลึ)สภา|มิถุนา|กลกตา|สิงหา|กันยา|ตุลา|พ(?:ฤ|ลึ)สจิกา|ทันวา)(?:คม|ยน|พันท)?(?:ไชไหม|หลึอ)"
+    "|(?:มค|กพ|มิค|เมย|พค|มิย|กค|สค|กย|ตค|พย|ทค)ไชไหม"
+)
+"""Folded: whether it is in that month, or in which of two."""
 FACETS: tuple[Facet, ...] = get_args(Facet)
 _YES_OR_NO = re.compile("ไหม$|หลึอ")
 """Folded: "แจ้งใน My Office ไหม", "ทางเว็บหรือไลน์"."""
@@ -23,7 +28,7 @@ def by_words(folded: str, cues: Cues) -> tuple[Facet, str] | None:
     """The first facet of the list whose words stand in the text, and the word."""
     at, place = min(cues.asked_by.spotted(folded, grams(folded)), default=(len(cues.facets), 0))
     amounts = max((at for at, (facet, _) in enumerate(cues.facets) if facet == "timeline"), default=at)
-    if amounts < at and (amount := _AMOUNT.search(folded)):
+    if amounts < at and (amount := _AMOUNT.search(folded) or _MONTH.search(folded)):
         return "timeline", amount.group()
     if at < len(cues.facets):
         facet, words = cues.facets[at]

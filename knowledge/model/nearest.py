@@ -10,9 +10,9 @@ from math import log, sqrt
 from knowledge.thai.features import grams
 
 _SIZES = (3, 4)
-_ENTRIES = 1000
+_ENTRIES = 600
 """Postings looked through for one question, the rarest runs first: bounds the time."""
-_CANDIDATES = 20
+_CANDIDATES = 12
 _WORTH_A_LOOK = 0.15
 """The share of the most that any text shares, below which one is left out."""
 
@@ -48,7 +48,7 @@ class Nearest:
                 free[at] += 1
 
     def similar(self, text: str) -> list[tuple[float, int]]:
-        """(cosine, place of the text in the index), the likest first, at most 20."""
+        """(cosine, place of the text in the index), the likest first, at most 12."""
         run = grams(text, _SIZES)
         known = self._known(run)
         norm = self._length(known, len(run))

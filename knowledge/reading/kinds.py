@@ -1,7 +1,7 @@
 """What kind of message it is, where its words alone decide it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -27,6 +27,10 @@ _NOT = squeeze("ไม่")
 _COUNTS = "0123456789 "
 _IDLE = 40
 """Folded letters up to which a message may be idle talk."""
+_NAME = 10
+"""Folded letters up to which a message may be a mere name."""
+_CLEARLY = 0.6
+"""The likelihood from which a sort of smalltalk is clearly meant."""
 _BOT = re.compile(r"^(?:น้อง)?(?:บอท|บอต|planbot|bot)(?P<apart>(?:ค่ะ|คะ|ครับ|จ๋า|จ้า|จ้ะ|จ๊ะ|[ ,:])*)")
 _HAS_SAID = re.compile(
     r"(?:เขา|เค้า|มัน|นี้|นี่|ตัวนี้|(?:ของ|ที่)\S{2,12}?|ก็|เพิ่ง|เคย|จะ|ไม่|ได้| )*"
@@ -102,7 +106,7 @@ def _smalltalk(message: Message, cues: Cues) -> Sort | None:
         if (word := found([word for word in words if len(word) > 1], text))
     ]
     if not told:
-        return None if counted else Sort("smalltalk", "ok", "only polite words")
+        return None if counted else Sort("smalltalk", "ok", "names somebody, asks nothing", complete=False)
     _, _, topic, word = max(told)
     if topic in ("sorry", "ok") and text.startswith(tuple(_long(cues.smalltalk.get("greeting", ())))):
         topic = "greeting"
@@ -152,6 +156,12 @@ def is_idle(message: Message, cues: Cues) -> bool:
     if found(cues.subjects, text) or by_facet(text, cues):
         return False
     return not cues.shown(text)
+
+
+def is_mere_name(message: Message, topic: str | None, likely: Mapping[str, float]) -> bool:
+    """A word that nothing is asked of and that no sort of smalltalk clearly has: "สถานที่"."""
+    short = len(message.folded) <= _NAME and " " not in message.normal
+    return short and (topic == "ok" or max(likely.values()) < _CLEARLY)
 
 
 def talks_about_bot(normal: str) -> bool:

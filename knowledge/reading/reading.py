@@ -70,5 +70,7 @@ class Reading:
     """The day (Gregorian) for which `in-time` was asked, where one was named."""
     more: tuple["Reading", ...] = ()
     """What else the message asks: the second of two steps compared, a second question."""
+    left: tuple[str, ...] = ()
+    """Questions of a message with several that nothing was found for, as typed. Never stored."""
     why: tuple[str, ...] = ()
     """The evidence, a line each, for `planbot ask --explain`. Never logged."""

@@ -12,7 +12,15 @@ from knowledge.model import facets
 from knowledge.model.linear import softmax
 from knowledge.model.phrasings import FOLDER, Phrasing, all_phrasings
 from knowledge.model.ranker import Ranker, evidence
-from knowledge.reading import context_weights, dialogue, fragments, kinds, pointed, questions, returning
+from knowledge.reading import (
+    context_weights,
+    dialogue,
+    fragments,
+    kinds,
+    pointed,
+    questions,
+    returning,
+)
 from knowledge.reading.alike import alike
 from knowledge.reading.asked import asked, of_one_step, of_whole
 from knowledge.reading.days import day_in, no_such_day
@@ -31,7 +39,7 @@ from knowledge.reading.months import (
 )
 from knowledge.reading.named import Names
 from knowledge.reading.reading import MonthAsked, Option, Reading, Talk
-from knowledge.reading.result import answered, any_procedure, named_after, outcome, same_subject
+from knowledge.reading.result import answered, any_procedure, named_after, outcome
 from knowledge.reading.taught_entries import OfficeWords
 from knowledge.thai.features import folded
 from knowledge.thai.text import squeeze
@@ -52,8 +60,6 @@ _NOTHING_SAID = 0.2
 _FAMILIAR = 0.48
 """The share of familiar runs of letters below which a message is answered with nothing of the manual."""
 
-_LIKELY = 0.4
-"""How sure the reading of each of several questions in a message must be."""
 
 _ALIKE = 0.11
 """The likelihood of the best of choices below which it is doubtful whether any of them is meant."""
@@ -124,15 +130,11 @@ class Understanding:
 
     def _several(self, text: str, talk: Talk, heard: Heard) -> Reading | None:
         """Two questions or more in one message; None where it has one."""
-        found: list[Reading] = []
-        for part in questions.parts(text):
-            reading = self._one(part, talk if not found else self.follow(talk, found[-1]), heard)
-            new = all(not same_subject(reading, other) for other in found)
-            if reading.kind == "clarify" and reading.score >= _LIKELY:
-                reading = replace(reading, kind="answer")
-            if reading.kind in ("answer", "calendar") and reading.score >= _LIKELY and new:
-                found.append(reading)
-        return replace(found[0], more=tuple(found[1:]), half=None) if len(found) > 1 else None
+
+        def read(part: str, before: Reading | None) -> Reading:
+            return self._one(part, self.follow(talk, before) if before else talk, heard)
+
+        return questions.read_each(text, read)
 
     def _one(self, text: str, talk: Talk, heard: Heard) -> Reading:
         """A message with one question."""
@@ -200,6 +202,8 @@ class Understanding:
         reading = Reading(
             sort.kind, score=0.9, topic=sort.topic, complete=sort.complete, why=(f"kind: {sort.because}",)
         )
+        if sort.topic == "ok" and talk != NO_TALK:
+            reading = replace(reading, complete=True)
         if sort.topic == "person":
             named = talk.procedure is not None
             return replace(reading, procedure=talk.procedure, step=talk.step, facet=talk.facet, named=named)
@@ -250,10 +254,14 @@ class Understanding:
         reading = outcome(decision, likely, asks.facet, asks.whole)
         reading = self._checked(reading, message, talk, heard, ranked.known)
         topic = asks.topic or reading.topic if reading.kind == "answer" else reading.topic
-        named = reading.procedure == talk.procedure or context_weights.names(
+        said = self._names.of(message.folded).only or talk.procedure
+        named = reading.procedure in (talk.procedure, said) or context_weights.names(
             likely, reading.procedure, message.folded, self._cues
         )
-        return _on_day(replace(reading, topic=topic, named=named, why=why), message, heard)
+        read = replace(reading, topic=topic, named=named, why=why)
+        if reading.kind == "smalltalk" and talk == NO_TALK and kinds.is_mere_name(message, topic, likely):
+            read = replace(read, topic="ok", complete=False)
+        return _on_day(read, message, heard)
 
     def _checked(self, reading: Reading, message: Message, talk: Talk, heard: Heard, known: float) -> Reading:
         """What was decided, unless all readings answer alike, or the words are strange or idle."""

@@ -46,13 +46,22 @@ class Spotter(Generic[T]):
     def __init__(self, words: Iterable[tuple[str, T]]) -> None:
         self._by_beginning: dict[str, list[tuple[str, T]]] = {}
         self._single: list[tuple[str, T]] = []
+        self._last: tuple[str, tuple[T, ...]] = ("", ())
+        """The text looked through last and what was in it: one question is looked through several times."""
         for word, meant in words:
             beginning = word[: SIZES[-1]]
             known = self._single if len(word) < SIZES[0] else self._by_beginning.setdefault(beginning, [])
             known.append((word, meant))
 
-    def spotted(self, text: str, runs: Iterable[str]) -> list[T]:
+    def spotted(self, text: str, runs: Iterable[str]) -> tuple[T, ...]:
         """`runs`: all runs of letters of the text, as `grams` has them."""
+        last, meant = self._last
+        if last != text:
+            meant = self._found(text, runs)
+            self._last = text, meant
+        return meant
+
+    def _found(self, text: str, runs: Iterable[str]) -> tuple[T, ...]:
         known, longest = self._by_beginning, SIZES[-1]
         found = [
             meant
@@ -61,7 +70,7 @@ class Spotter(Generic[T]):
             for word, meant in known[beginning]
             if len(word) <= longest or word in text
         ]
-        return found + [meant for word, meant in self._single if word in text]
+        return (*found, *(meant for word, meant in self._single if word in text))
 
 
 class Eye:

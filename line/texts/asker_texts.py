@@ -1,5 +1,7 @@
 """Thai sentences to askers after the first answer: additions, the menu, their school, withdrawal."""
 
+from collections.abc import Sequence
+
 from domain.case_names import number_in
 from line import thai_dates
 from line.texts.case_texts import brief
@@ -29,6 +31,15 @@ def added(name: str, waits_until: str) -> str:
     if waits_until:
         return f"เก็บข้อความไว้แล้วค่ะ ({name}) ขณะนี้นอกเวลาทำการ เจ้าหน้าที่จะได้รับ{waits_until} {MENU_IS_BACK}"
     return f"ส่งข้อความถึงเจ้าหน้าที่แล้วค่ะ ({name}) {MENU_IS_BACK}"
+
+
+def got_before(added: Sequence[str]) -> str:
+    """She says that it is answered while words that she added wait still."""
+    quoted = " ".join(f"“{brief(one, 80)}”" for one in added)
+    return (
+        f"ขอบคุณค่ะ บันทึกว่าได้คำตอบแล้ว ส่วนที่ท่านส่งเพิ่มไว้ {quoted} จึงยังไม่ได้ส่งถึงเจ้าหน้าที่ "
+        "ถ้ายังต้องการให้ส่ง แตะปุ่ม หรือตอบกลับ (reply) ที่คำตอบของเจ้าหน้าที่แล้วส่งใหม่"
+    )
 
 
 def tell_more(name: str, waits_until: str) -> str:

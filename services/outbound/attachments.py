@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from db import attachments, consultations, deliveries, drafts, inbox
 from db.attachments import Fetched, Wanted
-from db.deliveries import consultation_deliveries
+from db.deliveries import consultation_deliveries, given_answers
 from db.engine import Database
 from db.inbox import Arrived
 from db.models.attachments import Attachment
@@ -29,6 +29,7 @@ from line.limits import MESSAGES
 from line.messages import Message, text
 from line.texts import attachment_texts
 from services.media_types import VIDEO, duration, media_type_of
+from services.outbound.given_answers import note_attached
 
 log = logging.getLogger("planbot.attaching")
 
@@ -135,18 +136,7 @@ class Fetcher:
                 _tell_failed(session, row, case, attachment_texts.NOT_TO_BE_HAD, now)
             if row is None or row.together or case is None or case.state == State.WITHDRAWN:
                 return
-            deliveries.owe_push(
-                session,
-                row.to_chat or "",
-                [dict(message) for message in self._messages([row], case)],
-                to_group=is_group(row.to_chat or ""),
-                now=now,
-                not_before=None if row.from_officer else self._goes_at(session, row, now),
-                consultation=case.id,
-                purpose=_purpose(row),
-                source=row.message_id,
-            )
-            _note(session, row, case, now)
+            self._owe(session, [row], case, now)
 
     def _pass_set(self, together: str) -> None:
         """Pictures that were sent together go on together, in as few pushes as LINE takes."""
@@ -158,27 +148,39 @@ class Fetcher:
                 row.passed_at = now
             if case is None or case.state == State.WITHDRAWN:
                 return
-            messages, first = self._messages(rows, case), rows[0]
-            at = now if first.from_officer else self._goes_at(session, first, now)
-            for begin in range(0, len(messages), MESSAGES):
-                part = [dict(one) for one in messages[begin : begin + MESSAGES]]
-                shown = json.dumps(part)
-                brought = [row for row in rows if row.token in shown]
-                owed = deliveries.owe_push(
-                    session,
-                    first.to_chat or "",
-                    part,
-                    to_group=is_group(first.to_chat or ""),
-                    now=now,
-                    not_before=at + APART * (begin // MESSAGES),
-                    consultation=case.id,
-                    purpose=_purpose(first),
-                    source=brought[0].message_id if brought else None,
-                )
-                for row in brought:
-                    row.delivery_id = owed.id
-            for row in rows:
-                _note(session, row, case, now)
+            for given in dict.fromkeys(row.given_id for row in rows):  # of a late one it is another
+                self._owe(session, [row for row in rows if row.given_id == given], case, now)
+
+    def _owe(self, session: Session, rows: Sequence[Attachment], case: Consultation, now: datetime) -> None:
+        """As one answer or addition. In its undo window an officer's waits, and is noted once it goes."""
+        messages, first = self._messages(rows, case), rows[0]
+        at = now if first.from_officer else self._goes_at(session, first, now)
+        given = given_answers.locked(session, first.given_id)
+        if given is not None and given.state == "stopped":
+            return
+        held = given if given is not None and given.state == "waiting" else None
+        for begin in range(0, len(messages), MESSAGES):
+            part = [dict(one) for one in messages[begin : begin + MESSAGES]]
+            shown = json.dumps(part)
+            brought = [row for row in rows if row.token in shown]
+            owed = deliveries.owe_push(
+                session,
+                first.to_chat or "",
+                part,
+                to_group=is_group(first.to_chat or ""),
+                now=now,
+                not_before=at + APART * (begin // MESSAGES),
+                consultation=case.id,
+                purpose=_purpose(first),
+                source=brought[0].message_id if brought else None,
+                given=held.id if held else None,
+            )
+            if held is not None:
+                given_answers.hold_fetched(session, held, owed.id, now)
+            for row in brought if first.together else ():
+                row.delivery_id = owed.id
+        for row in rows if held is None else ():
+            note_attached(session, row, case, now)
 
     def _goes_at(self, session: Session, row: Attachment, now: datetime) -> datetime:
         """What an asker adds waits with the card for officers' hours, unless an officer is there."""
@@ -209,6 +211,7 @@ class Fetcher:
             attachments.lock_set(session, wanted.together)
             row = attachments.fail(session, wanted.id)
             end_what_waits(session, row, now)
+            given_answers.end_if_nothing_left(session, row.given_id if row else None, now)
             case = consultations.get(session, row.consultation_id or 0) if row else None
             if row is None or case is None:
                 return
@@ -242,12 +245,6 @@ def _named(rows: Sequence[Attachment]) -> str:
 
 def _purpose(row: Attachment) -> Purpose:
     return Purpose.ANSWER if row.from_officer else Purpose.QUESTION
-
-
-def _note(session: Session, row: Attachment, case: Consultation, now: datetime) -> None:
-    actor = "officer" if row.from_officer else "asker"
-    told = f"[{what(row.kind, row.name or '')}]"
-    consultations.note(session, case.id, now, actor, "attached", words=told, message_id=row.message_id)
 
 
 def fetch(line: Source, wanted: Wanted) -> Fetched:

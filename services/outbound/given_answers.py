@@ -7,8 +7,9 @@ from typing import Any, cast
 from pydantic import TypeAdapter
 from sqlalchemy.orm import Session
 
-from db import consultations, deliveries
+from db import attachments, consultations, deliveries
 from db.deliveries import given_answers, outcomes
+from db.models.attachments import Attachment
 from db.models.chats import Person
 from db.models.consultations import Consultation
 from db.models.deliveries import Delivery
@@ -21,6 +22,7 @@ from domain.routing import Officer
 from handlers.acts import answers
 from handlers.contract.case import Act, Case, Push
 from handlers.contract.given import Give, What
+from line.cards.attachment_cards import what
 from line.messages import text
 from line.texts import undo_texts
 from services.outbound import acts
@@ -40,7 +42,7 @@ def contents_of(give: Give) -> Mapping[str, Any]:
         "kept": [dict(part) for part in give.kept],
         "news": PUSHES.dump_python(give.news, mode="json"),
         "registered": bool(give.act.officer and give.act.officer.registered),
-        "carried": any(push.rides for push in give.pushes),
+        "carried": give.carried or any(push.rides for push in give.pushes),
     }
 
 
@@ -76,6 +78,11 @@ def _do(
     person = session.get(Person, row.officer_id) if row.officer_id and not row.officer_name else None
     name = row.officer_name or (person.name if person else None)  # LINE may have told it meanwhile
     officer = Officer(row.officer_id or "", name or "", registered=bool(contents.get("registered")))
+    if row.what == "attached":
+        for file in attachments.of_given(session, row.id):
+            if file.passed_at is not None:
+                note_attached(session, file, case, now, officer)
+        return
     stands = Case(
         case.id,
         case.version,
@@ -84,18 +91,35 @@ def _do(
         answer=case.answer or "",
         answered_at=case.answered_at,
     )
-    words, what = str(contents.get("words") or ""), cast(What, row.what)
+    words, given = str(contents.get("words") or ""), cast(What, row.what)
     by = (officer, row.chat_id if known else None)
     parts = tuple((str(message), str(said)) for message, said in contents.get("parts", ()))
     message = contents.get("message")
     act = Act(
-        case.id, case.version, what, "officer", officer, words,
-        answers.once_sent(stands, what, words, by, now), message, parts,
+        case.id, case.version, given, "officer", officer, words,
+        answers.once_sent(stands, given, words, by, now), message, parts,
     )  # fmt: skip
     acts.store(session, act, None, now)
     source = message or next((id for id, _ in parts), None)
     for push in PUSHES.validate_python(contents.get("news", ())):
         owe(session, push, source, now)
+
+
+def note_attached(
+    session: Session, row: Attachment, case: Consultation, now: datetime, officer: Officer | None = None
+) -> None:
+    """The ledger has that a picture or file was passed on."""
+    consultations.note(
+        session,
+        case.id,
+        now,
+        "officer" if row.from_officer else "asker",
+        "attached",
+        words=f"[{what(row.kind, row.name or '')}]",
+        actor_id=(officer.id or None) if officer else None,
+        actor_name=(officer.name or None) if officer else None,
+        message_id=row.message_id,
+    )
 
 
 def stop_of(session: Session, case: Consultation, now: datetime) -> Sequence[GivenAnswer]:

@@ -6,9 +6,11 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from db import consultations
+from db.deliveries import consultation_deliveries
 from db.models.consultations import Consultation, TaughtEntry
 from domain.consultation import State
 from handlers.contract.case import Case, Drafted, Happened
+from handlers.contract.reply import Addition
 from handlers.words.wishes import Wish
 from services.inbound.fields import named
 from services.privacy import walk
@@ -68,6 +70,19 @@ def history_of(session: Session, case: Case) -> tuple[Happened, ...]:
         for one in consultations.history(session, case.id)
         if one.what != "part"
     )
+
+
+def additions(session: Session, data: str, case: Case | None) -> tuple[Addition, ...]:
+    """What its asker added and no officer has got yet, where she says with a tap that it is answered."""
+    if case is None or not data.startswith("a=got"):
+        return ()
+    waits = consultation_deliveries.unsent_sources(session, case.id)
+    said = [
+        one
+        for one in consultations.of_messages(session, waits)
+        if one.consultation_id == case.id and one.actor == "asker" and one.what in ("added", "attached")
+    ]
+    return tuple(Addition(one.message_id or "", one.words, one.what == "added") for one in said if one.words)
 
 
 def drafted_of(row: TaughtEntry) -> Drafted:

@@ -63,15 +63,24 @@ def seen_by(
     )
     if chat.kind == "group" or chat.person is None:
         return seen
-    mine = cases(consultations.of_person(session, chat.person, now)) if at.known else ()
+    return _with_own(session, seen, said, at, now, wish)
+
+
+def _with_own(
+    session: Session, seen: Snapshot, said: Said, at: Glance, now: datetime, wish: Wish | None
+) -> Snapshot:
+    """What is the person's own, in 1:1."""
+    person, aimed = seen.chat.person or "", seen.aimed
+    mine = cases(consultations.of_person(session, person, now)) if at.known else ()
     meant = (*mine, aimed.case) if aimed.case else mine
     numbered = [case.id for case in meant if case.number is not None]
     return replace(
         seen,
         mine=mine,
+        additions=case_rows.additions(session, said.data, aimed.case),
         attended=consultations.attended(session, numbered, now - CONTINUES),
         profile=Profile(named(at.name or ""), at.school or ""),
-        **case_rows.seen(session, chat.person, wish, now),
+        **case_rows.seen(session, person, wish, now),
     )
 
 

@@ -76,7 +76,9 @@ def store(
 
 def _kept(reading: Reading, talk: Talk) -> tuple[dict[str, Any], dict[str, Any]]:
     """A reading and a talk as JSON; why it was read so is not kept: it holds the words themselves."""
-    bare = replace(reading, why=(), more=tuple(replace(one, why=(), more=()) for one in reading.more))
+    bare = replace(
+        reading, why=(), left=(), more=tuple(replace(one, why=(), more=()) for one in reading.more)
+    )
     return READING.dump_python(bare, mode="json", exclude={"why"}), TALK.dump_python(talk, mode="json")
 
 

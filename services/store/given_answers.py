@@ -60,6 +60,8 @@ def _give(session: Session, give: Give, now: datetime) -> Held:
     source = act.message_id or next((message for message, _ in act.parts), None)
     for push in give.pushes:
         owe(session, replace(push, rides=False, not_before=None), source, now, row.id)
+    for file in give.files:
+        attachments.want(session, file.message, file.case, file.to, now, row.id)
     return Held(row.id, give.seconds)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from flask import Response, flash, g, redirect, request
+from flask import Response, abort, flash, g, redirect, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
 
@@ -16,6 +16,7 @@ from console.office.gate import Gate
 from db.knowledge import overrides
 from db.knowledge.overrides import Author, Change
 from db.models.overrides import Override
+from domain.ranks import Rank
 from domain.time import BANGKOK, gregorian, is_buddhist
 from knowledge.facts.manual import Manual
 from knowledge.loading.load import parsed
@@ -28,7 +29,9 @@ NOTHING = "ไม่มีอะไรเปลี่ยน"
 SAVED = "บันทึกแล้ว"
 CONFLICT = "มีคนแก้ไขข้อมูลไปก่อนหน้านี้ สิ่งที่กรอกยังอยู่ ตรวจแล้วกดบันทึกอีกครั้ง"
 BY_OPERATOR = "ผู้ดูแลเครื่อง"
-UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+OF_HEADS = ("officers",)
+"""Kinds of changes that an ordinary officer sees and does not make."""
+UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\u061c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 """Signs that show nothing and can make a text read otherwise than it is."""
 
 
@@ -70,7 +73,7 @@ def save(
     """
     if not changes:
         return shown(Wrong(NOTHING))
-    author = Author(gate.now, text("reason"), g.visit.name, g.visit.person)
+    author = author_of(gate, changes, text("reason"))
     seen, confirmed = request.form.get("seen", -1, int), bool(request.form.get("sure"))
     live = gate.site.keeper.live
     files = live.files if live else parsed()
@@ -86,6 +89,13 @@ def save(
         case service.Unconfirmed(examples):
             why = "คำตอบของคำถามเหล่านี้จะเปลี่ยน จึงยังไม่บันทึก: " + "; ".join(examples)
             return shown(Wrong(why, 422, asks=True))
+
+
+def author_of(gate: Gate, changes: Sequence[Change], reason: str) -> Author:
+    """Who saves these; what heads alone decide, nobody else changes or undoes on whatever page."""
+    if any(one.kind in OF_HEADS for one in changes) and not g.visit.rank.reaches(Rank.HEAD):
+        abort(403)
+    return Author(gate.now, reason, g.visit.name, g.visit.person)
 
 
 def undo(gate: Gate, shown: Shown, back: str, *numbers: int) -> ResponseReturnValue:

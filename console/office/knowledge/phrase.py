@@ -25,7 +25,7 @@ def add_to(gate: Gate) -> None:
     def knowledge_phrase() -> ResponseReturnValue:
         """Of a consultation (`case`), whose words are read here: none stand in an address."""
         case = request.values.get("case", 0, int)
-        if case > LARGEST_ID:
+        if not 0 <= case <= LARGEST_ID:
             abort(404)
         return _save(gate, case) if request.method == "POST" else _shown(gate, case)
 

@@ -2,16 +2,16 @@
 
 from collections.abc import Callable, Sequence
 
-from flask import Response, flash, g, redirect, request
+from flask import Response, flash, redirect, request
 from flask.typing import ResponseReturnValue
 
 from console.office.cases import moment
+from console.office.facts.saving import author_of
 from console.office.gate import Gate
 from console.office.knowledge import words
 from console.office.knowledge.forms import INPUTS, Wanted
 from console.office.knowledge.typed import Came
 from db.knowledge import overrides
-from db.knowledge.overrides import Author
 from db.models.overrides import Override
 from knowledge.loading.laying import SetAside
 from knowledge.loading.load import Parsed, parsed
@@ -26,7 +26,7 @@ def save(
     gate: Gate, do: str, wanted: Wanted, shows: Shows, back: str, told: str = words.SAVED
 ) -> ResponseReturnValue:
     """Store them where nobody was faster and the manual stays whole; else the page again, with why not."""
-    author = Author(gate.now, wanted.reason, g.visit.name, g.visit.person)
+    author = author_of(gate, wanted.changes, wanted.reason)
     seen, agreed = request.form.get("seen", -1, int), request.form.getlist("agreed")
     came = service.save(gate.site.database, files_of(gate), wanted.changes, author, seen, confirmed=agreed)
     match came:

@@ -25,6 +25,8 @@ from services.store import officers as store
 
 GROUPS = f"{PATH}/office/groups"
 NO_NAME = "(ยังไม่ทราบชื่อกลุ่ม)"
+HEARS_PEOPLE = ("officers",)
+"""Roles of groups to which people's words go: given with a fresh link only, as an export is."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,8 @@ def add_to(gate: Gate) -> None:
     def group_code() -> ResponseReturnValue:
         """The code stands on the page that answers, and nowhere else."""
         role = _role()
+        if role in HEARS_PEOPLE and (asks := gate.stale(GROUPS)) is not None:
+            return asks
         with gate.site.database.begin() as db:
             stored = store.store(db, acts.code(role), me_of(store.roster(db)), circumstances(gate))
         return listed(gate, code=stored.code, code_role=words.SHORT_ROLES[role])
@@ -55,6 +59,8 @@ def add_to(gate: Gate) -> None:
     @gate.page("/office/groups/<key>", methods=("POST",))
     def bind_group(key: str) -> ResponseReturnValue:
         role = _role()
+        if role in HEARS_PEOPLE and (asks := gate.stale(GROUPS)) is not None:
+            return asks
         return _done(gate, key, lambda group: acts.bind(group.id, role, is_in=group.left_at is None))
 
     @gate.page("/office/groups/<key>/unbind", fresh=True, methods=("GET", "POST"))

@@ -10,12 +10,12 @@ from sqlalchemy.orm import Session
 
 from console.office.address import PATH
 from console.office.cases import key_of
-from console.office.facts.saving import FINE, Wrong, day, manual_now, revision_now, text, today_of
+from console.office.facts.saving import FINE, Wrong, author_of, day, manual_now, revision_now, text, today_of
 from console.office.gate import Gate
 from console.office.people import duties, words
 from db import chats
 from db.console import cases
-from db.knowledge.overrides import Author, Change
+from db.knowledge.overrides import Change
 from domain.ranks import Rank
 from domain.time import BANGKOK
 from handlers.acts import officers as acts
@@ -57,6 +57,8 @@ def add_to(gate: Gate) -> None:
     @gate.page("/office/officers/invite", rank=Rank.HEAD, methods=("POST",))
     def invite_officer() -> ResponseReturnValue:
         """The code stands on the page that answers, and nowhere else."""
+        if (asks := gate.stale(OFFICERS)) is not None:
+            return asks
         with gate.site.database.begin() as db:
             roster = store.roster(db)
             came = acts.invite(me_of(roster), text("name"), _rank(), roster)
@@ -186,7 +188,7 @@ def _decided(gate: Gate, key: str, decides: Decides, *, removing: bool = False) 
     if isinstance(came, Refused):
         return shown(gate, key, Wrong(came.why, status), removing=removing)
     if changes:  # both or neither
-        author = Author(gate.now, "", g.visit.name, g.visit.person)
+        author = author_of(gate, changes, "")
         act = came
 
         def also(db: Session) -> None:
@@ -205,6 +207,8 @@ def _rename(gate: Gate, key: str) -> ResponseReturnValue:
 
 
 def _set_rank(gate: Gate, key: str) -> ResponseReturnValue:
+    if (asks := gate.stale(f"{OFFICERS}/{key}")) is not None:
+        return asks
     return _decided(gate, key, lambda seen: acts.rank(seen.by, seen.who, _rank(), seen.roster))
 
 

@@ -7,11 +7,13 @@ from typing import Literal
 import pytest
 from answering_day import wait
 from browser import serious
+from builders import GROUP
 from consult_office import NID, SECOND
 from migrated import migrated
 from office_pages import OfficeAtWork, asked, served
 from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, ViewportSize, expect
 
+from console.office.cases import key_of
 from db import officers
 from domain.ranks import Rank
 
@@ -44,11 +46,13 @@ PATHS = (
     "/console/office/officers",
     "/console/office/schools",
     "/console/office/groups",
+    f"/console/office/groups/{key_of(GROUP)}/unbind",
     "/console/office/others",
     "/console/office/others/finance",
     "/console/office/hearing",
     "/console/office/hearing/plan-review-4",
     "/console/office/channels",
+    "/console/office/codes",
     "/console/office/codes/2570",
     "/console/system",
     "/console/cases/99",

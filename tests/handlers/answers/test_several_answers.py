@@ -1,6 +1,7 @@
 """Two questions in a message get two cards; other readings of an answer are buttons on its card."""
 
 import json
+from dataclasses import replace
 
 from handler_desk import a_person_says, words_of
 
@@ -29,6 +30,23 @@ def test_a_third_question_is_named_and_not_answered() -> None:
 
     assert len([message for message in reply.messages if "altText" in message]) == 2
     assert "ส่วนเรื่องลงทะเบียนรับ มอบหมาย จัดทำ และลงนามหนังสือ พิมพ์ถามต่อได้เลยค่ะ" in words_of(reply)
+
+
+def test_a_question_that_has_no_answer_is_named_as_it_was_typed() -> None:
+    reading = replace(with_more(BUDGET), left=("ขอย้ายครูต้องทำยังไง", "ก" * 100))
+    reply = a_person_says("ส่งแผน", reading)
+
+    assert len([message for message in reply.messages if "altText" in message]) == 2
+    cut = "ก" * 59
+    assert f"ส่วนเรื่อง “ขอย้ายครูต้องทำยังไง” และ “{cut}…” พิมพ์ถามต่อได้เลยค่ะ" in words_of(reply)
+
+
+def test_one_answer_names_what_else_was_asked_with_it() -> None:
+    reading = replace(with_more(), left=("ขอย้ายครูต้องทำยังไง",))
+    reply = a_person_says("ส่งแผน", reading)
+
+    assert len([message for message in reply.messages if "altText" in message]) == 1
+    assert "ส่วนเรื่อง “ขอย้ายครูต้องทำยังไง” พิมพ์ถามต่อได้เลยค่ะ" in words_of(reply)
 
 
 def test_other_readings_stand_as_buttons_on_the_card() -> None:

@@ -9,7 +9,7 @@ from knowledge.model.phrasings import all_phrasings, asks, exchanges
 from knowledge.thai.text import normalise
 
 DATA = Path(__file__).parents[2] / "data"
-QUESTIONS = tuple(DATA / f"questions-{name}.jsonl" for name in ("dev", "once-failing", "fresh"))
+QUESTIONS = tuple(DATA / f"questions-{name}.jsonl" for name in ("dev", "once-failing", "fresh", "everyday"))
 
 
 def measured_by() -> list[dict[str, Any]]:
