@@ -16,7 +16,7 @@ demo: $(VENV)/run.stamp
 
 test: $(VENV)/dev.stamp
 	@echo "==> ทดสอบทั้งระบบ (running all tests)"
-	@$(BIN)/python -m pytest -q -n $(TEST_PROCESSES) --dist loadfile $(TEST_OPTIONS)
+	@$(BIN)/python -m pytest -q -n $(TEST_PROCESSES) --dist loadfile --no-loadscope-reorder $(TEST_OPTIONS)
 
 # Everything that breaks planbot on purpose, longer than in `make test`, with a table of what happened.
 faults: $(VENV)/dev.stamp

@@ -71,7 +71,7 @@ def test_an_error_inside_a_library_is_placed_where_we_called_it(tmp_path: Path) 
 
 def test_after_a_whole_talk_the_log_holds_no_words_names_nor_tokens(tmp_path: Path) -> None:
     name, group_name = "ครูสมใจเปรมปรีดิ์", "กลุ่มลับเฉพาะ"
-    words = ["ส่งแผนปฏิบัติการของโรงเรียนภายในวันไหนคะ", "กขคงจฉช", "สวัสดีค่ะ", "ความลับของห้อง"]
+    words = ["ส่งแผนปฏิบัติการของโรงเรียนภายในวันไหนคะ", "กขคงจฉช", "ระดมทรัพยากรต้องทำยังไงคะ", "ความลับของห้อง"]
     url = f"sqlite:///{tmp_path / 'planbot.db'}"
     with Simulator(quota=0) as sim:
         bot = Planbot(sim, url, free_port(), tmp_path / "log")
